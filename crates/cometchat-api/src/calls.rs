@@ -1,0 +1,1 @@
+//! The calls API (`contract/calls/`).

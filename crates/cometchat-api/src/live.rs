@@ -1,0 +1,1 @@
+//! WebSocket frames (`contract/realtime.md` sections 3 to 5).

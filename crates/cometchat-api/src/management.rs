@@ -1,0 +1,1 @@
+//! The multi-tenancy (management) API: one file per section of `contract/management/`.

@@ -1,0 +1,73 @@
+//! Values that must never be shown, logged or stored outside the vault.
+
+use std::fmt;
+
+use serde::{Deserialize, Serializer};
+use zeroize::Zeroize;
+
+/// A key, secret, token or password.
+///
+/// Prints as dots, is wiped from memory when dropped and does not serialise: where the wire wants
+/// one, the field says `#[serde(serialize_with = "secret::on_the_wire")]`.
+#[derive(Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Secret(String);
+
+impl Secret {
+    /// Wraps a secret text.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The text itself, for a header, a request body, the vault or the clipboard.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+
+    /// A form fit for a screen: the last four characters where at least twelve stay hidden.
+    pub fn masked(&self) -> String {
+        let n_chars = self.0.chars().count();
+        let tail: String =
+            if n_chars >= 16 { self.0.chars().skip(n_chars - 4).collect() } else { String::new() };
+        format!("••••••••{tail}")
+    }
+
+    /// Whether nothing was given.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(••••)")
+    }
+}
+
+impl Drop for Secret {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
+
+/// Writes a secret into a request or a sandbox's reply.
+///
+/// # Errors
+/// Those of the serializer.
+pub fn on_the_wire<S: Serializer>(secret: &Secret, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&secret.0)
+}
+
+/// Writes an optional secret into a request or a sandbox's reply.
+///
+/// # Errors
+/// Those of the serializer.
+pub fn on_the_wire_if_any<S: Serializer>(
+    secret: &Option<Secret>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match secret {
+        Some(secret) => serializer.serialize_some(&secret.0),
+        None => serializer.serialize_none(),
+    }
+}

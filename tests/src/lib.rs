@@ -1,0 +1,1 @@
+//! End-to-end and whole-program tests of Halley.
