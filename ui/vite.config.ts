@@ -1,0 +1,51 @@
+import { fileURLToPath, URL } from 'node:url'
+import { lingui } from '@lingui/vite-plugin'
+import babel from '@rolldown/plugin-babel'
+import react, { reactCompilerPreset } from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const source = fileURLToPath(new URL('./src', import.meta.url))
+
+export default defineConfig({
+  plugins: [
+    react(),
+    babel({
+      include: /\/src\/.*\.tsx?$/,
+      plugins: ['@lingui/babel-plugin-lingui-macro'],
+      presets: [reactCompilerPreset()],
+    }),
+    lingui(),
+  ],
+  resolve: { alias: { '@': source } },
+  // The page the window loads. `dev-host.html` is the same app on the fake host, for a browser.
+  build: {
+    target: ['safari16', 'chrome111'],
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      input: process.env.HALLEY_DEV_HOST ? 'dev-host.html' : 'index.html',
+      output: {
+        advancedChunks: {
+          groups: [
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
+            {
+              name: 'charts',
+              test: /node_modules\/(recharts|d3-[a-z]+|victory-vendor|@mantine\/charts|@reduxjs|react-redux|immer|reselect|es-toolkit|decimal\.js-light)\//,
+            },
+          ],
+        },
+      },
+    },
+  },
+  server: { host: '127.0.0.1', port: 5173, strictPort: true },
+  preview: { host: '127.0.0.1', port: 4173 },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.spec.{ts,tsx}'],
+    setupFiles: ['src/testing/setup.ts'],
+    css: { modules: { classNameStrategy: 'non-scoped' } },
+    restoreMocks: true,
+    testTimeout: 15_000,
+  },
+})
