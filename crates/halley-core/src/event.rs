@@ -1,0 +1,66 @@
+//! Nudges: something changed, so that what shows it asks again.
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+use crate::model::connection::{AppRef, ConnectionId};
+use crate::model::gate::Act;
+use crate::model::people::IndexState;
+use crate::model::preferences::Health;
+
+/// Something that changed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Event {
+    /// Connections came, went or changed.
+    ConnectionsChanged,
+    /// The apps of a connection changed, or could not be read.
+    FleetChanged {
+        /// Which connection.
+        connection: ConnectionId,
+        /// Why they could not be read.
+        problem: Option<Error>,
+    },
+    /// Users or groups of an app's index changed.
+    PeopleChanged {
+        /// Which app.
+        app: AppRef,
+    },
+    /// The reading of an app's people went on.
+    IndexProgress {
+        /// Which app.
+        app: AppRef,
+        /// How far its users are.
+        users: IndexState,
+        /// How far its groups are.
+        groups: IndexState,
+    },
+    /// An entry of the activity came or changed.
+    ActivityChanged,
+    /// Conversations of an app changed.
+    ConversationsChanged {
+        /// Which app.
+        app: AppRef,
+    },
+    /// A connection does better or worse.
+    HealthChanged {
+        /// How it does.
+        health: Health,
+    },
+    /// A batch went on.
+    BatchProgress {
+        /// In which app.
+        app: AppRef,
+        /// What is done.
+        act: Act,
+        /// How many are through.
+        done: u32,
+        /// How many there are.
+        total: u32,
+    },
+}
+
+/// Takes nudges to whoever shows things. Must not block.
+pub trait EventSink: Send + Sync + 'static {
+    /// Takes one.
+    fn emit(&self, event: Event);
+}

@@ -1,0 +1,14 @@
+//! What crosses between core and window: plain data, ids as text, times as Unix seconds.
+//! No secret is ever in one of these, except in a type whose name starts with `Revealed`, and in
+//! what a person types into a form of the first screen.
+
+pub mod activity;
+pub mod connection;
+pub mod find;
+pub mod fleet;
+pub mod gate;
+pub mod group;
+pub mod overview;
+pub mod people;
+pub mod preferences;
+pub mod user;

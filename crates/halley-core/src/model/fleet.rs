@@ -1,0 +1,108 @@
+//! The fleet: all apps of a connection.
+
+use serde::{Deserialize, Serialize};
+
+/// What an app is for; production makes confirmations stricter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum Label {
+    /// Not said.
+    #[default]
+    None,
+    /// Real customers.
+    Production,
+    /// A rehearsal of production.
+    Staging,
+    /// For trying things.
+    Development,
+}
+
+/// An app of the fleet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct FleetApp {
+    /// Id.
+    pub app: String,
+    /// Name.
+    pub name: String,
+    /// Region, such as `us`.
+    pub region: String,
+    /// Region in words, such as `USA`.
+    pub region_name: String,
+    /// Plan.
+    pub plan: Option<String>,
+    /// State, such as `active` or `archived`.
+    pub state: String,
+    /// Owner's name or e-mail address.
+    pub owner: Option<String>,
+    /// When it was made, Unix seconds.
+    pub created_at: Option<u32>,
+    /// When its trial ends, Unix seconds.
+    pub trial_ends_at: Option<u32>,
+    /// What it is for.
+    pub label: Label,
+    /// One of twelve colour names.
+    pub colour: String,
+    /// Users, once counted.
+    pub users: Option<u32>,
+    /// When the users were counted, Unix seconds.
+    pub users_as_of: Option<u32>,
+}
+
+/// By what the fleet's table sorts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum FleetSortBy {
+    /// Name.
+    Name,
+    /// App id.
+    App,
+    /// Region.
+    Region,
+    /// Plan.
+    Plan,
+    /// State.
+    State,
+    /// Label.
+    Label,
+    /// Time of creation.
+    CreatedAt,
+    /// Users.
+    Users,
+}
+
+/// Order of the fleet's table, applied by the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct FleetSort {
+    /// By what.
+    pub by: FleetSortBy,
+    /// Whether the greatest comes first.
+    pub descending: bool,
+}
+
+/// All apps of a connection.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct Fleet {
+    /// The apps, by name.
+    pub apps: Vec<FleetApp>,
+    /// When they were last read from the service, Unix seconds.
+    pub as_of: Option<u32>,
+    /// Whether they are being read now.
+    pub refreshing: bool,
+}
+
+/// What a person says an app is for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct AppLabel {
+    /// What it is for.
+    pub label: Label,
+    /// One of twelve colour names.
+    pub colour: String,
+}

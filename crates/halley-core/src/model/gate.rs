@@ -1,0 +1,166 @@
+//! What the gate is asked and says.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::connection::AppRef;
+use crate::model::user::UserFilter;
+
+/// Which users an act is about.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Selection {
+    /// These.
+    Some {
+        /// Their ids.
+        uids: Vec<String>,
+    },
+    /// All that match, but for a few.
+    All {
+        /// Which match.
+        filter: UserFilter,
+        /// Ids of those left out.
+        except: Vec<String>,
+    },
+}
+
+/// What a batch came to.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct BatchReport {
+    /// How many were changed.
+    pub done: u32,
+    /// How many were so already.
+    pub unchanged: u32,
+    /// Which were not changed, and why.
+    pub failed: Vec<BatchFailure>,
+    /// Entry of the activity.
+    pub activity: Option<String>,
+    /// Id for undoing it, where the service can.
+    pub undo: Option<String>,
+}
+
+/// One of a batch that was not changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct BatchFailure {
+    /// Which.
+    pub id: String,
+    /// Why, in a sentence.
+    pub message: String,
+    /// The service's code.
+    pub service_code: Option<String>,
+}
+
+/// What came of a change.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Written<T> {
+    /// What there is now.
+    pub value: T,
+    /// Entry of the activity.
+    pub activity: String,
+    /// Id for undoing it, where the service can.
+    pub undo: Option<String>,
+}
+
+/// Something that a person can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum Act {
+    /// Makes a user.
+    UserCreate,
+    /// Changes a user.
+    UserUpdate,
+    /// Deactivates users.
+    UsersDeactivate,
+    /// Reactivates users.
+    UsersReactivate,
+    /// Deletes a user for good.
+    UserDelete,
+    /// Makes an auth token.
+    AuthTokenCreate,
+    /// Deletes an auth token.
+    AuthTokenDelete,
+    /// Deletes all auth tokens of a user.
+    AuthTokensFlush,
+    /// Deletes a message, leaving a tombstone.
+    MessageDelete,
+    /// Ends a friendship.
+    FriendRemove,
+    /// Lifts a block.
+    Unblock,
+    /// Takes a member out of a group.
+    GroupMemberRemove,
+    /// Labels an app, in this installation alone.
+    AppLabel,
+    /// Shows an API key.
+    ApiKeyReveal,
+}
+
+/// What is asked before a confirmation is shown.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct PlanRequest {
+    /// What is to be done.
+    pub act: Act,
+    /// In which app.
+    pub app: AppRef,
+    /// To which users.
+    pub selection: Option<Selection>,
+    /// To which one object.
+    pub subject: Option<String>,
+}
+
+/// What an act would do, in ready-made words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct Plan {
+    /// Whether the profile allows it.
+    pub allowed: bool,
+    /// Why not, in a sentence.
+    pub reason: Option<String>,
+    /// How many objects it touches.
+    pub count: u32,
+    /// Whether it can be undone.
+    pub reversible: bool,
+    /// Title of the confirmation.
+    pub title: String,
+    /// What follows from it.
+    pub text: String,
+    /// Word on the button.
+    pub button: String,
+    /// What must be typed first.
+    pub must_type: Option<String>,
+    /// Whether the app is labelled production.
+    pub production: bool,
+}
+
+/// What this installation may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum Profile {
+    /// Looks, changes nothing.
+    ReadOnly,
+    /// Also acts on messages and on single users.
+    Support,
+    /// Also creates users and acts on many.
+    Manager,
+    /// Everything.
+    Administrator,
+}
+
+/// The profile and who fixed it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct ProfileState {
+    /// The profile.
+    pub profile: Profile,
+    /// Sentence when a managed policy fixes it.
+    pub locked_by: Option<String>,
+}

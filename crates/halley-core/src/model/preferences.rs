@@ -1,0 +1,131 @@
+//! Preferences and the program itself.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::connection::ConnectionId;
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum Theme {
+    /// As the operating system.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// How close rows stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum Density {
+    /// 36 pixels.
+    #[default]
+    Comfortable,
+    /// 28 pixels.
+    Compact,
+}
+
+/// Through what the network is reached.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum ProxyChoice {
+    /// What the operating system says.
+    #[default]
+    System,
+    /// Nothing.
+    None,
+    /// This proxy.
+    Manual {
+        /// Its address.
+        url: String,
+    },
+}
+
+/// A column of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Column {
+    /// Which.
+    pub id: String,
+    /// Whether it is shown.
+    pub shown: bool,
+    /// Width in pixels, where chosen.
+    pub width: Option<u32>,
+}
+
+/// The columns of a list, in order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct ColumnSet {
+    /// Which list.
+    pub list: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+}
+
+/// What a person prefers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase", default)]
+pub struct Preferences {
+    /// Light or dark.
+    pub theme: Theme,
+    /// How close rows stand.
+    pub density: Density,
+    /// Whether nothing moves.
+    pub reduce_motion: bool,
+    /// Whether the side bar is narrow.
+    pub sidebar_collapsed: bool,
+    /// Address of the last place.
+    pub last_place: Option<String>,
+    /// Columns of lists.
+    pub columns: Vec<ColumnSet>,
+    /// Through what the network is reached.
+    pub proxy: ProxyChoice,
+}
+
+/// Whether a connection answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum HealthState {
+    /// It answers.
+    Online,
+    /// It answers slowly.
+    Slow,
+    /// It does not answer.
+    Offline,
+    /// The service asked to wait.
+    Limited,
+}
+
+/// How a connection does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Health {
+    /// Which connection.
+    pub connection: ConnectionId,
+    /// Whether it answers.
+    pub state: HealthState,
+    /// The same in a sentence.
+    pub sentence: String,
+}
+
+/// The program itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct About {
+    /// Version.
+    pub version: String,
+    /// Operating system and processor.
+    pub platform: String,
+    /// Folder of its data.
+    pub data_dir: String,
+}

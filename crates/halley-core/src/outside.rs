@@ -1,0 +1,54 @@
+//! What the console needs from its surroundings.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use cometchat_api::Secret;
+
+use crate::error::Error;
+
+/// The operating system's clipboard.
+pub trait Clipboard: Send + Sync + 'static {
+    /// Puts text there.
+    ///
+    /// # Errors
+    /// When the clipboard cannot be used.
+    fn write(&self, text: &str) -> Result<(), Error>;
+    /// Reads the text that is there; nothing when it holds something else.
+    ///
+    /// # Errors
+    /// When the clipboard cannot be used.
+    fn read(&self) -> Result<Option<String>, Error>;
+}
+
+/// A sandbox that runs in this process, and the credentials of its account.
+pub struct DemoService {
+    /// Base of the management host, such as `http://127.0.0.1:5000`.
+    pub management: String,
+    /// Base of the chat host, with `{app}` and `{region}` for those of the app.
+    pub chat: String,
+    /// Base of the calls host, likewise.
+    pub calls: String,
+    /// Base of the client host, likewise.
+    pub client: String,
+    /// Address of the WebSocket, likewise.
+    pub live: String,
+    /// Management key.
+    pub key: Secret,
+    /// Management secret.
+    pub secret: Secret,
+    /// Stops the sandbox when dropped.
+    pub guard: Box<dyn Send + Sync>,
+}
+
+/// A boxed future, as traits that are used as objects need.
+pub type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// Starts sandboxes.
+pub trait DemoHost: Send + Sync + 'static {
+    /// Starts one, seeded, with people chatting in it.
+    ///
+    /// # Errors
+    /// When it cannot listen on loopback.
+    fn start(&self) -> Pending<'_, Result<DemoService, Error>>;
+}
