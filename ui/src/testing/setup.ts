@@ -1,0 +1,40 @@
+import '@testing-library/jest-dom/vitest'
+import '@/lib/i18n'
+import { cleanup } from '@testing-library/react'
+import { afterEach, beforeAll, vi } from 'vitest'
+
+process.env.TZ = 'UTC'
+
+// What jsdom leaves out and Mantine or the virtual list ask for.
+beforeAll(() => {
+  window.matchMedia = (query) =>
+    ({
+      matches: false,
+      media: query,
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+      addListener: () => undefined,
+      removeListener: () => undefined,
+      onchange: null,
+      dispatchEvent: () => false,
+    }) as MediaQueryList
+  window.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  }
+  Element.prototype.scrollIntoView = () => undefined
+  window.scrollTo = () => undefined
+  // Every element is 1200 by 720, so that a virtual list shows some twenty rows.
+  Object.defineProperties(HTMLElement.prototype, {
+    offsetHeight: { configurable: true, get: () => 720 },
+    offsetWidth: { configurable: true, get: () => 1200 },
+    clientHeight: { configurable: true, get: () => 720 },
+    clientWidth: { configurable: true, get: () => 1200 },
+  })
+})
+
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})

@@ -1,0 +1,19 @@
+import type { AppRef, ConnectionId } from '@/bindings'
+
+/**
+ * Query keys that more than one place must agree on. Everything about one app starts with
+ * `['app', connection, app, noun]`; a feature adds what it needs after the noun.
+ */
+export const keys = {
+  connections: ['connections'] as const,
+  vault: ['vault'] as const,
+  fleet: (connection: ConnectionId) => ['fleet', connection] as const,
+  apps: (connection: ConnectionId) => ['app', connection] as const,
+  app: (app: AppRef, noun: string, ...rest: readonly unknown[]) =>
+    ['app', app.connection, app.app, noun, ...rest] as const,
+  index: (app: AppRef) => ['app', app.connection, app.app, 'index'] as const,
+  health: (connection: ConnectionId) => ['health', connection] as const,
+  activity: ['activity'] as const,
+  preferences: ['preferences'] as const,
+  profile: ['profile'] as const,
+}

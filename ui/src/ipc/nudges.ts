@@ -1,0 +1,71 @@
+/**
+ * Nudges: small events of the core that make the window ask again. `listen` is the seam's other
+ * half; `followNudges` maps each nudge to the queries it makes stale.
+ */
+import type { QueryClient } from '@tanstack/react-query'
+import type {
+  ActivityChanged,
+  BatchProgress,
+  ConnectionsChanged,
+  ConversationsChanged,
+  FleetChanged,
+  HealthChanged,
+  IndexProgress,
+  PeopleChanged,
+} from '@/bindings'
+import { keys } from './keys'
+
+export type Nudges = {
+  connectionsChanged: ConnectionsChanged
+  fleetChanged: FleetChanged
+  peopleChanged: PeopleChanged
+  indexProgress: IndexProgress
+  activityChanged: ActivityChanged
+  conversationsChanged: ConversationsChanged
+  healthChanged: HealthChanged
+  batchProgress: BatchProgress
+}
+
+type Stop = () => void
+export type NudgeSource = <K extends keyof Nudges>(
+  name: K,
+  heard: (payload: Nudges[K]) => void,
+) => Stop
+
+let source: NudgeSource = () => () => undefined
+
+/** Puts the real events, or a fake's, behind `listen`. */
+export function installNudges(next: NudgeSource): void {
+  source = next
+}
+
+/** Calls `heard` for each nudge of that name until the returned function is called. */
+export const listen: NudgeSource = (name, heard) => source(name, heard)
+
+/** Makes queries stale as the core says so; returns what ends it. */
+export function followNudges(client: QueryClient): Stop {
+  const stale = (queryKey: readonly unknown[]) => void client.invalidateQueries({ queryKey })
+  const stops = [
+    listen('connectionsChanged', () => stale(keys.connections)),
+    listen('fleetChanged', ({ connection }) => {
+      stale(keys.fleet(connection))
+      stale(keys.apps(connection))
+    }),
+    listen('peopleChanged', ({ app }) => {
+      stale(keys.app(app, 'users'))
+      stale(keys.app(app, 'user'))
+      stale(keys.app(app, 'groups'))
+    }),
+    listen('indexProgress', ({ app, users, groups }) => {
+      client.setQueryData(keys.index(app), { users, groups })
+    }),
+    listen('activityChanged', () => stale(keys.activity)),
+    listen('conversationsChanged', ({ app }) => stale(keys.app(app, 'conversations'))),
+    listen('healthChanged', ({ health }) => {
+      client.setQueryData(keys.health(health.connection), health)
+    }),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

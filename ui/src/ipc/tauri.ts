@@ -1,0 +1,50 @@
+/** Connects `host` and `listen` to the real core. Imported by `main.tsx` only. */
+import { Channel } from '@tauri-apps/api/core'
+import { commands, events, type PreviewEvent } from '@/bindings'
+import { type Bridge, installBridge } from './host'
+import { installNudges } from './nudges'
+
+type Settled = { status: 'ok'; data: unknown } | { status: 'error'; error: unknown }
+type Loose = Record<string, (...args: unknown[]) => Promise<unknown>>
+type LooseEvents = Record<
+  string,
+  { listen(heard: (event: { payload: unknown }) => void): Promise<() => void> } | undefined
+>
+
+export function connectToCore(): void {
+  installBridge(
+    new Proxy({} as Bridge, {
+      get:
+        (_, name: string) =>
+        (...args: unknown[]) =>
+          invoke(name, args),
+    }),
+  )
+  installNudges((name, heard) => {
+    const event = (events as unknown as LooseEvents)[name]
+    const listening = event?.listen(({ payload }) => heard(payload as never))
+    return () => void listening?.then((stop) => stop())
+  })
+}
+
+async function invoke(name: string, args: unknown[]): Promise<unknown> {
+  const run = (commands as unknown as Loose)[name]
+  if (!run) throw new Error(`the core has no command ${name}`)
+  const answer = await run(...args.map(asChannel))
+  if (!isSettled(answer)) return answer
+  if (answer.status === 'error') throw answer.error
+  return answer.data
+}
+
+function asChannel(argument: unknown): unknown {
+  if (typeof argument !== 'function') return argument
+  const channel = new Channel<PreviewEvent[]>()
+  channel.onmessage = argument as (events: PreviewEvent[]) => void
+  return channel
+}
+
+function isSettled(answer: unknown): answer is Settled {
+  if (typeof answer !== 'object' || answer === null) return false
+  const { status } = answer as { status?: unknown }
+  return (status === 'ok' && 'data' in answer) || (status === 'error' && 'error' in answer)
+}

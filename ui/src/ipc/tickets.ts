@@ -1,0 +1,41 @@
+/**
+ * Commands that read over the network and end with a cancellation ticket. `host` makes the ticket
+ * and takes an optional `AbortSignal` in its place. The spec beside compares this list with the
+ * bindings.
+ */
+export const TICKETED = [
+  'connectAccount',
+  'connectApp',
+  'connectionCheck',
+  'fleetRefresh',
+  'apiKeysList',
+  'appStats',
+  'messageMetrics',
+  'userGet',
+  'userRaw',
+  'userAuthTokens',
+  'userFriends',
+  'userGroups',
+  'userBlocked',
+  'groupGet',
+  'groupRaw',
+  'groupMembers',
+  'rolesList',
+  'conversationsList',
+  'conversationGet',
+  'messagesPage',
+  'messagesSearch',
+  'threadPage',
+  'messageGet',
+  'messageText',
+  'messageRaw',
+  'find',
+] as const
+
+export type Ticketed = (typeof TICKETED)[number]
+
+const names: ReadonlySet<string> = new Set(TICKETED)
+
+export function isTicketed(command: string): command is Ticketed {
+  return names.has(command)
+}
