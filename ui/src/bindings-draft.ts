@@ -101,7 +101,7 @@ export type MemberRow = UserRow & { scope: string; joinedAt: number | null }
 export type RoleRow = { role: string; name: string; description: string | null; users: number | null; createdAt: number | null }
 
 // ---------- writing: the gate ----------
-export type Act = 'userCreate' | 'userUpdate' | 'usersDeactivate' | 'usersReactivate' | 'userDelete' | 'authTokenCreate' | 'authTokenDelete' | 'authTokensFlush' | 'messageDelete' | 'friendRemove' | 'unblock' | 'groupMemberRemove' | 'appLabel' | 'apiKeyReveal'
+export type Act = 'userCreate' | 'userUpdate' | 'usersDeactivate' | 'usersReactivate' | 'userDelete' | 'authTokenCreate' | 'authTokenDelete' | 'authTokensFlush' | 'messageDelete' | 'friendRemove' | 'unblock' | 'groupMemberRemove' | 'appLabel' | 'apiKeyReveal' | 'apiKeyCopy' | 'authTokenCopy' | 'previewLive'
 export type Plan = {                                // what an act would do, asked before a confirmation is shown
   allowed: boolean; reason: string | null           // reason it is not allowed, a sentence
   count: number

@@ -34,7 +34,7 @@ const NAMES: Record<number, string> = {
 // Joiners are left alone inside emoji and Indic or Persian words, where they are spelling.
 const SUSPECT =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-  /(?<![\p{Extended_Pictographic}\p{L}\p{M}\ufe0f])[\u200c\u200d]|[\u200c\u200d](?![\p{Extended_Pictographic}\p{L}])|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffd]|\p{Surrogate}/gu
+  /(?<![\p{Extended_Pictographic}\p{L}\p{M}]|\ufe0f)(?:\u200c|\u200d)|(?:\u200c|\u200d)(?![\p{Extended_Pictographic}\p{L}])|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffd]|\p{Surrogate}/gu
 
 /** Splits text into what is shown as it is and what is shown by name. */
 export function splitSafely(text: string): TextPiece[] {

@@ -1,0 +1,61 @@
+import { Menu } from '@mantine/core'
+import type { Icon } from '@tabler/icons-react'
+import type { ReactElement } from 'react'
+import { Keys } from './keys'
+
+/** One entry of a menu: of a row, of a page, of a selection. */
+export type Act = {
+  id: string
+  label: string
+  icon?: Icon
+  keys?: string
+  danger?: boolean
+  /** Why it cannot be done now; shown under the label. */
+  reason?: string | null
+  run: () => void
+}
+
+export type ActGroup = readonly (Act | null | false | undefined)[]
+
+type ActMenuProps = {
+  children: ReactElement
+  /** Groups are parted by a line. */
+  groups: readonly ActGroup[]
+  label: string
+  opened?: boolean
+  onChange?: (opened: boolean) => void
+}
+
+/** A menu of acts that hangs on its only child. */
+export function ActMenu({ children, groups, label, opened, onChange }: ActMenuProps) {
+  const filled = groups
+    .map((group) => group.filter((act): act is Act => !!act))
+    .filter((group) => group.length > 0)
+  return (
+    <Menu opened={opened} onChange={onChange} position="bottom-end" withinPortal>
+      <Menu.Target>{children}</Menu.Target>
+      <Menu.Dropdown aria-label={label}>
+        {filled.map((group, index) => [
+          index > 0 && <Menu.Divider key={`line ${group[0]?.id}`} />,
+          ...group.map((act) => <Entry key={act.id} act={act} />),
+        ])}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function Entry({ act }: { act: Act }) {
+  const Glyph = act.icon
+  return (
+    <Menu.Item
+      disabled={!!act.reason}
+      data-danger={act.danger || undefined}
+      leftSection={Glyph && <Glyph size={16} stroke={1.75} aria-hidden />}
+      rightSection={act.keys && <Keys combo={act.keys} />}
+      onClick={act.run}
+    >
+      {act.label}
+      {act.reason && <div style={{ fontSize: 12, maxWidth: 220 }}>{act.reason}</div>}
+    </Menu.Item>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Icon } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import classes from './badge.module.css'
+import { tip } from './tip'
+
+export type Tone = 'neutral' | 'red' | 'amber' | 'green' | 'blue' | 'accent'
+
+/** A state in a word; the colour only repeats what the word and the icon say. */
+export function Badge(props: { children: ReactNode; tone?: Tone; icon?: Icon; hint?: string }) {
+  const { children, tone = 'neutral', icon: Glyph, hint } = props
+  return (
+    <span className={`${classes.badge} ${classes[tone]}`} {...(hint ? tip(hint) : {})}>
+      {Glyph && <Glyph size={12} stroke={2} aria-hidden />}
+      {children}
+    </span>
+  )
+}
+
+/** A tag or role: neutral, isolated from the direction of the text around it. */
+export function Chip({ children, hint }: { children: ReactNode; hint?: string }) {
+  return (
+    <span className={`${classes.badge} ${classes.chip}`} {...(hint ? tip(hint) : {})}>
+      <bdi>{children}</bdi>
+    </span>
+  )
+}
+
+/** A dot with a word: the state of a thing that comes and goes. */
+export function Dot({ tone, children }: { tone: Tone; children: ReactNode }) {
+  return (
+    <span className={classes.state}>
+      <span className={`${classes.dot} ${classes[`dot-${tone}`]}`} aria-hidden />
+      {children}
+    </span>
+  )
+}

@@ -1,0 +1,35 @@
+import { Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import classes from './dialog.module.css'
+
+type DialogProps = {
+  opened: boolean
+  title: ReactNode
+  onClose: () => void
+  children: ReactNode
+  size?: number
+  /** Confirmations interrupt; everything else is a plain dialog. */
+  alert?: boolean
+}
+
+/** A window above the page. Focus goes in, stays in, and returns to where it came from. */
+export function Dialog({ opened, title, onClose, children, size = 440, alert }: DialogProps) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size={size}
+      withCloseButton={!alert}
+      closeOnClickOutside={!alert}
+      {...(alert ? { role: 'alertdialog' } : {})}
+    >
+      {children}
+    </Modal>
+  )
+}
+
+/** The row of buttons at the end of a dialog. */
+export function DialogActs({ children }: { children: ReactNode }) {
+  return <div className={classes.acts}>{children}</div>
+}

@@ -1,0 +1,93 @@
+/**
+ * Tooltips without a component per button: `<button {...tip('New user', 'n')}>` is enough, and one
+ * layer draws the tip of whatever is hovered or focused. A tip never holds what is said nowhere
+ * else: it repeats a name, adds a key, or gives the exact form of something shown in short.
+ */
+import { useEffect, useRef, useState } from 'react'
+import { Keys } from './keys'
+import classes from './tip.module.css'
+
+const DELAY_MS = 350
+const GAP = 6
+const EDGE = 8
+
+export type TipProps = { 'data-tip': string; 'data-tip-keys'?: string }
+
+export function tip(text: string, keys?: string): TipProps {
+  return keys ? { 'data-tip': text, 'data-tip-keys': keys } : { 'data-tip': text }
+}
+
+type Shown = { text: string; keys: string; anchor: DOMRect }
+
+export function TipLayer() {
+  const [shown, setShown] = useState<Shown | null>(null)
+  const box = useRef<HTMLDivElement>(null)
+
+  useEffect(() => watchTips(setShown), [])
+
+  useEffect(() => {
+    const element = box.current
+    if (!element || !shown) return
+    const { width, height } = element.getBoundingClientRect()
+    const { anchor } = shown
+    const below = anchor.bottom + GAP + height < window.innerHeight
+    const left = anchor.left + anchor.width / 2 - width / 2
+    element.style.left = `${Math.max(EDGE, Math.min(left, window.innerWidth - width - EDGE))}px`
+    element.style.top = `${below ? anchor.bottom + GAP : anchor.top - GAP - height}px`
+    element.style.visibility = 'visible'
+  }, [shown])
+
+  if (!shown) return null
+  return (
+    <div ref={box} role="tooltip" className={classes.tip} key={shown.text}>
+      <bdi>{shown.text}</bdi>
+      {shown.keys !== '' && <Keys combo={shown.keys} />}
+    </div>
+  )
+}
+
+/** Follows pointer and focus over the whole page; returns what ends it. */
+function watchTips(show: (tip: Shown | null) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let current: Element | null = null
+
+  const hide = () => {
+    clearTimeout(timer)
+    current = null
+    show(null)
+  }
+  const aim = (event: Event, delay: number) => {
+    const anchor = event.target instanceof Element ? event.target.closest('[data-tip]') : null
+    if (anchor === current) return
+    hide()
+    if (!(anchor instanceof HTMLElement) || anchor.dataset.tip === '') return
+    current = anchor
+    timer = setTimeout(() => {
+      if (!anchor.isConnected) return
+      const { tip: text = '', tipKeys: keys = '' } = anchor.dataset
+      show({ text, keys, anchor: anchor.getBoundingClientRect() })
+    }, delay)
+  }
+  const over = (event: Event) => aim(event, DELAY_MS)
+  const focus = (event: Event) => {
+    if (event.target instanceof Element && event.target.matches(':focus-visible')) aim(event, 0)
+  }
+  const key = (event: KeyboardEvent) => event.key === 'Escape' && hide()
+  const listeners: [string, (event: never) => void][] = [
+    ['pointerover', over],
+    ['focusin', focus],
+    ['focusout', hide],
+    ['pointerdown', hide],
+    ['wheel', hide],
+    ['keydown', key],
+  ]
+  for (const [name, heard] of listeners) {
+    document.addEventListener(name, heard as EventListener, { capture: true, passive: true })
+  }
+  return () => {
+    clearTimeout(timer)
+    for (const [name, heard] of listeners) {
+      document.removeEventListener(name, heard as EventListener, { capture: true })
+    }
+  }
+}

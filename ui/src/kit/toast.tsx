@@ -1,0 +1,110 @@
+/**
+ * Toasts. `toast({ text, undo })` says that something reversible has happened and offers the way
+ * back, which Ctrl/⌘ Z also takes; `toastProblem` says that something failed.
+ */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Notifications, notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import { Button } from './button'
+import type { Problem } from './error-panel'
+import { IconAlertTriangle, IconCheck } from './icons'
+import classes from './toast.module.css'
+
+const SHOWN_MS = 6000
+const SHOWN_WITH_UNDO_MS = 12_000
+
+export type Undo = () => Promise<unknown>
+type Toast = { text: string; undo?: Undo | null }
+type Waiting = { id: string; undo: Undo }
+
+const undoable: Waiting[] = []
+let count = 0
+
+export function toast({ text, undo }: Toast): void {
+  const id = `toast-${++count}`
+  if (undo) undoable.push({ id, undo })
+  notifications.show({
+    id,
+    message: undo ? <WithUndo id={id} text={text} /> : text,
+    icon: <IconCheck size={16} aria-hidden />,
+    autoClose: undo ? SHOWN_WITH_UNDO_MS : SHOWN_MS,
+    classNames: classes,
+    withCloseButton: true,
+    role: 'status',
+  })
+}
+
+export function toastProblem(problem: Pick<Problem, 'message' | 'advice'>): void {
+  notifications.show({
+    id: `toast-${++count}`,
+    message: [problem.message, problem.advice].filter((text) => text !== '').join(' '),
+    icon: <IconAlertTriangle size={16} aria-hidden />,
+    autoClose: SHOWN_WITH_UNDO_MS,
+    classNames: classes,
+    'data-failed': true,
+    role: 'alert',
+  } as Parameters<typeof notifications.show>[0])
+}
+
+/** Takes back the last act that can be; false when there is none. */
+export function undoLast(): boolean {
+  const last = undoable.at(-1)
+  if (!last) return false
+  void takeBack(last.id)
+  return true
+}
+
+async function takeBack(id: string): Promise<void> {
+  const index = undoable.findIndex((each) => each.id === id)
+  const [waiting] = index < 0 ? [] : undoable.splice(index, 1)
+  if (!waiting) return
+  notifications.hide(id)
+  try {
+    await waiting.undo()
+  } catch (thrown) {
+    toastProblem({
+      message: thrown instanceof Error ? thrown.message : String(thrown),
+      advice: '',
+    })
+  }
+}
+
+function WithUndo({ id, text }: { id: string; text: string }) {
+  const [busy, setBusy] = useState(false)
+  return (
+    <span className={classes.line}>
+      <span className={classes.text}>{text}</span>
+      <Button
+        small
+        tone="quiet"
+        keys="mod+z"
+        busy={busy}
+        onClick={() => {
+          setBusy(true)
+          void takeBack(id)
+        }}
+      >
+        <Trans>Undo</Trans>
+      </Button>
+    </span>
+  )
+}
+
+export function ToastLayer() {
+  const { t } = useLingui()
+  return (
+    <Notifications
+      position="bottom-center"
+      limit={4}
+      zIndex={600}
+      transitionDuration={150}
+      aria-label={t`Messages`}
+    />
+  )
+}
+
+/** For specs: forgets what could be undone. */
+export function forgetToasts(): void {
+  undoable.length = 0
+  notifications.clean()
+}
