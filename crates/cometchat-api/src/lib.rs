@@ -7,6 +7,7 @@
 //! Where the documents contradict themselves, the oddity is normalised here, in serde, with the
 //! section of `contract/semantics.md` that rules on it.
 
+pub mod batch;
 pub mod calls;
 pub mod chat;
 pub mod endpoint;
@@ -14,6 +15,7 @@ pub mod error;
 pub mod id;
 pub mod limits;
 pub mod live;
+pub mod lossy;
 pub mod management;
 pub mod open;
 pub mod page;
@@ -22,6 +24,7 @@ pub mod request;
 pub mod secret;
 pub mod wire;
 
+pub use batch::{Done, ItemResult, Results};
 pub use endpoint::{Credential, Endpoint, Host, Method, Paging, RateClass, Route};
 pub use error::{ApiError, ErrorCode};
 pub use id::{AppId, ConversationId, Guid, MessageId, Region, RoleId, Uid};

@@ -9,7 +9,8 @@ use crate::wire;
 /// One page of a list.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Listing<T> {
-    /// The items of this page.
+    /// The items of this page; one sample of `GET /apps` shows a single bare item.
+    #[serde(bound(deserialize = "T: Deserialize<'de>"), deserialize_with = "wire::many")]
     pub data: Vec<T>,
     /// Where this page stands.
     #[serde(default)]
@@ -129,6 +130,23 @@ macro_rules! paged {
             fn at_page(mut self, page: u32, per_page: u32) -> Self {
                 self.page = Some(page);
                 self.per_page = Some(per_page);
+                self
+            }
+        }
+    )+};
+}
+
+/// Implements [`Cursored`] for endpoints with `affix`, `id`, `sent_at` and `limit` fields.
+#[macro_export]
+macro_rules! cursored {
+    ($($endpoint:ty => $item:ty),+ $(,)?) => {$(
+        impl $crate::page::Cursored for $endpoint {
+            type Item = $item;
+            fn at_cursor(mut self, cursor: $crate::page::Cursor, limit: u32) -> Self {
+                self.affix = cursor.affix;
+                self.sent_at = cursor.sent_at.filter(|_| cursor.id.is_none());
+                self.id = cursor.id;
+                self.limit = Some(limit);
                 self
             }
         }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::endpoint::Endpoint;
 use crate::error::ApiError;
+use crate::lossy::mended;
 
 /// What an answer turned out to be when it was not a success.
 #[derive(Debug, thiserror::Error)]
@@ -36,6 +37,17 @@ struct Failure {
 /// [`ReplyError::Refused`] when the body carries an error envelope whatever the status, otherwise
 /// what is wrong with the body.
 pub fn reply_of<E: Endpoint>(body: &[u8]) -> Result<E::Reply, ReplyError> {
+    match read::<E>(body) {
+        // Looked for only after a failure, so that sound answers cost nothing.
+        Err(ReplyError::NotJson(reason)) => match mended(body) {
+            Some(body) => read::<E>(&body),
+            None => Err(ReplyError::NotJson(reason)),
+        },
+        read => read,
+    }
+}
+
+fn read<E: Endpoint>(body: &[u8]) -> Result<E::Reply, ReplyError> {
     if let Ok(Failure { error }) = serde_json::from_slice::<Failure>(body) {
         return Err(error.into());
     }

@@ -139,6 +139,8 @@ fn text(value: &Value) -> String {
 impl Route {
     /// Whether `{name}` stands in the path.
     pub fn has_path_parameter(&self, name: &str) -> bool {
-        self.path.split('/').any(|s| s.strip_prefix('{').and_then(|s| s.strip_suffix('}')) == Some(name))
+        self.path
+            .split('/')
+            .any(|s| s.strip_prefix('{').and_then(|s| s.strip_suffix('}')) == Some(name))
     }
 }
