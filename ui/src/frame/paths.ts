@@ -65,3 +65,35 @@ export function samePlaceOf(app: AppRef, path: string): string {
   const [, name] = /^\/c\/[^/?#]+\/a\/[^/?#]+\/([^/?#]+)/.exec(path) ?? []
   return inApp(app, name ? `/${name}` : '')
 }
+
+const APP = '/c/$connection/a/$app'
+
+/** The router's pattern of each place; `$id` is the uid, guid or id of the thing shown. */
+export const patterns = {
+  home: '/',
+  fleet: '/c/$connection',
+  overview: APP,
+  conversations: `${APP}/conversations`,
+  conversation: `${APP}/conversations/$id`,
+  moderation: `${APP}/moderation`,
+  users: `${APP}/users`,
+  user: `${APP}/users/$id`,
+  groups: `${APP}/groups`,
+  group: `${APP}/groups/$id`,
+  roles: `${APP}/roles`,
+  role: `${APP}/roles/$id`,
+  apiKeys: `${APP}/api-keys`,
+  webhooks: `${APP}/webhooks`,
+  webhook: `${APP}/webhooks/$id`,
+  extensions: `${APP}/extensions`,
+  notifications: `${APP}/notifications`,
+  calls: `${APP}/calls`,
+  team: `${APP}/team`,
+  settings: `${APP}/settings`,
+  usage: `${APP}/usage`,
+  activity: '/activity',
+  jobs: '/jobs',
+  preferences: '/preferences',
+} satisfies Record<keyof typeof paths, string>
+
+export type Place = keyof typeof patterns

@@ -8,7 +8,6 @@ export const keys = {
   connections: ['connections'] as const,
   vault: ['vault'] as const,
   fleet: (connection: ConnectionId) => ['fleet', connection] as const,
-  apps: (connection: ConnectionId) => ['app', connection] as const,
   app: (app: AppRef, noun: string, ...rest: readonly unknown[]) =>
     ['app', app.connection, app.app, noun, ...rest] as const,
   index: (app: AppRef) => ['app', app.connection, app.app, 'index'] as const,

@@ -49,7 +49,10 @@ export function followNudges(client: QueryClient): Stop {
     listen('connectionsChanged', () => stale(keys.connections)),
     listen('fleetChanged', ({ connection }) => {
       stale(keys.fleet(connection))
-      stale(keys.apps(connection))
+      void client.invalidateQueries({
+        predicate: ({ queryKey }) =>
+          queryKey[0] === 'app' && queryKey[1] === connection && queryKey[3] === 'identity',
+      })
     }),
     listen('peopleChanged', ({ app }) => {
       stale(keys.app(app, 'users'))

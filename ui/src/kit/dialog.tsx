@@ -10,17 +10,24 @@ type DialogProps = {
   size?: number
   /** Confirmations interrupt; everything else is a plain dialog. */
   alert?: boolean
+  /** No padding and no head: the content draws its own. */
+  bare?: boolean
 }
 
 /** A window above the page. Focus goes in, stays in, and returns to where it came from. */
-export function Dialog({ opened, title, onClose, children, size = 440, alert }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { opened, title, onClose, children, size = 440, alert, bare } = props
   return (
     <Modal
       opened={opened}
       onClose={onClose}
       title={title}
       size={size}
-      withCloseButton={!alert}
+      withCloseButton={!alert && !bare}
+      padding={bare ? 0 : undefined}
+      centered={!bare}
+      yOffset="12vh"
+      classNames={bare ? { header: classes.noHead } : undefined}
       closeOnClickOutside={!alert}
       {...(alert ? { role: 'alertdialog' } : {})}
     >

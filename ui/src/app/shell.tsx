@@ -1,0 +1,93 @@
+import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { Outlet } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { AppRef } from '@/bindings'
+import { usePath } from '@/frame/address'
+import { useCommands } from '@/frame/commands'
+import { SkipLink } from '@/frame/page'
+import { appOf } from '@/frame/paths'
+import { host } from '@/ipc/host'
+import { usePreferences } from '@/ipc/preferences'
+import { appQuery } from '@/ipc/questions'
+import { TenantBand } from '@/kit/tenant'
+import { undoLast } from '@/kit/toast'
+import classes from './shell.module.css'
+import { Sidebar } from './sidebar'
+import { useGoCommands } from './use-go-commands'
+
+const Palette = lazy(() => import('./palette'))
+const KeySheet = lazy(() => import('./key-sheet'))
+
+type InFront = 'palette' | 'keys' | null
+
+/** The frame around every screen. */
+export function Shell() {
+  const { t } = useLingui()
+  const path = usePath()
+  const app = appOf(path)
+  const [inFront, setInFront] = useState<InFront>(null)
+  const [{ sidebarCollapsed }, change] = usePreferences()
+  const close = () => setInFront(null)
+
+  useEffect(() => void host.shellReady().catch(() => undefined), [])
+  useEffect(() => change({ lastPlace: path }), [path, change])
+  useGoCommands(app)
+  useCommands([
+    {
+      id: 'palette',
+      label: t`Find or do something`,
+      keys: 'mod+k',
+      group: 'everywhere',
+      always: true,
+      unlisted: true,
+      run: () => setInFront((before) => (before === 'palette' ? null : 'palette')),
+    },
+    {
+      id: 'keys',
+      label: t`All keys of this page`,
+      keys: '?',
+      group: 'everywhere',
+      run: () => setInFront('keys'),
+    },
+    {
+      id: 'undo',
+      label: t`Undo the last act`,
+      keys: 'mod+z',
+      group: 'everywhere',
+      run: () => void undoLast(),
+    },
+    {
+      id: 'sidebar',
+      label: sidebarCollapsed ? t`Show the side bar` : t`Fold the side bar`,
+      keys: 'mod+b',
+      group: 'everywhere',
+      run: () => change({ sidebarCollapsed: !sidebarCollapsed }),
+    },
+  ])
+
+  return (
+    <div className={classes.shell}>
+      <SkipLink />
+      <Sidebar
+        app={app}
+        collapsed={sidebarCollapsed}
+        onCollapse={(collapsed) => change({ sidebarCollapsed: collapsed })}
+        onSearch={() => setInFront('palette')}
+      />
+      <main id="content" tabIndex={-1} className={classes.content}>
+        {app && <Band app={app} />}
+        <Outlet />
+      </main>
+      <Suspense>
+        {inFront === 'palette' && <Palette app={app} onClose={close} />}
+        {inFront === 'keys' && <KeySheet onClose={close} />}
+      </Suspense>
+    </div>
+  )
+}
+
+function Band({ app }: { app: AppRef }) {
+  const { data } = useQuery(appQuery(app))
+  return <TenantBand tenant={data ?? { name: app.app, colour: 'grey', label: 'none' }} />
+}

@@ -1,0 +1,173 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Fragment, type ReactNode, useEffect, useRef } from 'react'
+import { type ActGroup, ActMenu } from '@/kit/act-menu'
+import { Button, IconButton } from '@/kit/button'
+import { IconChevronRight, IconDots, IconX } from '@/kit/icons'
+import { SafeLine } from '@/kit/safe-text'
+import { plainSafely } from '@/lib/safe-text'
+import { useCommands } from './commands'
+import { Link } from './link'
+import classes from './page.module.css'
+
+export type Crumb = { label: string; href: string }
+
+type PageProps = {
+  title: string
+  /** Stands beside the title: a badge, a chip, an id. */
+  beside?: ReactNode
+  /** The way here, outermost first, without the page itself. */
+  crumbs?: readonly Crumb[]
+  /** The one primary act. */
+  action?: ReactNode
+  /** Further acts, in a menu. */
+  acts?: readonly ActGroup[]
+  /** Tabs or a line under the title. */
+  under?: ReactNode
+  /** A `SidePanel`; the page stays in view beside it. */
+  panel?: ReactNode
+  /** The content brings its own padding and scrolling: tables, transcripts. */
+  full?: boolean
+  children: ReactNode
+}
+
+/** Every screen: where am I, title, the primary act, content, and maybe a panel at the right. */
+export function Page(props: PageProps) {
+  const { title, beside, crumbs = [], action, acts, under, panel, full, children } = props
+  const { t } = useLingui()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const spoken = plainSafely(title)
+
+  useEffect(() => {
+    document.title = `${spoken} · Halley`
+  }, [spoken])
+
+  // After a step to another page focus would be lost with the link that was followed.
+  useEffect(() => {
+    if (document.activeElement === document.body || document.activeElement === null) {
+      heading.current?.focus({ preventScroll: true })
+    }
+  }, [])
+
+  return (
+    <div className={classes.page}>
+      <div className={classes.main}>
+        <header className={classes.header}>
+          {crumbs.length > 0 && (
+            <nav aria-label={t`Where you are`} className={classes.crumbs}>
+              {crumbs.map((crumb) => (
+                <Fragment key={crumb.href}>
+                  <Link href={crumb.href} bare className={classes.crumb}>
+                    <SafeLine text={crumb.label} />
+                  </Link>
+                  <IconChevronRight size={12} aria-hidden />
+                </Fragment>
+              ))}
+            </nav>
+          )}
+          <div className={classes.head}>
+            <h1 ref={heading} tabIndex={-1} className={classes.title}>
+              <SafeLine text={title} />
+            </h1>
+            {beside}
+            <div className={classes.acts}>
+              {acts && acts.length > 0 && (
+                <ActMenu groups={acts} label={t`More to do here`}>
+                  <IconButton label={t`More`} icon={IconDots} tone="plain" />
+                </ActMenu>
+              )}
+              {action}
+            </div>
+          </div>
+          {under}
+        </header>
+        <div className={full ? classes.full : classes.content}>{children}</div>
+      </div>
+      {panel}
+    </div>
+  )
+}
+
+type SidePanelProps = {
+  title: string
+  onClose: () => void
+  /** Icon buttons beside the title. */
+  acts?: ReactNode
+  /** Stays at the bottom: the buttons of a form. */
+  footer?: ReactNode
+  wide?: boolean
+  /** Forms take the focus when they open; a peek leaves it in the list. */
+  takesFocus?: boolean
+  children: ReactNode
+}
+
+/** The panel at the right. Esc closes it. */
+export function SidePanel(props: SidePanelProps) {
+  const { title, onClose, acts, footer, wide, takesFocus, children } = props
+  const { t } = useLingui()
+  const panel = useRef<HTMLElement>(null)
+  useCommands([
+    { id: 'panel.close', label: t`Close the panel`, keys: 'escape', unlisted: true, run: onClose },
+  ])
+
+  useEffect(() => {
+    if (!takesFocus) return
+    const before = document.activeElement
+    const first = panel.current?.querySelector<HTMLElement>('[data-autofocus], input, textarea')
+    first?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [takesFocus])
+
+  return (
+    <aside
+      ref={panel}
+      aria-label={plainSafely(title)}
+      className={`${classes.panel} ${wide ? classes.wide : ''}`}
+    >
+      <div className={classes.panelHead}>
+        <h2 className={classes.panelTitle}>
+          <SafeLine text={title} />
+        </h2>
+        {acts}
+        <IconButton label={t`Close`} icon={IconX} keys="escape" onClick={onClose} />
+      </div>
+      <div className={classes.panelBody}>{children}</div>
+      {footer && <div className={classes.panelFoot}>{footer}</div>}
+    </aside>
+  )
+}
+
+/** The primary act of a page with its key: `<PageAct keys="n" label="New user" …/>`. */
+export function PageAct(props: {
+  id: string
+  label: string
+  keys?: string
+  icon?: Parameters<typeof Button>[0]['icon']
+  reason?: string | null
+  run: () => void
+}) {
+  const { id, label, keys, icon, reason, run } = props
+  useCommands([{ id, label, keys, icon, reason, run, group: 'page' }])
+  return (
+    <Button tone="primary" icon={icon} keys={keys} reason={reason} onClick={run}>
+      {label}
+    </Button>
+  )
+}
+
+/** The first thing a keyboard reaches. */
+export function SkipLink() {
+  return (
+    <a
+      href="#content"
+      className={classes.skip}
+      onClick={(event) => {
+        event.preventDefault()
+        document.getElementById('content')?.focus()
+      }}
+    >
+      <Trans>Skip to the page</Trans>
+    </a>
+  )
+}

@@ -1,0 +1,20 @@
+/** The questions that the frame and several features ask alike. */
+import type { AppRef, ConnectionId } from '@/bindings'
+import { host } from './host'
+import { keys } from './keys'
+import { read } from './query'
+
+export const connectionsQuery = read(keys.connections, () => host.connectionsList())
+
+export const vaultQuery = read(keys.vault, () => host.vaultState())
+
+export const fleetQuery = (connection: ConnectionId) =>
+  read(keys.fleet(connection), () => host.fleetList(connection))
+
+/** Identity, colour and label of one app. */
+export const appQuery = (app: AppRef) => read(keys.app(app, 'identity'), () => host.appGet(app))
+
+export const healthQuery = (connection: ConnectionId) =>
+  read(keys.health(connection), () => host.healthGet(connection))
+
+export const profileQuery = read(keys.profile, () => host.profileGet())
