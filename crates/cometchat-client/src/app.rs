@@ -1,0 +1,171 @@
+//! A way into one app.
+
+use std::sync::Arc;
+
+use cometchat_api::page::Cursor;
+use cometchat_api::{AppId, Cursored, Endpoint, Host, Listing, Paged, Region, Secret};
+use futures_util::Stream;
+use serde_json::Value;
+use tokio::sync::watch;
+use url::Url;
+
+use crate::access::{AppAccess, Priority};
+use crate::auth::Proof;
+use crate::bases::{Bases, invalid, is_loopback};
+use crate::client::Client;
+use crate::deliver::Delivery;
+use crate::error::Error;
+use crate::limit::{LimitState, Limiter};
+use crate::media::{Media, MediaLimits};
+use crate::paging;
+use crate::session::Session;
+
+/// A way into one app; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct AppClient {
+    place: Arc<Place>,
+    delivery: Delivery,
+}
+
+#[derive(Debug)]
+struct Place {
+    app: AppId,
+    region: Region,
+    bases: Option<Bases>,
+}
+
+impl AppClient {
+    pub(crate) fn new(client: Client, access: AppAccess) -> Self {
+        let AppAccess { app, region, key, bases, plan } = access;
+        let place = Arc::new(Place { app, region, bases });
+        let clock = Arc::clone(client.shared().clock());
+        let name = match &place.bases {
+            Some(bases) => format!("{} at {}", place.app, bases.chat),
+            None => format!("{} in {}", place.app, place.region),
+        };
+        let limiter = client.limiter(name, || Limiter::for_app(clock, plan));
+        let proof = Proof { api_key: Some(key), ..Proof::default() };
+        Self { place, delivery: Delivery::new(client, limiter, proof) }
+    }
+
+    /// Which app this is.
+    pub fn id(&self) -> &AppId {
+        &self.place.app
+    }
+
+    /// Where the app lives.
+    pub fn region(&self) -> &Region {
+        &self.place.region
+    }
+
+    /// What all apps share.
+    pub fn client(&self) -> &Client {
+        &self.delivery.client
+    }
+
+    /// The same app with another priority, drawing from the same allowances.
+    #[must_use]
+    pub fn at(&self, priority: Priority) -> Self {
+        let mut other = self.clone();
+        other.delivery.priority = priority;
+        other
+    }
+
+    /// The same app, able to send what asks for a user's auth token.
+    #[must_use]
+    pub fn as_user(&self, auth_token: Secret) -> Self {
+        let session = Session::new(self.delivery.client.shared().clock().as_ref());
+        self.in_session(auth_token, &session)
+    }
+
+    pub(crate) fn in_session(&self, auth_token: Secret, session: &Session) -> Self {
+        let mut other = self.clone();
+        other.delivery.proof.auth_token = Some(auth_token);
+        other.delivery.session = session.headers(&self.place.app);
+        other
+    }
+
+    /// Sends an operation and reads its reply. Dropping the future ends it at any point; whether
+    /// the service has acted by then is unknown.
+    ///
+    /// # Errors
+    /// Whatever [`crate::ErrorKind`] lists, after the sensible repetitions.
+    pub async fn send<E: Endpoint>(&self, endpoint: E) -> Result<E::Reply, Error> {
+        self.delivery.reply(&endpoint, |host| self.base(host)).await
+    }
+
+    /// Sends an operation and gives the whole answer as it came.
+    ///
+    /// # Errors
+    /// As [`Self::send`].
+    pub async fn send_raw<E: Endpoint>(&self, endpoint: E) -> Result<Value, Error> {
+        let answer = self.delivery.answer(&endpoint, |host| self.base(host)).await?;
+        self.delivery.raw(&answer)
+    }
+
+    /// Walks a list page by page. It ends on a short page and on a page that repeats the one
+    /// before; a list without end is an error.
+    pub fn pages<L: Paged>(
+        &self,
+        list: L,
+        per_page: u32,
+    ) -> impl Stream<Item = Result<Listing<L::Item>, Error>> + Send + use<L> {
+        let app = self.clone();
+        paging::pages(self.delivery.clone(), list, per_page, move |host| app.base(host))
+    }
+
+    /// Walks a list item by item, as [`Self::pages`] does.
+    pub fn items<L: Paged>(
+        &self,
+        list: L,
+        per_page: u32,
+    ) -> impl Stream<Item = Result<L::Item, Error>> + Send + use<L> {
+        paging::items(self.pages(list, per_page))
+    }
+
+    /// Walks a list by cursor from a place in it, in the direction of its affix. It ends on a
+    /// short page, where the service names no next place, and where that place does not change.
+    pub fn walk<L: Cursored>(
+        &self,
+        list: L,
+        from: Cursor,
+        limit: u32,
+    ) -> impl Stream<Item = Result<Listing<L::Item>, Error>> + Send + use<L> {
+        let app = self.clone();
+        paging::walk(self.delivery.clone(), list, from, limit, move |host| app.base(host))
+    }
+
+    /// State of the app's allowances now.
+    pub fn limits(&self) -> Vec<LimitState> {
+        self.delivery.limiter.states()
+    }
+
+    /// State of the app's allowances as it changes.
+    pub fn limits_watch(&self) -> watch::Receiver<Vec<LimitState>> {
+        self.delivery.limiter.watch()
+    }
+
+    /// Fetches a file as [`Client::fetch_media`] does, from this computer as well where the app
+    /// itself is there.
+    ///
+    /// # Errors
+    /// As [`Client::fetch_media`].
+    pub async fn fetch_media(&self, url: &Url, limits: &MediaLimits) -> Result<Media, Error> {
+        let is_local = self.base(Host::Chat).is_ok_and(|base| is_loopback(&base));
+        let shared = self.delivery.client.shared();
+        shared.transport.fetch_media(url.clone(), limits, is_local).await
+    }
+
+    pub(crate) fn base(&self, host: Host) -> Result<Url, Error> {
+        let place = &self.place;
+        let bases = match &place.bases {
+            Some(bases) => bases.clone().checked()?,
+            None => {
+                let endpoints = &self.delivery.client.shared().config.endpoints;
+                endpoints.bases(&place.app, &place.region)?
+            }
+        };
+        let base = bases.of(host).cloned();
+        base.ok_or_else(|| invalid("host", "this asks for an account, not an app"))
+    }
+}

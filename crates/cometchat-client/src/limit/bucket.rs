@@ -1,0 +1,105 @@
+//! A token bucket that never lets more than its limit through in any 60 seconds.
+
+use std::time::Duration;
+
+use crate::access::Priority;
+
+/// Tokens of one rate class.
+///
+/// A tenth of the limit may go at once, the rest trickles in over the minute. A job leaves a
+/// reserve for persons, and background work leaves one for jobs as well.
+#[derive(Debug)]
+pub(super) struct Bucket {
+    per_minute: u32,
+    tokens: f64,
+    /// When `tokens` was right.
+    at: Duration,
+    blocked_until: Duration,
+}
+
+impl Bucket {
+    pub(super) fn new(per_minute: u32, now: Duration) -> Self {
+        let mut bucket =
+            Self { per_minute: per_minute.max(1), tokens: 0.0, at: now, blocked_until: now };
+        bucket.tokens = bucket.burst();
+        bucket
+    }
+
+    pub(super) fn per_minute(&self) -> u32 {
+        self.per_minute
+    }
+
+    /// Draws a token, or says how long until there is one for this priority.
+    pub(super) fn draw(&mut self, priority: Priority, now: Duration) -> Option<Duration> {
+        if let Some(wait) = self.blocked_for(now) {
+            return Some(wait);
+        }
+        self.fill(now);
+        let needed = 1.0 + self.reserve(priority);
+        if self.tokens >= needed {
+            self.tokens -= 1.0;
+            return None;
+        }
+        let wait = Duration::from_secs_f64((needed - self.tokens) / self.per_second());
+        // Rounded up, so that the next look finds the token.
+        Some(wait + Duration::from_micros(1))
+    }
+
+    pub(super) fn give_back(&mut self, now: Duration) {
+        self.fill(now);
+        self.tokens = (self.tokens + 1.0).min(self.burst());
+    }
+
+    pub(super) fn resize(&mut self, per_minute: u32, now: Duration) {
+        if per_minute == 0 || per_minute == self.per_minute {
+            return;
+        }
+        self.fill(now);
+        self.per_minute = per_minute;
+        self.tokens = self.tokens.min(self.burst());
+    }
+
+    /// Lowers the tokens to what the service says is left.
+    pub(super) fn at_most(&mut self, remaining: u32, now: Duration) {
+        self.fill(now);
+        self.tokens = self.tokens.min(f64::from(remaining));
+    }
+
+    /// Lets nothing through until then, and a fresh burst after.
+    pub(super) fn block(&mut self, until: Duration) {
+        if until > self.blocked_until {
+            self.blocked_until = until;
+            self.at = until;
+            self.tokens = self.burst();
+        }
+    }
+
+    pub(super) fn blocked_for(&self, now: Duration) -> Option<Duration> {
+        self.blocked_until.checked_sub(now).filter(|span| !span.is_zero())
+    }
+
+    fn fill(&mut self, now: Duration) {
+        let Some(span) = now.checked_sub(self.at) else { return };
+        self.tokens = (self.tokens + span.as_secs_f64() * self.per_second()).min(self.burst());
+        self.at = now;
+    }
+
+    fn burst(&self) -> f64 {
+        let limit = f64::from(self.per_minute);
+        (limit / 10.0).max(6.0_f64.min(limit / 2.0)).max(1.0)
+    }
+
+    fn per_second(&self) -> f64 {
+        let limit = f64::from(self.per_minute);
+        (limit - self.burst()).max(limit / 2.0) / 60.0
+    }
+
+    fn reserve(&self, priority: Priority) -> f64 {
+        let share = (self.burst() / 4.0).min(self.burst() - 1.0);
+        match priority {
+            Priority::Person => 0.0,
+            Priority::Job => share,
+            Priority::Background => (share * 2.0).min(self.burst() - 1.0),
+        }
+    }
+}
