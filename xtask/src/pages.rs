@@ -1,0 +1,71 @@
+//! The pages (`ui/`) and the end-to-end tests (`tests/e2e/`): their packages, and building.
+
+use std::{fs, process::Command};
+
+use anyhow::{Result, bail};
+
+use crate::{steps, tree};
+
+/// What the built pages are made of.
+const SOURCES: &[&str] = &[
+    "ui/src",
+    "ui/public",
+    "ui/index.html",
+    "ui/package-lock.json",
+    "ui/vite.config.ts",
+    "ui/lingui.config.ts",
+    "ui/postcss.config.mjs",
+    "ui/tsconfig.json",
+];
+
+/// Installs the packages of a folder when its lock file is newer than what is there.
+pub(crate) fn install(folder: &str) -> Result<()> {
+    let lock = tree::youngest(&[&format!("{folder}/package-lock.json")])?;
+    let Some(lock) = lock else { bail!("{folder}/package-lock.json is missing") };
+    let there = tree::youngest(&[&format!("{folder}/node_modules/.package-lock.json")])?;
+    if there.is_some_and(|there| there >= lock) {
+        return Ok(());
+    }
+    require_node()?;
+    steps::run(npm(folder).args(["ci", "--no-audit", "--no-fund"]))
+}
+
+/// Builds the pages when one of their sources is newer than what was built.
+pub(crate) fn build() -> Result<()> {
+    install("ui")?;
+    let built = tree::youngest(&["ui/dist/index.html"])?;
+    // The shell puts a stand-in there when it is built first; only real pages have assets.
+    let real = tree::at("ui/dist/assets").is_dir();
+    if real && built >= tree::youngest(SOURCES)? {
+        return Ok(());
+    }
+    steps::run(npm("ui").args(["run", "build"]))
+}
+
+/// An npm command in one folder of the work tree.
+pub(crate) fn npm(folder: &str) -> Command {
+    let mut command = steps::command(if cfg!(windows) { "npm.cmd" } else { "npm" });
+    command.current_dir(tree::at(folder));
+    command
+}
+
+fn require_node() -> Result<()> {
+    let wanted = 20;
+    let version = steps::output("node", &["--version"]).unwrap_or_default();
+    let major = version.trim().trim_start_matches('v').split('.').next().unwrap_or_default();
+    match major.parse::<u32>() {
+        Ok(major) if major >= wanted => Ok(()),
+        Ok(_) => bail!("Halley needs Node {wanted} or newer; this is {}", version.trim()),
+        Err(_) => bail!("Halley needs Node {wanted} or newer, which was not found"),
+    }
+}
+
+/// Makes an empty folder under `target`.
+pub(crate) fn fresh_folder(path: &str) -> Result<std::path::PathBuf> {
+    let folder = tree::at(path);
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
