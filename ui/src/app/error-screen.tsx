@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useRouter } from '@tanstack/react-router'
-import { ErrorPanel } from '@/kit/error-panel'
 import { toConsoleError } from '@/ipc/error'
+import { ErrorPanel } from '@/kit/error-panel'
 
 /** In place of a screen that broke; the menu beside it goes on working. */
 export function ErrorScreen({ error, reset }: { error: unknown; reset: () => void }) {

@@ -31,7 +31,13 @@ export default function Palette({ app, onClose }: { app: AppRef | null; onClose:
   }
 
   return (
-    <Dialog opened title={<span className="only-heard">{t`Find or do something`}</span>} onClose={onClose} size={620} bare>
+    <Dialog
+      opened
+      title={<span className="only-heard">{t`Find or do something`}</span>}
+      onClose={onClose}
+      size={620}
+      bare
+    >
       <Combobox store={box} onOptionSubmit={choose}>
         <div className={classes.head}>
           <IconSearch size={18} stroke={1.75} aria-hidden />

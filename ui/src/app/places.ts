@@ -67,7 +67,13 @@ const APP_PLACES: readonly AppPlace[] = [
   },
   { place: 'calls', label: msg`Calls`, icon: IconPhone, letter: 'l', href: paths.calls },
   { place: 'team', label: msg`Team`, icon: IconUserCircle, letter: 't', href: paths.team },
-  { place: 'settings', label: msg`Settings`, icon: IconSettings, letter: 's', href: paths.settings },
+  {
+    place: 'settings',
+    label: msg`Settings`,
+    icon: IconSettings,
+    letter: 's',
+    href: paths.settings,
+  },
   { place: 'usage', label: msg`Usage`, icon: IconChartBar, letter: 'v', href: paths.usage },
 ]
 

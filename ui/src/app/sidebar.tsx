@@ -32,11 +32,7 @@ export function Sidebar({ app, collapsed, onCollapse, onSearch }: SidebarProps) 
   const { t } = useLingui()
   const connection = connectionOf(usePath())
   return (
-    <nav
-      aria-label={t`Places`}
-      className={classes.sidebar}
-      data-collapsed={collapsed || undefined}
-    >
+    <nav aria-label={t`Places`} className={classes.sidebar} data-collapsed={collapsed || undefined}>
       <Switcher app={app} connection={connection} collapsed={collapsed} />
       <button
         type="button"

@@ -1,5 +1,5 @@
-import { Combobox, useCombobox } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { Combobox, useCombobox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AppRef, Connection, ConnectionId } from '@/bindings'

@@ -31,9 +31,7 @@ export function useGoCommands(app: AppRef | null): void {
           command(each.place, t(each.label), each.letter, each.icon, each.href(app)),
         )
       : []),
-    ...(connection
-      ? [command('fleet', t`All apps`, 'f', IconApps, paths.fleet(connection))]
-      : []),
+    ...(connection ? [command('fleet', t`All apps`, 'f', IconApps, paths.fleet(connection))] : []),
     command('home', t`Connections`, 'h', IconHome, paths.home()),
     command('activity', t`Activity`, 'a', IconHistory, paths.activity()),
     command('preferences', t`Preferences`, 'p', IconSettings, paths.preferences()),

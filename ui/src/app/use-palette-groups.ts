@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
-import { useQuery } from '@tanstack/react-query'
 import type { Icon } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
 import type { AppRef, Hit } from '@/bindings'
 import { useGo } from '@/frame/address'

@@ -48,10 +48,7 @@ export function useShownId(): string {
  * The part after `?` and a way to change some of it: `setSearch({ peek: uid })`. Empty values
  * leave the address. Typing replaces the step in the history, deliberate acts add one.
  */
-export function useSearch(): [
-  Search,
-  (changes: Search, options?: { replace?: boolean }) => void,
-] {
+export function useSearch(): [Search, (changes: Search, options?: { replace?: boolean }) => void] {
   const router = useRouter()
   const search = useRouterState({ select: (state) => state.location.search as Search })
   const set = useCallback(

@@ -96,9 +96,7 @@ export function followKeys(target: Document = document): () => void {
     const typing = element?.closest(TYPING) != null
     const behind = element?.closest(IN_FRONT) != null
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey && step !== 'escape'
-    const usable = allCommands().filter(
-      (each) => each.always || (!behind && !(typing && plain)),
-    )
+    const usable = allCommands().filter((each) => each.always || (!behind && !(typing && plain)))
     const sequence = first === '' ? step : `${first} ${step}`
     const command =
       usable.find((each) => each.keys === sequence) ?? usable.find((each) => each.keys === step)

@@ -159,15 +159,12 @@ export function PageAct(props: {
 /** The first thing a keyboard reaches. */
 export function SkipLink() {
   return (
-    <a
-      href="#content"
+    <button
+      type="button"
       className={classes.skip}
-      onClick={(event) => {
-        event.preventDefault()
-        document.getElementById('content')?.focus()
-      }}
+      onClick={() => document.getElementById('content')?.focus()}
     >
       <Trans>Skip to the page</Trans>
-    </a>
+    </button>
   )
 }

@@ -10,6 +10,8 @@ export type Act = {
   icon?: Icon
   keys?: string
   danger?: boolean
+  /** Also shown as an icon when the pointer is on its row. */
+  quick?: boolean
   /** Why it cannot be done now; shown under the label. */
   reason?: string | null
   run: () => void

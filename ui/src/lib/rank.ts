@@ -2,11 +2,7 @@
  * Keeps what has every word of `text` somewhere in its name, best first: name starts with it, a
  * word starts with it, anywhere. All of them, in their order, when the text is empty.
  */
-export function rankByWords<T>(
-  all: readonly T[],
-  text: string,
-  nameOf: (each: T) => string,
-): T[] {
+export function rankByWords<T>(all: readonly T[], text: string, nameOf: (each: T) => string): T[] {
   const words = text.trim().toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return [...all]
   return all

@@ -1,0 +1,108 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Popover } from '@mantine/core'
+import { useState } from 'react'
+import { useCommands } from '@/frame/commands'
+import { Button } from '@/kit/button'
+import { IconFilter } from '@/kit/icons'
+import { formatNumber } from '@/lib/format'
+import { rankByWords } from '@/lib/rank'
+import type { Filter } from './list-bar'
+import classes from './list-bar.module.css'
+
+const LONG = 8
+const MOST = 200
+
+/** All filters of the list and their values, to tick. */
+export function FilterMenu({ filters }: { filters: readonly Filter[] }) {
+  const { t } = useLingui()
+  const [opened, setOpened] = useState(false)
+  const [text, setText] = useState('')
+  useCommands([
+    {
+      id: 'list.filter',
+      label: t`Filter this list`,
+      keys: 'f f',
+      group: 'list',
+      run: () => setOpened(true),
+    },
+  ])
+  const long = filters.some((each) => each.options.length > LONG)
+  return (
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      onClose={() => setText('')}
+      position="bottom-start"
+      trapFocus
+      returnFocus
+      withRoles={false}
+    >
+      <Popover.Target>
+        <Button
+          small
+          tone="quiet"
+          icon={IconFilter}
+          keys="f f"
+          aria-expanded={opened}
+          aria-haspopup="dialog"
+          data-open={opened || undefined}
+          onClick={() => setOpened(!opened)}
+        >
+          {t`Filter`}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown role="dialog" aria-label={t`Filters`}>
+        <div className={classes.menu}>
+          {long && (
+            <input
+              data-autofocus
+              type="search"
+              className={classes.menuSearch}
+              value={text}
+              placeholder={t`Find a value`}
+              aria-label={t`Find a value`}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+          )}
+          {filters.map((filter) => (
+            <Values key={filter.id} filter={filter} text={text} />
+          ))}
+          {filters.every((each) => each.options.length === 0) && (
+            <div className={classes.menuTitle}>
+              <Trans>There is nothing to filter by yet.</Trans>
+            </div>
+          )}
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function Values({ filter, text }: { filter: Filter; text: string }) {
+  const found = rankByWords(filter.options, text, (each) => each.label).slice(0, MOST)
+  if (found.length === 0) return null
+  const tick = (value: string, on: boolean) => {
+    const rest = filter.single ? [] : filter.values.filter((each) => each !== value)
+    filter.onChange(on ? [...rest, value] : [...rest])
+  }
+  return (
+    <fieldset style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
+      <legend className={classes.menuTitle}>{filter.label}</legend>
+      {found.map((option) => (
+        <div key={option.value} className={classes.option}>
+          <label>
+            <input
+              type="checkbox"
+              checked={filter.values.includes(option.value)}
+              onChange={(event) => tick(option.value, event.currentTarget.checked)}
+            />
+            <bdi className={classes.optionLabel}>{option.label}</bdi>
+            {option.count != null && (
+              <span className={classes.optionCount}>{formatNumber(option.count)}</span>
+            )}
+          </label>
+        </div>
+      ))}
+    </fieldset>
+  )
+}

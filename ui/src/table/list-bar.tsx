@@ -1,0 +1,162 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useCommands } from '@/frame/commands'
+import { Button, IconButton } from '@/kit/button'
+import { IconSearch, IconX } from '@/kit/icons'
+import { tip } from '@/kit/tip'
+import type { Column } from './column'
+import { ColumnsMenu } from './columns-menu'
+import { FilterMenu } from './filter-menu'
+import classes from './list-bar.module.css'
+import type { ColumnControl } from './use-columns'
+
+/** A filter of the list: what it is called, what it can be, what it is now. */
+export type Filter = {
+  id: string
+  label: string
+  /** Values to choose from, with how many rows each would leave where known. */
+  options: readonly { value: string; label: string; count?: number | null }[]
+  values: readonly string[]
+  /** One value at a time. */
+  single?: boolean
+  onChange: (values: string[]) => void
+}
+
+type ListBarProps<T> = {
+  /** What is searched: "Find a user by name or uid". */
+  placeholder: string
+  search: string
+  onSearch: (text: string) => void
+  filters?: readonly Filter[]
+  onClear: () => void
+  columns: readonly Column<T>[]
+  control: ColumnControl
+  /** The count line. */
+  count: ReactNode
+  /** Between the filters and the columns: a refresh, a switch. */
+  children?: ReactNode
+}
+
+/** Above every table: search, filters as chips, how many, which columns. */
+export function ListBar<T>(props: ListBarProps<T>) {
+  const { filters = [], search, onClear } = props
+  const { t } = useLingui()
+  const used = filters.filter((each) => each.values.length > 0)
+  const filtered = used.length > 0 || search !== ''
+  useCommands([
+    {
+      id: 'list.clear-filters',
+      label: t`Clear filters`,
+      keys: 'f c',
+      group: 'list',
+      reason: filtered ? null : t`No filter is set`,
+      run: onClear,
+    },
+  ])
+  return (
+    <div className={classes.bar}>
+      <SearchField placeholder={props.placeholder} value={search} onChange={props.onSearch} />
+      {used.map((filter) => (
+        <FilterChip key={filter.id} filter={filter} />
+      ))}
+      {filters.length > 0 && <FilterMenu filters={filters} />}
+      {used.length > 0 && (
+        <Button small tone="quiet" onClick={onClear} keys="f c">
+          {t`Clear`}
+        </Button>
+      )}
+      <div className={classes.end}>
+        <span className={classes.count} role="status">
+          {props.count}
+        </span>
+        {props.children}
+        <ColumnsMenu columns={props.columns} control={props.control} />
+      </div>
+    </div>
+  )
+}
+
+type SearchFieldProps = { placeholder: string; value: string; onChange: (text: string) => void }
+
+/** Shows what is typed at once, whatever the list makes of it. `/` goes here, Esc empties it. */
+function SearchField({ placeholder, value, onChange }: SearchFieldProps) {
+  const { t } = useLingui()
+  const field = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState(value)
+  const sent = useRef(value)
+  useEffect(() => {
+    if (value !== sent.current) {
+      sent.current = value
+      setText(value)
+    }
+  }, [value])
+  const change = (next: string) => {
+    setText(next)
+    sent.current = next
+    onChange(next)
+  }
+  useCommands([
+    {
+      id: 'list.search',
+      label: t`Search in this list`,
+      keys: '/',
+      group: 'list',
+      run: () => field.current?.select(),
+    },
+  ])
+  return (
+    <div className={classes.search}>
+      <IconSearch size={14} stroke={2} aria-hidden />
+      <input
+        ref={field}
+        type="search"
+        value={text}
+        placeholder={placeholder}
+        aria-label={placeholder}
+        aria-keyshortcuts="/"
+        spellCheck={false}
+        autoComplete="off"
+        {...tip(placeholder, '/')}
+        onChange={(event) => change(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.preventDefault()
+          if (text !== '') change('')
+          else event.currentTarget.blur()
+        }}
+      />
+      {text !== '' && (
+        <IconButton
+          label={t`Empty the search`}
+          icon={IconX}
+          size="row"
+          onClick={() => {
+            change('')
+            field.current?.focus()
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+function FilterChip({ filter }: { filter: Filter }) {
+  const { t } = useLingui()
+  const words = filter.values
+    .map((value) => filter.options.find((each) => each.value === value)?.label ?? value)
+    .join(', ')
+  return (
+    <span className={classes.chip}>
+      <span className={classes.chipText}>
+        {filter.label} <Trans comment="a filter and its value">is</Trans> <bdi>{words}</bdi>
+      </span>
+      <button
+        type="button"
+        aria-label={t`Remove the filter ${filter.label}`}
+        onClick={() => filter.onChange([])}
+      >
+        <IconX size={12} stroke={2} aria-hidden />
+      </button>
+    </span>
+  )
+}

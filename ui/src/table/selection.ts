@@ -1,0 +1,70 @@
+import { useCallback, useMemo, useState } from 'react'
+
+/**
+ * What is selected: some rows by id, or all that match the filter except some. The second kind
+ * is symbolic, so that 100,000 rows are selected without being loaded.
+ */
+export type Selected =
+  | { kind: 'some'; ids: ReadonlySet<string> }
+  | { kind: 'all'; except: ReadonlySet<string> }
+
+export type Selection = {
+  selected: Selected
+  has: (id: string) => boolean
+  /** How many, given the number of rows that match. */
+  count: (total: number) => number
+  toggle: (id: string) => void
+  /** Makes all of `ids` selected, or not. */
+  set: (ids: readonly string[], on: boolean) => void
+  selectAll: () => void
+  clear: () => void
+}
+
+export const NOTHING: Selected = { kind: 'some', ids: new Set() }
+
+export function isSelected(selected: Selected, id: string): boolean {
+  return selected.kind === 'some' ? selected.ids.has(id) : !selected.except.has(id)
+}
+
+export function countSelected(selected: Selected, total: number): number {
+  return selected.kind === 'some' ? selected.ids.size : Math.max(0, total - selected.except.size)
+}
+
+/** The selection with `ids` added or taken away. */
+export function withRows(selected: Selected, ids: readonly string[], on: boolean): Selected {
+  const named = new Set(selected.kind === 'some' ? selected.ids : selected.except)
+  const put = selected.kind === 'some' ? on : !on
+  for (const id of ids) {
+    if (put) named.add(id)
+    else named.delete(id)
+  }
+  return selected.kind === 'some' ? { kind: 'some', ids: named } : { kind: 'all', except: named }
+}
+
+/** The selection of one list; another filter (`listKey`) starts with none. */
+export function useSelection(listKey: string): Selection {
+  const [state, setState] = useState({ listKey, selected: NOTHING })
+  if (state.listKey !== listKey) setState({ listKey, selected: NOTHING })
+  const selected = state.listKey === listKey ? state.selected : NOTHING
+
+  const change = useCallback(
+    (next: (before: Selected) => Selected) =>
+      setState((before) => ({ ...before, selected: next(before.selected) })),
+    [],
+  )
+  const acts = useMemo(
+    () => ({
+      toggle: (id: string) => change((was) => withRows(was, [id], !isSelected(was, id))),
+      set: (ids: readonly string[], on: boolean) => change((was) => withRows(was, ids, on)),
+      selectAll: () => change(() => ({ kind: 'all', except: new Set() })),
+      clear: () => change(() => NOTHING),
+    }),
+    [change],
+  )
+  return {
+    selected,
+    has: (id) => isSelected(selected, id),
+    count: (total) => countSelected(selected, total),
+    ...acts,
+  }
+}

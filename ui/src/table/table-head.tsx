@@ -1,0 +1,82 @@
+import { useLingui } from '@lingui/react/macro'
+import { IconArrowDown, IconArrowUp } from '@/kit/icons'
+import { tip } from '@/kit/tip'
+import type { Column, Sort } from './column'
+import classes from './table.module.css'
+import type { ColumnControl } from './use-columns'
+
+type HeadProps<T> = {
+  columns: readonly Column<T>[]
+  control: ColumnControl
+  sort?: Sort | null
+  onSort?: (sort: Sort) => void
+  /** Null where rows cannot be selected. */
+  checked: 'all' | 'some' | 'none' | null
+  onCheck: () => void
+}
+
+export function TableHead<T>(props: HeadProps<T>) {
+  const { columns, control, sort, onSort, checked, onCheck } = props
+  const { t } = useLingui()
+  return (
+    <div role="rowgroup" className={classes.head}>
+      <div role="row" aria-rowindex={1} className={classes.headRow}>
+        {checked !== null && (
+          <div role="columnheader" className={classes.check}>
+            <input
+              type="checkbox"
+              className={classes.box}
+              checked={checked === 'all'}
+              ref={(box) => {
+                if (box) box.indeterminate = checked === 'some'
+              }}
+              onChange={onCheck}
+              aria-label={t`Select all that match`}
+              {...tip(t`Select all that match`, 'mod+shift+a')}
+            />
+          </div>
+        )}
+        {columns.map((column) => (
+          <HeadCell key={column.id} column={column} control={control} sort={sort} onSort={onSort} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+type CellProps<T> = Pick<HeadProps<T>, 'control' | 'sort' | 'onSort'> & { column: Column<T> }
+
+function HeadCell<T>({ column, control, sort, onSort }: CellProps<T>) {
+  const { t } = useLingui()
+  const sorted = sort?.by === column.id ? sort : null
+  const title = t(column.title)
+  const Arrow = sorted?.descending ? IconArrowDown : IconArrowUp
+  const next: Sort = {
+    by: column.id,
+    descending: sorted ? !sorted.descending : (column.descendingFirst ?? false),
+  }
+  const resize = control.startResize(column.id)
+  return (
+    <div
+      role="columnheader"
+      aria-sort={sorted ? (sorted.descending ? 'descending' : 'ascending') : undefined}
+      className={column.numeric ? classes.headNumber : classes.headCell}
+    >
+      {column.sortable && onSort ? (
+        <button type="button" className={classes.sort} onClick={() => onSort(next)}>
+          <span className={classes.headTitle}>{title}</span>
+          {sorted && <Arrow size={12} stroke={2} aria-hidden />}
+        </button>
+      ) : (
+        <span className={classes.headTitle}>{title}</span>
+      )}
+      <span
+        className={classes.grip}
+        aria-hidden
+        onMouseDown={resize}
+        onTouchStart={resize}
+        onDoubleClick={() => control.resize(column.id, column.width)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,139 @@
+import {
+  columnOrderingFeature,
+  columnResizingFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table'
+import { useEffect, useMemo, useState } from 'react'
+import type { ColumnSet } from '@/bindings'
+import { usePreferences } from '@/ipc/preferences'
+import type { Column } from './column'
+
+const features = tableFeatures({
+  columnOrderingFeature,
+  columnSizingFeature,
+  columnResizingFeature,
+  columnVisibilityFeature,
+})
+const NO_ROWS: never[] = []
+const SELECT_WIDTH = 36
+const LEAST = 56
+const MOST = 900
+
+/** Columns as the person has them: chosen, ordered, sized, remembered under the list's name. */
+export function useColumns<T>(list: string, columns: readonly Column<T>[], selectable: boolean) {
+  'use no memo'
+  const [{ columns: sets }, change] = usePreferences()
+  const remembered = sets.find((each) => each.list === list)
+  const [initial] = useState(() => startState(columns, remembered))
+  const table = useTable({
+    features,
+    data: NO_ROWS as object[],
+    columns: useMemo(
+      () =>
+        columns.map((column) => ({
+          id: column.id,
+          size: column.width,
+          minSize: column.minWidth ?? LEAST,
+          maxSize: MOST,
+          enableHiding: !column.fixed,
+        })),
+      [columns],
+    ),
+    columnResizeMode: 'onChange' as const,
+    initialState: initial,
+  })
+  const { columnOrder, columnVisibility, columnSizing, columnResizing } = table.state
+
+  const byId = useMemo(() => new Map(columns.map((each) => [each.id, each])), [columns])
+  const visible = useMemo(
+    () =>
+      (columnOrder.length > 0 ? columnOrder : columns.map((each) => each.id)).flatMap((id) => {
+        const column = byId.get(id)
+        return column && columnVisibility[id] !== false ? [column] : []
+      }),
+    [columnOrder, columnVisibility, columns, byId],
+  )
+  const widthOf = (column: Column<T>) => columnSizing[column.id] ?? column.width
+  const template = [
+    ...(selectable ? [`${SELECT_WIDTH}px`] : []),
+    ...visible.map((each) =>
+      each.grow ? `minmax(${widthOf(each)}px, 1fr)` : `${widthOf(each)}px`,
+    ),
+    ...(visible.some((each) => each.grow) ? [] : ['1fr']),
+  ].join(' ')
+  const leastWidth =
+    (selectable ? SELECT_WIDTH : 0) + visible.reduce((sum, each) => sum + widthOf(each), 0)
+
+  const resizing = columnResizing.isResizingColumn !== false
+  const kept = JSON.stringify({ columnOrder, columnVisibility, columnSizing })
+  const [keptBefore, setKeptBefore] = useState(kept)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the columns is kept.
+  useEffect(() => {
+    if (resizing || kept === keptBefore) return
+    setKeptBefore(kept)
+    const set: ColumnSet = {
+      list,
+      columns: columnOrder.map((id) => ({
+        id,
+        shown: columnVisibility[id] !== false,
+        width: columnSizing[id] ?? null,
+      })),
+    }
+    change({ columns: [...sets.filter((each) => each.list !== list), set] })
+  }, [kept, resizing])
+
+  return {
+    visible,
+    template,
+    leastWidth,
+    resizing,
+    startResize: (id: string) =>
+      table
+        .getFlatHeaders()
+        .find((header) => header.column.id === id)
+        ?.getResizeHandler(),
+    order: columnOrder,
+    isShown: (id: string) => columnVisibility[id] !== false,
+    widthOf: (id: string) => columnSizing[id] ?? byId.get(id)?.width ?? LEAST,
+    show: (id: string, shown: boolean) =>
+      table.setColumnVisibility((was) => ({ ...was, [id]: shown })),
+    move: (id: string, to: number) =>
+      table.setColumnOrder((was) => {
+        const rest = was.filter((each) => each !== id)
+        return rest.toSpliced(Math.max(0, Math.min(to, rest.length)), 0, id)
+      }),
+    resize: (id: string, width: number) =>
+      table.setColumnSizing((was) => ({
+        ...was,
+        [id]: Math.max(byId.get(id)?.minWidth ?? LEAST, Math.min(width, MOST)),
+      })),
+    reset: () => {
+      const { columnOrder, columnVisibility, columnSizing } = startState(columns, undefined)
+      table.setColumnOrder(columnOrder)
+      table.setColumnVisibility(columnVisibility)
+      table.setColumnSizing(columnSizing)
+    },
+  }
+}
+
+export type ColumnControl = Omit<ReturnType<typeof useColumns>, 'visible'>
+
+function startState<T>(columns: readonly Column<T>[], set: ColumnSet | undefined) {
+  const known = new Set(columns.map((each) => each.id))
+  const kept = (set?.columns ?? []).filter((each) => known.has(each.id))
+  const keptIds = new Set(kept.map((each) => each.id))
+  const added = columns.filter((each) => !keptIds.has(each.id))
+  return {
+    columnOrder: [...kept.map((each) => each.id), ...added.map((each) => each.id)],
+    columnVisibility: Object.fromEntries([
+      ...kept.map((each) => [each.id, each.shown] as const),
+      ...added.map((each) => [each.id, !each.hidden] as const),
+    ]),
+    columnSizing: Object.fromEntries(
+      kept.flatMap((each) => (each.width === null ? [] : [[each.id, each.width] as const])),
+    ),
+  }
+}
