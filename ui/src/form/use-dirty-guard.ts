@@ -1,0 +1,35 @@
+import { useLingui } from '@lingui/react/macro'
+import { useBlocker } from '@tanstack/react-router'
+import { useCallback, useEffect, useRef } from 'react'
+import { confirm } from '@/kit/confirm'
+
+/**
+ * Asks before unsaved changes are lost: by another address, by closing the form, by closing the
+ * window. Gives the question, for the form's own way out: true when it may be left.
+ */
+export function useDirtyGuard(dirty: boolean): () => Promise<boolean> {
+  const { t } = useLingui()
+  const allowed = useRef(false)
+  const now = useRef(dirty)
+  useEffect(() => {
+    now.current = dirty
+    if (!dirty) allowed.current = false
+  }, [dirty])
+
+  const ask = useCallback(async () => {
+    if (!now.current || allowed.current) return true
+    allowed.current = await confirm({
+      title: t`Leave without saving?`,
+      text: t`What you changed in this form is not saved yet.`,
+      button: t`Leave`,
+      irreversible: true,
+    })
+    return allowed.current
+  }, [t])
+
+  useBlocker({
+    shouldBlockFn: async () => !(await ask()),
+    enableBeforeUnload: () => now.current && !allowed.current,
+  })
+  return ask
+}
