@@ -1,31 +1,45 @@
 //! The console: one cheap handle, complete when constructed.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use cometchat_client::{Clock, Endpoints};
+use cometchat_client::{Client, ClientConfig, Clock, Endpoints, Proxy};
+use halley_vault::Cost;
+use url::Url;
 
 use crate::calls::Calls;
+use crate::connections::book::Book;
+use crate::connections::ways::Ways;
+use crate::error::{Code, Error};
 use crate::event::{Event, EventSink};
+use crate::gate::policy::Policy;
 use crate::model::preferences::ProxyChoice;
 use crate::outside::{Clipboard, DemoHost};
+use crate::vaults::{KeychainChoice, Vaults};
 
 /// What a console is made of.
 pub struct Parts {
-    /// Folder of this installation's data.
-    pub data_dir: PathBuf,
-    /// Source of time and of all waiting.
-    pub clock: Arc<dyn Clock>,
-    /// Where nudges go.
-    pub events: Arc<dyn EventSink>,
     /// The operating system's clipboard.
     pub clipboard: Arc<dyn Clipboard>,
+    /// Source of time and of all waiting.
+    pub clock: Arc<dyn Clock>,
+    /// Work that a passphrase costs.
+    pub cost: Cost,
+    /// Folder of this installation's data.
+    pub data_dir: PathBuf,
     /// Starts the demo.
     pub demo: Arc<dyn DemoHost>,
-    /// Through what the network is reached.
-    pub proxy: ProxyChoice,
     /// Hosts in place of the service's own.
     pub endpoints: Option<Endpoints>,
+    /// Where nudges go.
+    pub events: Arc<dyn EventSink>,
+    /// Which keychain to use.
+    pub keychain: KeychainChoice,
+    /// What a managed policy fixes.
+    pub policy: Policy,
+    /// Through what the network is reached.
+    pub proxy: ProxyChoice,
 }
 
 /// Everything the window can ask for. Cloning shares.
@@ -33,15 +47,64 @@ pub struct Parts {
 pub struct Console(pub(crate) Arc<Inner>);
 
 pub(crate) struct Inner {
+    pub(crate) book: Book,
     pub(crate) calls: Calls,
+    pub(crate) client: RwLock<Client>,
     pub(crate) clipboard: Arc<dyn Clipboard>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) data_dir: PathBuf,
     pub(crate) demo: Arc<dyn DemoHost>,
+    /// Held while the demo starts, so that two clicks start one.
+    pub(crate) demo_starting: tokio::sync::Mutex<()>,
+    pub(crate) endpoints: Option<Endpoints>,
     pub(crate) events: Arc<dyn EventSink>,
+    /// Connections whose secrets could not be read.
+    pub(crate) failures: Mutex<HashSet<String>>,
+    pub(crate) policy: Policy,
+    pub(crate) vaults: Vaults,
+    pub(crate) ways: Ways,
 }
 
 impl Console {
+    /// Puts a console together. Nothing is sent and no vault is asked yet.
+    ///
+    /// # Errors
+    /// When the folder cannot be read, or the proxy's address is none.
+    pub fn open(parts: Parts) -> Result<Self, Error> {
+        let client = client(Arc::clone(&parts.clock), &parts.proxy)?;
+        Ok(Self(Arc::new(Inner {
+            book: Book::open(&parts.data_dir)?,
+            calls: Calls::default(),
+            client: RwLock::new(client),
+            clipboard: parts.clipboard,
+            clock: parts.clock,
+            demo: parts.demo,
+            demo_starting: tokio::sync::Mutex::default(),
+            endpoints: parts.endpoints,
+            events: parts.events,
+            failures: Mutex::default(),
+            policy: parts.policy,
+            vaults: Vaults::new(&parts.data_dir, parts.keychain, parts.cost),
+            ways: Ways::default(),
+            data_dir: parts.data_dir,
+        })))
+    }
+
+    /// Reaches the network through another proxy from now on.
+    ///
+    /// # Errors
+    /// When the proxy's address is none; the old one then stays.
+    pub fn proxy_set(&self, proxy: &ProxyChoice) -> Result<(), Error> {
+        let client = client(Arc::clone(self.clock()), proxy)?;
+        *self.0.client.write().unwrap_or_else(PoisonError::into_inner) = client;
+        Ok(())
+    }
+
+    /// What sends requests now.
+    pub(crate) fn client(&self) -> Client {
+        self.0.client.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// Source of time and of all waiting.
     pub(crate) fn clock(&self) -> &Arc<dyn Clock> {
         &self.0.clock
@@ -55,5 +118,41 @@ impl Console {
     /// Sends a nudge.
     pub(crate) fn emit(&self, event: Event) {
         self.0.events.emit(event);
+    }
+
+    /// Runs what waits for disk or keychain where it holds nobody up.
+    pub(crate) async fn blocking<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Inner) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, Error> {
+        let inner = Arc::clone(&self.0);
+        match tokio::task::spawn_blocking(move || work(&inner)).await {
+            Ok(result) => result,
+            Err(_) => Err(Error::new(Code::Internal, "Halley had a fault of its own.")
+                .advise("Try again. If it goes on, restart Halley.")),
+        }
+    }
+}
+
+fn client(clock: Arc<dyn Clock>, proxy: &ProxyChoice) -> Result<Client, Error> {
+    let mut config = ClientConfig::new(clock);
+    config.proxy = match proxy {
+        ProxyChoice::System => Proxy::System,
+        ProxyChoice::None => Proxy::None,
+        ProxyChoice::Manual { url } => Proxy::Manual(proxy_address(url)?),
+    };
+    Ok(Client::new(config)?)
+}
+
+fn proxy_address(text: &str) -> Result<Url, Error> {
+    let wrong = || {
+        Error::invalid("proxy", "This is not the address of a proxy.")
+            .advise("It looks like http://proxy.example.com:8080 or socks5://127.0.0.1:1080.")
+    };
+    let url = Url::parse(text.trim()).map_err(|_| wrong())?;
+    if matches!(url.scheme(), "http" | "https" | "socks5" | "socks5h") && url.has_host() {
+        Ok(url)
+    } else {
+        Err(wrong())
     }
 }

@@ -96,6 +96,10 @@ pub struct Error {
     pub request_id: Option<Box<str>>,
     /// Seconds after which it may be tried again.
     pub retry_after_secs: Option<u32>,
+    /// Whether the request certainly never reached the service. Stays inside the core.
+    #[serde(skip)]
+    #[cfg_attr(feature = "specta", specta(skip))]
+    pub(crate) unsent: bool,
 }
 
 /// A sentence that belongs to a field.
@@ -120,6 +124,7 @@ impl Error {
             status: None,
             request_id: None,
             retry_after_secs: None,
+            unsent: false,
         }
     }
 
@@ -152,6 +157,11 @@ impl Error {
     pub fn at(mut self, field: &str, message: impl Into<String>) -> Self {
         self.fields.push(FieldError { field: field.to_owned(), message: message.into() });
         self
+    }
+
+    /// Whether the request certainly never reached the service.
+    pub(crate) fn is_unsent(&self) -> bool {
+        self.unsent
     }
 
     /// Whether the service itself gave this code.

@@ -5,15 +5,25 @@
 //! (`halley-store`), keychains (`halley-vault`). What a method needs from its surroundings is a
 //! narrow trait in [`outside`].
 
-pub mod calls;
+mod calls;
+mod clipboard;
+mod connections;
 pub mod console;
 pub mod error;
 pub mod event;
 pub mod gate;
+mod groups;
+mod health;
+mod masks;
 pub mod model;
 pub mod outside;
-pub mod reach;
+mod overview;
+mod reach;
+mod rows;
+mod users;
+pub mod vaults;
 
 pub use console::{Console, Parts};
 pub use error::{Code, Error};
+pub use cometchat_api::Secret;
 pub use event::{Event, EventSink};

@@ -21,18 +21,16 @@ pub trait Clipboard: Send + Sync + 'static {
     fn read(&self) -> Result<Option<String>, Error>;
 }
 
-/// A sandbox that runs in this process, and the credentials of its account.
+/// A sandbox that runs in this process: where it answers and the credentials of its account.
 pub struct DemoService {
-    /// Base of the management host, such as `http://127.0.0.1:5000`.
+    /// Base of the management host.
     pub management: String,
-    /// Base of the chat host, with `{app}` and `{region}` for those of the app.
+    /// Base of an app's chat host, with `{app}` and `{region}` for those of the app.
     pub chat: String,
-    /// Base of the calls host, likewise.
+    /// Base of an app's calls host, likewise.
     pub calls: String,
-    /// Base of the client host, likewise.
+    /// Base of an app's client host, likewise.
     pub client: String,
-    /// Address of the WebSocket, likewise.
-    pub live: String,
     /// Management key.
     pub key: Secret,
     /// Management secret.

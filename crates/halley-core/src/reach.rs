@@ -1,58 +1,137 @@
 //! How an app is reached: a [`Reader`] that anybody may have and that can only read, and a
 //! [`Writer`] that only the gate can make.
 //!
-//! A reader refuses to compile with an operation that is not a `GET`, so no change can go around
-//! the gate.
+//! A reader does not compile with an operation that is not a `GET`, so no change can go around the
+//! gate.
+
+use std::sync::Arc;
 
 use cometchat_api::endpoint::Method;
-use cometchat_api::{AppId, Endpoint};
-use cometchat_client::{AppClient, Priority};
+use cometchat_api::{AppId, Endpoint, Listing, Paged};
+use cometchat_client::{AccountClient, AppClient, LimitState, Priority};
+use serde_json::Value;
 
-use crate::error::Error;
+use crate::connections::ways::Way;
+use crate::error::{Code, Error};
 use crate::gate::Permit;
+use crate::health::Pulse;
 
-/// Reads of one app.
+/// Reads one app.
 #[derive(Clone)]
-pub struct Reader {
+pub(crate) struct Reader {
     client: AppClient,
+    way: Arc<Way>,
 }
 
-/// Changes of one app; made by the gate alone.
-pub struct Writer {
-    client: AppClient,
+/// Changes one app; made by the gate alone.
+pub(crate) struct Writer {
+    reader: Reader,
+}
+
+/// Reads one account.
+#[derive(Clone)]
+pub(crate) struct AccountReader {
+    client: AccountClient,
+    pulse: Arc<Pulse>,
 }
 
 impl Reader {
-    pub(crate) fn new(client: AppClient) -> Self {
-        Self { client }
+    pub(crate) fn new(client: AppClient, way: Arc<Way>) -> Self {
+        Self { client, way }
     }
 
-    /// The same app, for work of another urgency.
+    /// The same app for work of another urgency.
     #[must_use]
     pub(crate) fn at(&self, priority: Priority) -> Self {
-        Self { client: self.client.at(priority) }
+        Self { client: self.client.at(priority), way: Arc::clone(&self.way) }
     }
 
     /// Which app.
     pub(crate) fn app(&self) -> &AppId {
-        self.client.app()
+        self.client.id()
     }
 
     /// Reads.
-    pub(crate) async fn send<E: Endpoint>(&self, endpoint: &E) -> Result<E::Reply, Error> {
+    pub(crate) async fn send<E: Endpoint>(&self, endpoint: E) -> Result<E::Reply, Error> {
         const { assert!(matches!(E::ROUTE.method, Method::Get), "changes go through the gate") }
-        Ok(self.client.send(endpoint).await?)
+        self.watch(self.client.send(endpoint)).await
     }
 
-    /// Turns into a writer, which takes the gate's permit.
-    pub(crate) fn writer(&self, _permit: Permit) -> Writer {
-        Writer { client: self.client.clone() }
+    /// Reads an answer as it came.
+    pub(crate) async fn raw<E: Endpoint>(&self, endpoint: E) -> Result<Value, Error> {
+        const { assert!(matches!(E::ROUTE.method, Method::Get), "changes go through the gate") }
+        self.watch(self.client.send_raw(endpoint)).await
+    }
+
+    /// Reads one page of a list, from 1.
+    pub(crate) async fn page<L: Paged>(
+        &self,
+        list: L,
+        page: u32,
+        per_page: u32,
+    ) -> Result<Listing<L::Item>, Error> {
+        self.send(list.at_page(page.max(1), per_page)).await
+    }
+
+    /// State of the app's allowances.
+    pub(crate) fn limits(&self) -> Vec<LimitState> {
+        self.client.limits()
+    }
+
+    /// The client itself, for what is neither an operation nor a change: media and the live
+    /// connection of a user.
+    pub(crate) fn client(&self) -> &AppClient {
+        &self.client
+    }
+
+    async fn watch<T>(
+        &self,
+        request: impl Future<Output = Result<T, cometchat_client::Error>>,
+    ) -> Result<T, Error> {
+        let result = self.way.pulse.watch(request).await;
+        if result.as_ref().is_err_and(|error| error.code == Code::KeyRejected) {
+            self.way.forget(self.client.id());
+        }
+        result
+    }
+
+    /// Becomes able to change, with the gate's permit.
+    pub(crate) fn writer(self, _permit: Permit) -> Writer {
+        Writer { reader: self }
     }
 }
 
 impl Writer {
     /// Changes.
-    pub(crate) async fn send<E: Endpoint>(&self, endpoint: &E) -> Result<E::Reply, Error> {
-        Ok(self.client.send(endpoint).await?)
+    pub(crate) async fn send<E: Endpoint>(&self, endpoint: E) -> Result<E::Reply, Error> {
+        self.reader.watch(self.reader.client.send(endpoint)).await
+    }
+
+    /// Reads on the way to a change.
+    pub(crate) fn reader(&self) -> &Reader {
+        &self.reader
+    }
+}
+
+impl AccountReader {
+    pub(crate) fn new(client: AccountClient, pulse: Arc<Pulse>) -> Self {
+        Self { client, pulse }
+    }
+
+    /// The same account for work of another urgency.
+    #[must_use]
+    pub(crate) fn at(&self, priority: Priority) -> Self {
+        Self { client: self.client.at(priority), pulse: Arc::clone(&self.pulse) }
+    }
+
+    /// Reads.
+    pub(crate) async fn send<E: Endpoint>(&self, endpoint: E) -> Result<E::Reply, Error> {
+        const { assert!(matches!(E::ROUTE.method, Method::Get), "changes go through the gate") }
+        self.pulse.watch(self.client.send(endpoint)).await
+    }
+
+    /// State of the account's allowance.
+    pub(crate) fn limits(&self) -> Vec<LimitState> {
+        self.client.limits()
     }
 }

@@ -33,6 +33,7 @@ impl From<cometchat_client::Error> for Error {
         };
         told.status = told.status.or_else(|| error.status());
         told.request_id = error.request_id().map(Into::into);
+        told.unsent = error.is_unsent();
         told
     }
 }

@@ -98,6 +98,12 @@ pub enum Act {
     AppLabel,
     /// Shows an API key.
     ApiKeyReveal,
+    /// Copies an API key to the clipboard.
+    ApiKeyCopy,
+    /// Copies an auth token to the clipboard.
+    AuthTokenCopy,
+    /// Makes a token to watch a conversation as a user, and deletes it afterwards.
+    PreviewLive,
 }
 
 /// What is asked before a confirmation is shown.

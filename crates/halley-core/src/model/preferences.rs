@@ -1,4 +1,4 @@
-//! Preferences and the program itself.
+//! Preferences, and how connections do.
 
 use serde::{Deserialize, Serialize};
 
@@ -115,17 +115,4 @@ pub struct Health {
     pub state: HealthState,
     /// The same in a sentence.
     pub sentence: String,
-}
-
-/// The program itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub struct About {
-    /// Version.
-    pub version: String,
-    /// Operating system and processor.
-    pub platform: String,
-    /// Folder of its data.
-    pub data_dir: String,
 }

@@ -1,0 +1,59 @@
+//! What an act would do, asked before a confirmation is shown.
+
+use super::rights;
+use super::words::{Subject, confirm};
+use crate::console::Console;
+use crate::error::Error;
+use crate::model::fleet::Label;
+use crate::model::gate::{Act, Plan, PlanRequest, Selection};
+
+impl Console {
+    /// Says what an act would do and whether the profile allows it. Nothing is sent.
+    ///
+    /// # Errors
+    /// When the selection cannot be counted.
+    pub async fn gate_plan(&self, request: &PlanRequest) -> Result<Plan, Error> {
+        let count = match &request.selection {
+            Some(selection) => self.selection_count(&request.app, selection).await?,
+            None => 1,
+        };
+        let id = match (&request.subject, &request.selection) {
+            (Some(subject), _) => subject.clone(),
+            (None, Some(Selection::Some { uids })) if count == 1 => {
+                uids.first().cloned().unwrap_or_default()
+            }
+            _ => String::new(),
+        };
+        let name = self.subject_name(request, &id).await?;
+        let app = self.app_get(&request.app).await?;
+        let is_production = app.label == Label::Production;
+        let words = confirm(&Subject {
+            act: request.act,
+            count,
+            name: &name,
+            id: &id,
+            production: is_production.then_some(app.name.as_str()),
+        });
+        let refusal = rights::check(self.profile().await?, request.act, count).err();
+        Ok(Plan {
+            allowed: refusal.is_none(),
+            reason: refusal.map(|refusal| format!("{} {}", refusal.message, refusal.advice)),
+            count,
+            reversible: words.reversible,
+            title: words.title,
+            text: words.text,
+            button: words.button,
+            must_type: words.must_type,
+            production: is_production,
+        })
+    }
+
+    /// Name of what an act is about, by what is known here.
+    async fn subject_name(&self, request: &PlanRequest, id: &str) -> Result<String, Error> {
+        match request.act {
+            Act::AppLabel => Ok(self.app_get(&request.app).await?.name),
+            Act::MessageDelete | Act::ApiKeyReveal | Act::ApiKeyCopy => Ok(id.to_owned()),
+            _ => Ok(self.user_name(&request.app, id).await?.unwrap_or_else(|| id.to_owned())),
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Which profile may do what.
+
+use crate::error::{Code, Error};
+use crate::model::gate::{Act, Profile};
+
+/// The least profile that may do an act to so many objects.
+pub(crate) fn needed(act: Act, count: u32) -> Profile {
+    match act {
+        Act::UsersDeactivate | Act::UsersReactivate if count > 1 => Profile::Manager,
+        Act::AuthTokenDelete
+        | Act::AuthTokensFlush
+        | Act::FriendRemove
+        | Act::GroupMemberRemove
+        | Act::MessageDelete
+        | Act::PreviewLive
+        | Act::Unblock
+        | Act::UserUpdate
+        | Act::UsersDeactivate
+        | Act::UsersReactivate => Profile::Support,
+        Act::ApiKeyCopy
+        | Act::AppLabel
+        | Act::AuthTokenCopy
+        | Act::AuthTokenCreate
+        | Act::UserCreate => Profile::Manager,
+        Act::ApiKeyReveal | Act::UserDelete => Profile::Administrator,
+    }
+}
+
+/// Whether a profile may do an act to so many objects.
+///
+/// # Errors
+/// The sentence that says why not.
+pub(crate) fn check(profile: Profile, act: Act, count: u32) -> Result<(), Error> {
+    let needed = needed(act, count);
+    if profile >= needed {
+        return Ok(());
+    }
+    let message = format!("The {} profile of this installation cannot {}.", name(profile), verb(act));
+    let advice = format!("This takes the {} profile, which is set in Preferences.", name(needed));
+    Err(Error::new(Code::ProfileDenied, message).advise(advice))
+}
+
+/// A profile as a person reads it.
+pub(crate) fn name(profile: Profile) -> &'static str {
+    match profile {
+        Profile::ReadOnly => "read-only",
+        Profile::Support => "support",
+        Profile::Manager => "manager",
+        Profile::Administrator => "administrator",
+    }
+}
+
+fn verb(act: Act) -> &'static str {
+    match act {
+        Act::ApiKeyCopy => "copy API keys",
+        Act::ApiKeyReveal => "show API keys",
+        Act::AppLabel => "label apps",
+        Act::AuthTokenCopy => "copy auth tokens",
+        Act::AuthTokenCreate => "make auth tokens",
+        Act::AuthTokenDelete | Act::AuthTokensFlush => "delete auth tokens",
+        Act::FriendRemove => "end friendships",
+        Act::GroupMemberRemove => "remove members",
+        Act::MessageDelete => "delete messages",
+        Act::PreviewLive => "watch as a user",
+        Act::Unblock => "lift blocks",
+        Act::UserCreate => "create users",
+        Act::UserDelete => "delete users for good",
+        Act::UserUpdate => "edit users",
+        Act::UsersDeactivate => "deactivate these users",
+        Act::UsersReactivate => "reactivate these users",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn support_acts_on_one_user_and_not_on_many() {
+        assert!(check(Profile::Support, Act::UsersDeactivate, 1).is_ok());
+        let error = check(Profile::Support, Act::UsersDeactivate, 2).unwrap_err();
+        assert_eq!(error.code, Code::ProfileDenied);
+        assert_eq!(
+            error.message,
+            "The support profile of this installation cannot deactivate these users."
+        );
+        assert_eq!(error.advice, "This takes the manager profile, which is set in Preferences.");
+    }
+
+    #[test]
+    fn only_an_administrator_deletes_for_good_and_sees_keys() {
+        for act in [Act::UserDelete, Act::ApiKeyReveal] {
+            assert!(check(Profile::Manager, act, 1).is_err());
+            assert!(check(Profile::Administrator, act, 1).is_ok());
+        }
+    }
+
+    #[test]
+    fn reading_changes_nothing() {
+        for act in [Act::UserUpdate, Act::MessageDelete, Act::AppLabel, Act::PreviewLive] {
+            assert!(check(Profile::ReadOnly, act, 1).is_err());
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! The words of confirmations and of the activity.
+
+use crate::model::gate::Act;
+
+/// Objects above which a batch is confirmed by typing its count.
+const TYPED_ABOVE: u32 = 100;
+
+/// What a confirmation is about.
+pub(crate) struct Subject<'a> {
+    /// What is to be done.
+    pub(crate) act: Act,
+    /// To how many.
+    pub(crate) count: u32,
+    /// Name of the one object, or its id where it has none.
+    pub(crate) name: &'a str,
+    /// Id of the one object.
+    pub(crate) id: &'a str,
+    /// Name of the app where it is labelled production.
+    pub(crate) production: Option<&'a str>,
+}
+
+/// The words of a confirmation.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Words {
+    pub(crate) title: String,
+    pub(crate) text: String,
+    pub(crate) button: String,
+    pub(crate) must_type: Option<String>,
+    pub(crate) reversible: bool,
+}
+
+/// Says what an act would do.
+pub(crate) fn confirm(subject: &Subject<'_>) -> Words {
+    let (title, text, button, reversible) = said(subject);
+    let text = match subject.production {
+        Some(app) => format!("{text} {app} is a production app."),
+        None => text,
+    };
+    let batch_from = if subject.production.is_some() { 2 } else { TYPED_ABOVE };
+    let must_type = match subject.act {
+        Act::UserDelete => Some(subject.id.to_owned()),
+        Act::UsersDeactivate | Act::UsersReactivate if subject.count >= batch_from => {
+            Some(subject.count.to_string())
+        }
+        _ => None,
+    };
+    Words { title, text, button, must_type, reversible }
+}
+
+fn said(subject: &Subject<'_>) -> (String, String, String, bool) {
+    let Subject { name, count, .. } = subject;
+    let is_one = *count == 1;
+    let many = users(*count);
+    let (title, text, button, reversible) = match subject.act {
+        Act::UserCreate => (
+            format!("Create {name}?"),
+            "The user can sign in as soon as it has a token.",
+            "Create user".to_owned(),
+            true,
+        ),
+        Act::UserUpdate => (
+            format!("Change {name}?"),
+            "Others see the change at once.",
+            "Save changes".to_owned(),
+            true,
+        ),
+        Act::UsersDeactivate if is_one => (
+            format!("Deactivate {name}?"),
+            "The user is signed out and hidden from others until you reactivate it.",
+            "Deactivate".to_owned(),
+            true,
+        ),
+        Act::UsersDeactivate => (
+            format!("Deactivate {many}?"),
+            "They are signed out and hidden from others until you reactivate them.",
+            format!("Deactivate {many}"),
+            true,
+        ),
+        Act::UsersReactivate if is_one => (
+            format!("Reactivate {name}?"),
+            "The user can sign in again and others see it.",
+            "Reactivate".to_owned(),
+            true,
+        ),
+        Act::UsersReactivate => (
+            format!("Reactivate {many}?"),
+            "They can sign in again and others see them.",
+            format!("Reactivate {many}"),
+            true,
+        ),
+        Act::UserDelete => (
+            format!("Delete {name} for good?"),
+            "All messages and conversations of this user go too. This cannot be undone.",
+            "Delete for good".to_owned(),
+            false,
+        ),
+        Act::AuthTokenCreate => (
+            format!("Make an auth token for {name}?"),
+            "Whoever has the token can sign in as this user.",
+            "Make token".to_owned(),
+            true,
+        ),
+        Act::AuthTokenCopy => (
+            format!("Copy an auth token of {name}?"),
+            "Whoever has the token can sign in as this user. The clipboard is cleared after a \
+             minute.",
+            "Copy token".to_owned(),
+            true,
+        ),
+        Act::AuthTokenDelete => (
+            "Delete this auth token?".to_owned(),
+            "Whoever uses it is signed out. A deleted token cannot be brought back.",
+            "Delete token".to_owned(),
+            false,
+        ),
+        Act::AuthTokensFlush => (
+            format!("Delete all auth tokens of {name}?"),
+            "The user is signed out on every device. Deleted tokens cannot be brought back.",
+            "Delete all tokens".to_owned(),
+            false,
+        ),
+        Act::MessageDelete => (
+            "Delete this message?".to_owned(),
+            "It disappears for everybody and leaves a note that it was deleted. This cannot be \
+             undone.",
+            "Delete message".to_owned(),
+            false,
+        ),
+        Act::FriendRemove => (
+            format!("End the friendship with {name}?"),
+            "Both users lose each other as friends. You can make them friends again.",
+            "End friendship".to_owned(),
+            true,
+        ),
+        Act::Unblock => (
+            format!("Lift the block of {name}?"),
+            "Both users can write to each other again.",
+            "Lift block".to_owned(),
+            true,
+        ),
+        Act::GroupMemberRemove => (
+            format!("Take {name} out of the group?"),
+            "The user no longer sees the group's messages and may join again.",
+            "Remove member".to_owned(),
+            true,
+        ),
+        Act::AppLabel => (
+            format!("Label {name}?"),
+            "Only this installation of Halley sees the label.",
+            "Save label".to_owned(),
+            true,
+        ),
+        Act::ApiKeyReveal => (
+            "Show this API key?".to_owned(),
+            "Whoever sees it can do with this app what the key may do. The activity records that \
+             it was shown.",
+            "Show key".to_owned(),
+            true,
+        ),
+        Act::ApiKeyCopy => (
+            "Copy this API key?".to_owned(),
+            "Whoever has it can do with this app what the key may do. The clipboard is cleared \
+             after a minute.",
+            "Copy key".to_owned(),
+            true,
+        ),
+        Act::PreviewLive => (
+            format!("Watch as {name}?"),
+            "Others see this user online while you watch. Nothing is marked as read.",
+            "Watch live".to_owned(),
+            true,
+        ),
+    };
+    (title, text.to_owned(), button, reversible)
+}
+
+/// A count of users in words.
+pub(crate) fn users(count: u32) -> String {
+    if count == 1 { "1 user".to_owned() } else { format!("{} users", grouped(count)) }
+}
+
+/// A number with its thousands set apart.
+pub(crate) fn grouped(number: u32) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn subject(act: Act, count: u32) -> Subject<'static> {
+        Subject { act, count, name: "Maria Lopez", id: "maria-1", production: None }
+    }
+
+    #[test]
+    fn deleting_for_good_names_the_user_and_wants_the_uid_typed() {
+        let words = confirm(&subject(Act::UserDelete, 1));
+        assert_eq!(words.title, "Delete Maria Lopez for good?");
+        assert_eq!(words.button, "Delete for good");
+        assert_eq!(words.must_type.as_deref(), Some("maria-1"));
+        assert!(!words.reversible);
+    }
+
+    #[test]
+    fn production_is_named_and_its_batches_are_typed() {
+        let three = subject(Act::UsersDeactivate, 3);
+        assert_eq!(confirm(&three).must_type, None);
+        let words = confirm(&Subject { production: Some("Acme"), ..three });
+        assert_eq!(words.must_type.as_deref(), Some("3"));
+        assert!(words.text.ends_with("Acme is a production app."));
+    }
+
+    #[test]
+    fn a_large_batch_is_typed_everywhere_and_its_count_is_readable() {
+        let words = confirm(&subject(Act::UsersDeactivate, 12_480));
+        assert_eq!(words.title, "Deactivate 12,480 users?");
+        assert_eq!(words.must_type.as_deref(), Some("12480"));
+    }
+}

@@ -1,0 +1,282 @@
+//! The service's own rules for users (`contract/semantics.md` section 5), checked before anything
+//! is sent, so that a person hears of all mistakes at once.
+
+use cometchat_api::chat::users::{CreateUser, UpdateUser, UserField};
+use cometchat_api::id::InvalidId;
+use cometchat_api::{RoleId, Uid, limits};
+use serde_json::Value;
+use url::Url;
+
+use crate::error::{Code, Error, FieldError};
+use crate::model::user::{NewUser, UserChanges};
+
+/// Role of users without another one.
+pub(crate) const DEFAULT_ROLE: &str = "default";
+
+/// Collects what is wrong, field by field.
+#[derive(Default)]
+struct Checked(Vec<FieldError>);
+
+impl Checked {
+    fn wrong(&mut self, field: &str, message: impl Into<String>) {
+        self.0.push(FieldError { field: field.to_owned(), message: message.into() });
+    }
+
+    fn end<T>(self, value: T) -> Result<T, Error> {
+        let message = match self.0.as_slice() {
+            [] => return Ok(value),
+            [only] => only.message.clone(),
+            several => format!("{} fields are not right yet.", several.len()),
+        };
+        let error = Error::new(Code::Invalid, message).advise("Correct the fields that are marked.");
+        Err(Error { fields: self.0, ..error })
+    }
+
+    fn id<T: Default>(&mut self, field: &str, what: &str, id: Result<T, InvalidId>) -> T {
+        id.unwrap_or_else(|error| {
+            self.wrong(field, id_sentence(what, error));
+            T::default()
+        })
+    }
+
+    fn name(&mut self, name: &str) -> String {
+        let name = name.trim();
+        if name.is_empty() {
+            self.wrong("name", "A user needs a name.");
+        } else if name.chars().count() > limits::NAME_CHARS {
+            self.wrong("name", format!("A name has at most {} characters.", limits::NAME_CHARS));
+        }
+        name.to_owned()
+    }
+
+    fn address(&mut self, field: &str, address: &str) -> String {
+        let address = address.trim();
+        if address.chars().count() > limits::URL_CHARS {
+            self.wrong(field, "An address has at most 3,000 characters.");
+        } else if !is_web_address(address) {
+            self.wrong(field, "This is not a web address. It begins with https:// or http://.");
+        }
+        address.to_owned()
+    }
+
+    fn tags(&mut self, tags: &[String]) -> Vec<String> {
+        let mut kept: Vec<String> = Vec::with_capacity(tags.len());
+        for tag in tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()) {
+            if !kept.iter().any(|known| known == tag) {
+                kept.push(tag.to_owned());
+            }
+        }
+        if kept.len() > limits::TAGS {
+            self.wrong(
+                "tags",
+                format!("A user has at most {} tags. These are {}.", limits::TAGS, kept.len()),
+            );
+        }
+        if let Some(long) = kept.iter().find(|tag| tag.chars().count() > limits::TAG_CHARS) {
+            let start: String = long.chars().take(20).collect();
+            self.wrong("tags", format!("A tag has at most 100 characters. “{start}…” has more."));
+        }
+        kept
+    }
+
+    fn metadata(&mut self, text: &str) -> Option<Value> {
+        match serde_json::from_str::<Value>(text) {
+            Ok(value @ Value::Object(_)) => {
+                let bytes = value.to_string().len();
+                if bytes > limits::METADATA_BYTES {
+                    self.wrong(
+                        "metadata",
+                        format!("Metadata takes at most 5 KB (5,120 bytes). This has {bytes}."),
+                    );
+                }
+                Some(value)
+            }
+            Ok(_) => {
+                self.wrong("metadata", "Metadata is a JSON object, in braces: {\"team\": \"blue\"}.");
+                None
+            }
+            Err(error) => {
+                self.wrong(
+                    "metadata",
+                    format!("This is not JSON: line {}, column {}.", error.line(), error.column()),
+                );
+                None
+            }
+        }
+    }
+
+    fn role(&mut self, role: &str) -> RoleId {
+        match role.trim() {
+            "" => RoleId::from(DEFAULT_ROLE),
+            role => self.id("role", "A role id", RoleId::checked(role)),
+        }
+    }
+}
+
+/// Checks what was typed for a new user.
+///
+/// # Errors
+/// All mistakes, each at its field.
+pub(crate) fn create(user: &NewUser) -> Result<CreateUser, Error> {
+    let mut checked = Checked::default();
+    let uid = checked.id("uid", "A uid", Uid::checked(&user.uid));
+    let name = checked.name(&user.name);
+    let avatar = given(&user.avatar).map(|text| checked.address("avatar", text));
+    let link = given(&user.link).map(|text| checked.address("link", text));
+    let role = user.role.as_deref().and_then(given).map(|role| checked.role(role));
+    let tags = Some(checked.tags(&user.tags)).filter(|tags| !tags.is_empty());
+    let metadata = given(&user.metadata).and_then(|text| checked.metadata(text));
+    let create =
+        CreateUser { uid, name, avatar, link, role, metadata, tags, ..CreateUser::default() };
+    size(&mut checked, &create);
+    checked.end(create)
+}
+
+/// Checks what was typed to change a user.
+///
+/// # Errors
+/// All mistakes, each at its field; and when nothing is to be changed.
+pub(crate) fn update(uid: &str, changes: &UserChanges) -> Result<UpdateUser, Error> {
+    let mut checked = Checked::default();
+    let mut unset = Vec::new();
+    let mut cleared = |text: &Option<String>, field: UserField| match text.as_deref().map(str::trim) {
+        Some("") => {
+            unset.push(field);
+            None
+        }
+        text => text.map(str::to_owned),
+    };
+    let avatar = cleared(&changes.avatar, UserField::Avatar);
+    let link = cleared(&changes.link, UserField::Link);
+    let metadata = cleared(&changes.metadata, UserField::Metadata);
+    let update = UpdateUser {
+        uid: Uid::from(uid),
+        name: changes.name.as_deref().map(|name| checked.name(name)),
+        avatar: avatar.map(|text| checked.address("avatar", &text)),
+        link: link.map(|text| checked.address("link", &text)),
+        role: changes.role.as_deref().map(|role| checked.role(role)),
+        metadata: metadata.and_then(|text| checked.metadata(&text)),
+        tags: changes.tags.as_deref().map(|tags| checked.tags(tags)),
+        unset: Some(unset).filter(|unset| !unset.is_empty()),
+        ..UpdateUser::default()
+    };
+    size(&mut checked, &update);
+    let unchanged = UpdateUser { uid: update.uid.clone(), ..UpdateUser::default() };
+    if checked.0.is_empty() && update == unchanged {
+        return Err(Error::new(Code::Invalid, "Nothing was changed, so nothing was saved."));
+    }
+    checked.end(update)
+}
+
+fn size(checked: &mut Checked, request: &impl serde::Serialize) {
+    let bytes = serde_json::to_vec(request).map_or(0, |body| body.len());
+    if checked.0.is_empty() && bytes > limits::POST_BYTES {
+        checked.wrong(
+            "metadata",
+            format!("All fields of a user together take at most 10 KB. These have {bytes} bytes."),
+        );
+    }
+}
+
+fn given(text: &str) -> Option<&str> {
+    Some(text.trim()).filter(|text| !text.is_empty())
+}
+
+fn is_web_address(text: &str) -> bool {
+    Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
+        && !text.chars().any(char::is_whitespace)
+}
+
+/// Says what is wrong with an id.
+pub(crate) fn id_sentence(what: &str, error: InvalidId) -> String {
+    match error {
+        InvalidId::Empty => format!("{what} is needed."),
+        InvalidId::TooLong { max } => format!("{what} has at most {max} characters."),
+        InvalidId::Characters => format!(
+            "{what} has only the letters a to z, digits, hyphens and underscores, without spaces."
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn maria() -> NewUser {
+        NewUser { uid: "Maria-1 ".into(), name: " Maria Lopez ".into(), ..NewUser::default() }
+    }
+
+    fn fields(error: &Error) -> Vec<&str> {
+        error.fields.iter().map(|wrong| wrong.field.as_str()).collect()
+    }
+
+    #[test]
+    fn a_uid_is_lower_cased_and_trimmed_and_empty_fields_are_not_sent() {
+        let create = create(&maria()).unwrap();
+        assert_eq!(create.uid.as_str(), "maria-1");
+        assert_eq!(create.name, "Maria Lopez");
+        assert_eq!((create.avatar, create.link, create.metadata), (None, None, None));
+        assert_eq!((create.tags, create.role), (None, None));
+    }
+
+    #[test]
+    fn all_mistakes_are_told_at_once() {
+        let user = NewUser {
+            uid: "Maria Lopez".into(),
+            name: "ü".repeat(101),
+            role: Some("a b".into()),
+            avatar: "javascript:alert(1)".into(),
+            link: format!("https://example.com/{}", "a".repeat(3_000)),
+            tags: (0..26).map(|n| format!("tag-{n}")).collect(),
+            metadata: "[1]".into(),
+        };
+        let error = create(&user).unwrap_err();
+        let all = ["uid", "name", "avatar", "link", "role", "tags", "metadata"];
+        assert_eq!(fields(&error), all);
+        assert_eq!(error.message, "7 fields are not right yet.");
+    }
+
+    #[test]
+    fn tags_are_counted_after_doubles_are_dropped() {
+        let tags = vec!["vip".to_owned(); 40];
+        let create = create(&NewUser { tags, ..maria() }).unwrap();
+        assert_eq!(create.tags, Some(vec!["vip".to_owned()]));
+    }
+
+    #[test]
+    fn metadata_may_have_5_kilobytes_and_no_more() {
+        let of = |n: usize| format!("{{\"a\":\"{}\"}}", "x".repeat(n - 8));
+        assert!(create(&NewUser { metadata: of(5_120), ..maria() }).is_ok());
+        let error = create(&NewUser { metadata: of(5_121), ..maria() }).unwrap_err();
+        assert_eq!(fields(&error), ["metadata"]);
+    }
+
+    #[test]
+    fn broken_metadata_says_where_it_breaks() {
+        let error = create(&NewUser { metadata: "{\n \"a\": }".into(), ..maria() }).unwrap_err();
+        assert_eq!(error.message, "This is not JSON: line 2, column 7.");
+    }
+
+    #[test]
+    fn empty_text_clears_what_can_be_cleared() {
+        let changes = UserChanges {
+            avatar: Some(String::new()),
+            metadata: Some(String::new()),
+            role: Some(String::new()),
+            tags: Some(Vec::new()),
+            ..UserChanges::default()
+        };
+        let update = update("maria", &changes).unwrap();
+        assert_eq!(update.unset, Some(vec![UserField::Avatar, UserField::Metadata]));
+        assert_eq!(update.role, Some(RoleId::from("default")));
+        assert_eq!(update.tags, Some(Vec::new()));
+    }
+
+    #[test]
+    fn a_name_cannot_be_cleared_and_nothing_is_not_a_change() {
+        let changes = UserChanges { name: Some("  ".into()), ..UserChanges::default() };
+        assert_eq!(fields(&update("maria", &changes).unwrap_err()), ["name"]);
+        let error = update("maria", &UserChanges::default()).unwrap_err();
+        assert_eq!(error.code, Code::Invalid);
+    }
+}
