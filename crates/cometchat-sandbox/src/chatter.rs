@@ -54,7 +54,8 @@ impl Scene {
         if app.archived_at.is_some() {
             return None;
         }
-        let mut lively: Vec<_> = app.conversations.all().map(|c| (c.updated_at, &c.peers)).collect();
+        let mut lively: Vec<_> =
+            app.conversations.all().map(|c| (c.updated_at, &c.peers)).collect();
         let n = lively.len().min(N_LIVELY);
         lively.sort_by_key(|(at, peers)| (std::cmp::Reverse(*at), peers.id()));
         let peers = lively.get(dice.below(n))?.1.clone();

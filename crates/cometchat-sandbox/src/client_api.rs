@@ -54,12 +54,7 @@ fn log_in(
     Ok(reply(server, &app, caller, &uid))
 }
 
-fn me(
-    server: &Server,
-    target: &Target,
-    caller: &Caller,
-    _: GetMe,
-) -> Result<LoginReply, ApiError> {
+fn me(server: &Server, target: &Target, caller: &Caller, _: GetMe) -> Result<LoginReply, ApiError> {
     let cell = server.world().app(target)?;
     let app = cell.read();
     let uid = actor(caller)?;
@@ -102,16 +97,28 @@ fn missed(
             .is_some_and(|conversation| conversation.seen_by(Some(uid)).contains(&number))
             && takes_part(&app, uid, peers)
     };
-    let shown = |stored: &&crate::world::Stored| {
-        !stored.withheld && mine(stored.number, &stored.peers)
-    };
+    let shown =
+        |stored: &&crate::world::Stored| !stored.withheld && mine(stored.number, &stored.peers);
     let older = list.affix != Some(Affix::Append);
     let mut numbers: Vec<u64> = if older {
         let before = |n: u64| from.is_none_or(|from| n < from);
-        app.messages.all().rev().filter(|s| before(s.number)).filter(shown).take(limit).map(|s| s.number).collect()
+        app.messages
+            .all()
+            .rev()
+            .filter(|s| before(s.number))
+            .filter(shown)
+            .take(limit)
+            .map(|s| s.number)
+            .collect()
     } else {
         let after = |n: u64| from.is_none_or(|from| n > from);
-        app.messages.all().filter(|s| after(s.number)).filter(shown).take(limit).map(|s| s.number).collect()
+        app.messages
+            .all()
+            .filter(|s| after(s.number))
+            .filter(shown)
+            .take(limit)
+            .map(|s| s.number)
+            .collect()
     };
     numbers.sort_unstable();
     let edge = if older { numbers.first() } else { numbers.last() };
@@ -121,7 +128,8 @@ fn missed(
         id: Some((*number).into()),
         ..Cursor::default()
     });
-    let current = Current { limit: u32::try_from(limit).ok(), count: u32::try_from(numbers.len()).ok() };
+    let current =
+        Current { limit: u32::try_from(limit).ok(), count: u32::try_from(numbers.len()).ok() };
     let data = numbers.iter().filter_map(|n| app.message_by_number(*n, Some(uid))).collect();
     Ok(Listing { data, meta: Meta { cursor, current: Some(current), ..Meta::default() } })
 }
@@ -156,7 +164,12 @@ fn reply(server: &Server, app: &App, caller: &Caller, uid: &Uid) -> LoginReply {
     });
     let mut user = app.user(uid);
     user.auth_token = Some(token);
-    LoginReply { jwt: Some(Secret::new(jwt)), fat: None, settings: Some(settings(server, app)), user }
+    LoginReply {
+        jwt: Some(Secret::new(jwt)),
+        fat: None,
+        settings: Some(settings(server, app)),
+        user,
+    }
 }
 
 /// Where the client goes on: this server, by host and port.

@@ -31,7 +31,8 @@ pub(crate) struct Ground<'a> {
 pub(crate) fn demo(world: &World, ground: &Ground<'_>) {
     for (place, tenant) in TENANTS.iter().enumerate() {
         let dice = Dice::new(0x5eed + place as u64);
-        let n_users = if place == 0 { ground.n_users.unwrap_or(tenant.n_users) } else { tenant.n_users };
+        let n_users =
+            if place == 0 { ground.n_users.unwrap_or(tenant.n_users) } else { tenant.n_users };
         settle(world, tenant, n_users, dice, ground);
     }
 }
@@ -49,9 +50,11 @@ fn settle(world: &World, tenant: &Tenant, n_users: usize, mut dice: Dice, ground
     app.plan = Plan(tenant.plan.to_owned());
     app.archived_at = (tenant.state == "archived").then(|| ground.now - 12 * DAY);
     if tenant.plan == "enterprise" {
-        let keys = [("Backend production", KeyScope::FullAccess), ("Mobile app", KeyScope::AuthOnly)];
+        let keys =
+            [("Backend production", KeyScope::FullAccess), ("Mobile app", KeyScope::AuthOnly)];
         for (name, scope) in keys {
-            let _ = app.keys.add(name, scope, "owner@example.com", created_at + 40 * DAY, &mut dice);
+            let _ =
+                app.keys.add(name, scope, "owner@example.com", created_at + 40 * DAY, &mut dice);
         }
     }
     if n_users == 0 {

@@ -24,8 +24,8 @@ impl Audience<'_> {
     /// The frames of an event, if it concerns the user.
     pub(super) fn frames(&self, app: &App, event: &Event) -> Vec<Frame> {
         if let What::Presence { user, online } = &event.what {
-            let seen = user.uid != *self.uid
-                && covers(self.presence, self.roles, self.uid, app, user);
+            let seen =
+                user.uid != *self.uid && covers(self.presence, self.roles, self.uid, app, user);
             return seen.then(|| presence(app, event, (user, *online))).into_iter().collect();
         }
         if !self.takes_part(app, event) {
@@ -57,8 +57,7 @@ impl Audience<'_> {
                 vec![Frame::Event(Box::new(envelope))]
             }
             What::Pinned { message, pinned } => {
-                let change =
-                    if *pinned { MessageChange::Pinned } else { MessageChange::Unpinned };
+                let change = if *pinned { MessageChange::Pinned } else { MessageChange::Unpinned };
                 let by = message.pinned_by.clone().unwrap_or_else(|| message.sender.clone());
                 of(&by, Body::MessageChanged(MessageChanged { change, message: message.clone() }))
             }
@@ -72,7 +71,8 @@ impl Audience<'_> {
                 of(&by.uid, Body::Typing(Box::new(typing)))
             }
             What::Transient { by, data } if by.uid != *self.uid => {
-                let body = Transient { user: Some((**by).clone()), data: data.clone(), timestamp: None };
+                let body =
+                    Transient { user: Some((**by).clone()), data: data.clone(), timestamp: None };
                 of(&by.uid, Body::Transient(Box::new(body)))
             }
             _ => Vec::new(),
@@ -84,10 +84,8 @@ impl Audience<'_> {
             None => false,
             Some(Peers::Pair(one, other)) => one == self.uid || other == self.uid,
             Some(Peers::Group(guid)) => {
-                let is_member = app
-                    .groups
-                    .get(guid)
-                    .is_ok_and(|group| group.member(self.uid).is_some());
+                let is_member =
+                    app.groups.get(guid).is_ok_and(|group| group.member(self.uid).is_some());
                 is_member || concerns(event, self.uid)
             }
         }
@@ -109,7 +107,11 @@ fn message_frame(app: &App, event: &Event, message: &Message) -> Vec<Frame> {
     vec![Frame::Event(Box::new(envelope))]
 }
 
-fn presence(app: &App, event: &Event, (user, online): (&cometchat_api::chat::users::User, bool)) -> Frame {
+fn presence(
+    app: &App,
+    event: &Event,
+    (user, online): (&cometchat_api::chat::users::User, bool),
+) -> Frame {
     let action = if online { "online" } else { "offline" };
     let changed = PresenceChanged {
         action: action.to_owned(),

@@ -37,20 +37,41 @@ type RoleText = (&'static str, &'static str, &'static str);
 
 fn roles_of(topic: Topic) -> &'static [RoleText] {
     match topic {
-        Topic::Marketplace => &[("seller", "Seller", "Offers things and answers buyers."), ("agent", "Support agent", "Helps buyers and sellers.")],
-        Topic::Health => &[("practitioner", "Practitioner", "Doctors and nurses."), ("reception", "Reception", "Makes appointments.")],
-        Topic::Learning => &[("teacher", "Teacher", "Leads courses."), ("tutor", "Tutor", "Helps one learner at a time.")],
-        Topic::Travel => &[("host", "Host", "Lets places."), ("agent", "Support agent", "Helps travellers.")],
-        Topic::Finance => &[("adviser", "Adviser", "Answers customers."), ("fraud-desk", "Fraud desk", "Looks into disputes.")],
-        Topic::Delivery => &[("rider", "Rider", "Brings orders."), ("dispatcher", "Dispatcher", "Plans the rounds.")],
-        Topic::Property => &[("agent", "Estate agent", "Shows homes."), ("caretaker", "Caretaker", "Mends things.")],
+        Topic::Marketplace => &[
+            ("seller", "Seller", "Offers things and answers buyers."),
+            ("agent", "Support agent", "Helps buyers and sellers."),
+        ],
+        Topic::Health => &[
+            ("practitioner", "Practitioner", "Doctors and nurses."),
+            ("reception", "Reception", "Makes appointments."),
+        ],
+        Topic::Learning => &[
+            ("teacher", "Teacher", "Leads courses."),
+            ("tutor", "Tutor", "Helps one learner at a time."),
+        ],
+        Topic::Travel => {
+            &[("host", "Host", "Lets places."), ("agent", "Support agent", "Helps travellers.")]
+        }
+        Topic::Finance => &[
+            ("adviser", "Adviser", "Answers customers."),
+            ("fraud-desk", "Fraud desk", "Looks into disputes."),
+        ],
+        Topic::Delivery => &[
+            ("rider", "Rider", "Brings orders."),
+            ("dispatcher", "Dispatcher", "Plans the rounds."),
+        ],
+        Topic::Property => &[
+            ("agent", "Estate agent", "Shows homes."),
+            ("caretaker", "Caretaker", "Mends things."),
+        ],
         Topic::Community => &[("organiser", "Organiser", "Plans meetings.")],
     }
 }
 
 /// Makes the users.
 pub(super) fn fill(app: &mut App, n_users: usize, dice: &mut Dice, ground: &Ground<'_>) {
-    let ids: Vec<String> = app.roles.0.keys().skip(1).map(|role| role.as_str().to_owned()).collect();
+    let ids: Vec<String> =
+        app.roles.0.keys().skip(1).map(|role| role.as_str().to_owned()).collect();
     let people: Vec<Person> = (0..n_users)
         .map(|place| {
             let name = name_of(place, dice);
@@ -99,7 +120,8 @@ fn adorn(person: &mut Person, place: usize, dice: &mut Dice, base: &str) {
             "orders": place * 3,
             "@private": { "email": format!("person{place}@example.com") },
         }));
-        details.status_message = (place % 4 == 0).then(|| "Usually answers within an hour".to_owned());
+        details.status_message =
+            (place % 4 == 0).then(|| "Usually answers within an hour".to_owned());
     }
 }
 
@@ -176,7 +198,11 @@ pub(super) fn gather(app: &mut App, tenant: &Tenant, dice: &mut Dice, ground: &G
     let names = talk::group_names(tenant.topic);
     for place in 0..tenant.n_groups {
         let base = names[place % names.len()];
-        let name = if place < names.len() { base.to_owned() } else { format!("{base} {}", place / names.len() + 1) };
+        let name = if place < names.len() {
+            base.to_owned()
+        } else {
+            format!("{base} {}", place / names.len() + 1)
+        };
         let guid = Guid::new(format!("{}-{place}", uid_of(&name, 0)));
         let created_at = app.created_at + within(dice, ground.now - app.created_at);
         let n_members = match place {
@@ -186,7 +212,9 @@ pub(super) fn gather(app: &mut App, tenant: &Tenant, dice: &mut Dice, ground: &G
         }
         .min(uids.len());
         let members = members(&uids, (place, n_members), created_at, dice);
-        let kind = [GroupType::Public, GroupType::Public, GroupType::Private, GroupType::Password][dice.below(4)].clone();
+        let kind = [GroupType::Public, GroupType::Public, GroupType::Private, GroupType::Password]
+            [dice.below(4)]
+        .clone();
         let about = About {
             guid: guid.clone(),
             name,
@@ -195,7 +223,8 @@ pub(super) fn gather(app: &mut App, tenant: &Tenant, dice: &mut Dice, ground: &G
             icon: (place % 3 == 0).then(|| format!("{}/media/group/{place}.png", ground.base)),
             tags: if place % 5 == 0 { vec!["featured".to_owned()] } else { Vec::new() },
             created_at: Some(created_at),
-            updated_at: (place % 2 == 0).then(|| created_at + within(dice, ground.now - created_at)),
+            updated_at: (place % 2 == 0)
+                .then(|| created_at + within(dice, ground.now - created_at)),
             kind: Some(kind.clone()),
             ..About::default()
         };

@@ -41,11 +41,18 @@ impl Hand<'_> {
     fn every_kind(&mut self, base: &str, maria: &Uid, james: &Uid) {
         let peers = &Peers::pair(maria, james);
         self.media(base, peers, maria, james);
-        let offer = custom(serde_json::json!({ "price": 195, "currency": "EUR", "item": "camera" }), "Offer: 195 EUR");
+        let offer = custom(
+            serde_json::json!({ "price": 195, "currency": "EUR", "item": "camera" }),
+            "Offer: 195 EUR",
+        );
         self.write(of(Category::Custom, draft(maria, peers, "offer".into(), offer)));
         self.write(of(Category::Interactive, draft(maria, peers, MessageType::Form, form())));
         self.write(of(Category::Interactive, draft(maria, peers, MessageType::Card, card())));
-        for (kind, status) in [("video", CallStatus::Ended), ("audio", CallStatus::Unanswered), ("audio", CallStatus::Rejected)] {
+        for (kind, status) in [
+            ("video", CallStatus::Ended),
+            ("audio", CallStatus::Unanswered),
+            ("audio", CallStatus::Rejected),
+        ] {
             let bare = draft(james, peers, kind.into(), text(""));
             let span = (self.at + 1, 754);
             let ready = call(self.app, bare, status, span);
@@ -70,8 +77,17 @@ impl Hand<'_> {
     }
 
     fn thread(&mut self, peers: &Peers, maria: &Uid, james: &Uid) {
-        let parent = self.write(draft(maria, peers, MessageType::Text, text("Shall we settle the shipping in a thread?")));
-        for (sender, words) in [(james, "Yes. Which carrier?"), (maria, "The blue one, it has tracking."), (james, "Fine with me 👍")] {
+        let parent = self.write(draft(
+            maria,
+            peers,
+            MessageType::Text,
+            text("Shall we settle the shipping in a thread?"),
+        ));
+        for (sender, words) in [
+            (james, "Yes. Which carrier?"),
+            (maria, "The blue one, it has tracking."),
+            (james, "Fine with me 👍"),
+        ] {
             let reply = draft(sender, peers, MessageType::Text, text(words));
             self.write(Draft { parent: Some(parent), ..reply });
         }
@@ -80,24 +96,42 @@ impl Hand<'_> {
     }
 
     fn marked(&mut self, peers: &Peers, maria: &Uid, james: &Uid) {
-        let edited = self.write(draft(maria, peers, MessageType::Text, text("The price is 195 with shipping (corrected).")));
+        let edited = self.write(draft(
+            maria,
+            peers,
+            MessageType::Text,
+            text("The price is 195 with shipping (corrected)."),
+        ));
         edit(self.app, edited, self.at + 1);
         self.app.keep_message_action(Action::Edited, edited, maria, (self.at + 1) * 1_000);
-        let deleted = self.write(draft(james, peers, MessageType::Text, text("Sent to the wrong person")));
+        let deleted =
+            self.write(draft(james, peers, MessageType::Text, text("Sent to the wrong person")));
         withdraw(self.app, deleted, self.at + 1);
         self.app.keep_message_action(Action::Deleted, deleted, james, (self.at + 1) * 1_000);
-        let mut words = text("Thank you <@uid:james-smith>, see https://track.example.com/40-2291 for the parcel.");
+        let mut words = text(
+            "Thank you <@uid:james-smith>, see https://track.example.com/40-2291 for the parcel.",
+        );
         words.mentions = Some(IndexMap::from([(james.clone(), self.app.plain_user(james))]));
-        let liked = self.write(Draft { tags: vec!["order-40-2291".to_owned()], ..draft(maria, peers, MessageType::Text, words) });
+        let liked = self.write(Draft {
+            tags: vec!["order-40-2291".to_owned()],
+            ..draft(maria, peers, MessageType::Text, words)
+        });
         for (emoji, by) in [("❤️", james), ("👍", james), ("👍", maria)] {
             let id = self.app.messages.next_reaction();
             let at = self.at + 1;
             if let Some(stored) = self.app.messages.get_mut(liked) {
-                stored.reactions.entry(emoji.to_owned()).or_default().insert(by.clone(), Reacted { id, at });
+                stored
+                    .reactions
+                    .entry(emoji.to_owned())
+                    .or_default()
+                    .insert(by.clone(), Reacted { id, at });
             }
         }
         let mut judged = text("You are a cheat and everybody should know it.");
-        judged.moderation = Some(Moderation { status: Some(ModerationStatus::Disapproved), ..Moderation::default() });
+        judged.moderation = Some(Moderation {
+            status: Some(ModerationStatus::Disapproved),
+            ..Moderation::default()
+        });
         self.write(draft(james, peers, MessageType::Text, judged));
         self.write(draft(maria, peers, MessageType::Text, text("Great doing business with you.")));
     }
@@ -113,7 +147,9 @@ impl Hand<'_> {
     }
 
     fn comings_and_goings(&mut self, maria: &Uid, aisha: &Uid) {
-        let Some(guid) = self.app.groups.all().next().map(|group| group.about.guid.clone()) else { return };
+        let Some(guid) = self.app.groups.all().next().map(|group| group.about.guid.clone()) else {
+            return;
+        };
         self.at -= 2 * DAY;
         let scopes = Some((Scope::Participant, Scope::Moderator));
         for (action, on, scopes) in [
@@ -128,7 +164,13 @@ impl Hand<'_> {
         self.at += 2 * DAY;
     }
 
-    fn acted(&mut self, guid: &Guid, action: Action, (by, on): (&Uid, Option<&Uid>), scopes: Option<(Scope, Scope)>) {
+    fn acted(
+        &mut self,
+        guid: &Guid,
+        action: Action,
+        (by, on): (&Uid, Option<&Uid>),
+        scopes: Option<(Scope, Scope)>,
+    ) {
         self.app.post_member_action(guid, action, by, on, scopes, self.at * 1_000);
     }
 }

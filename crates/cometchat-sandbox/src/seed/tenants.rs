@@ -50,8 +50,20 @@ const fn tenant(
 
 /// All tenants, the large one first. `n_users` of the first is replaced by the configured size.
 pub(crate) const TENANTS: [Tenant; 24] = [
-    tenant("Bazaarly Marketplace", "bazaarly", ("us", "enterprise"), Topic::Marketplace, (100_000, 2_000, 1_460)),
-    tenant("Northwind Health", "northwindhealth", ("eu", "advanced"), Topic::Health, (420, 36, 980)),
+    tenant(
+        "Bazaarly Marketplace",
+        "bazaarly",
+        ("us", "enterprise"),
+        Topic::Marketplace,
+        (100_000, 2_000, 1_460),
+    ),
+    tenant(
+        "Northwind Health",
+        "northwindhealth",
+        ("eu", "advanced"),
+        Topic::Health,
+        (420, 36, 980),
+    ),
     tenant("Studyloop", "studyloop", ("in", "advanced"), Topic::Learning, (640, 58, 730)),
     tenant("Wander & Stay", "wanderstay", ("eu", "basic"), Topic::Travel, (310, 24, 612)),
     tenant("Kestrel Pay", "kestrelpay", ("us", "enterprise"), Topic::Finance, (520, 18, 1_105)),
@@ -70,11 +82,23 @@ pub(crate) const TENANTS: [Tenant; 24] = [
     tenant("Chess Corner", "chesscorner", ("eu", "build"), Topic::Community, (88, 33, 133)),
     tenant("Fjord Freight", "fjordfreight", ("eu", "basic"), Topic::Delivery, (74, 7, 101)),
     tenant("Tutor Tree", "tutortree", ("in", "build"), Topic::Learning, (57, 13, 76)),
-    tenant("Bazaarly Staging", "bazaarlystaging", ("us", "build"), Topic::Marketplace, (40, 6, 700)),
+    tenant(
+        "Bazaarly Staging",
+        "bazaarlystaging",
+        ("us", "build"),
+        Topic::Marketplace,
+        (40, 6, 700),
+    ),
     tenant("Kestrel Pay Sandbox", "kestrelsandbox", ("us", "build"), Topic::Finance, (25, 4, 410)),
     tenant("New tenant (trial)", "newtenant", ("eu", "build"), Topic::Community, (0, 0, 2)),
     Tenant {
         state: "archived",
-        ..tenant("Old Harbour Club", "oldharbour", ("eu", "basic"), Topic::Community, (35, 5, 1_300))
+        ..tenant(
+            "Old Harbour Club",
+            "oldharbour",
+            ("eu", "basic"),
+            Topic::Community,
+            (35, 5, 1_300),
+        )
     },
 ];

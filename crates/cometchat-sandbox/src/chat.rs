@@ -1,0 +1,35 @@
+//! The chat API: one file per section, each a list of mounted handlers.
+
+use crate::serve::Mount;
+
+mod api_keys;
+mod auth_tokens;
+mod banned;
+mod blocked;
+mod conversations;
+mod friends;
+pub(crate) mod groups;
+pub(crate) mod members;
+pub(crate) mod messages;
+mod metrics;
+pub(crate) mod reactions;
+mod roles;
+pub(crate) mod users;
+
+/// All sections.
+pub(crate) fn sections() -> Mount {
+    Mount::default()
+        .and(users::section())
+        .and(auth_tokens::section())
+        .and(friends::section())
+        .and(blocked::section())
+        .and(groups::section())
+        .and(members::section())
+        .and(banned::section())
+        .and(roles::section())
+        .and(api_keys::section())
+        .and(messages::section())
+        .and(reactions::section())
+        .and(conversations::section())
+        .and(metrics::section())
+}

@@ -1,0 +1,132 @@
+use cometchat_api::ApiError;
+use cometchat_api::chat::users::{ListUsers, Presence, SearchUsersIn, User};
+use cometchat_api::page::Listing;
+
+use crate::meta::Page;
+use crate::scene::Read;
+use crate::world::{Person, in_order};
+
+/// Lists users by name; with a search the matching names come first, then the matching uids.
+pub(crate) fn list(r: Read<'_>, asked: ListUsers) -> Result<Listing<User>, ApiError> {
+    let page = Page::of(asked.page, asked.per_page);
+    let key = asked.search_key.as_deref().unwrap_or_default().trim().to_lowercase();
+    let filter = Filter::of(&asked);
+    let people = &r.app.people;
+    let whole = key.is_empty() && filter.passes_all(people.n_deactivated());
+    let (found, total): (Vec<&Person>, usize) = if whole {
+        let start = page.n_before();
+        (people.named_at(start..start + page.per_page as usize).collect(), people.len())
+    } else if key.is_empty() {
+        filtered(&r, &filter, page)
+    } else {
+        searched(&r, &asked, &filter, &key, page)
+    };
+    let with_tags = asked.with_tags == Some(true);
+    let shown = found.into_iter().map(|person| {
+        let mut user = r.app.person(person);
+        if !with_tags {
+            user.tags.clear();
+        }
+        r.app.seen_by(user, r.actor())
+    });
+    Ok(page.listing(shown.collect(), total))
+}
+
+/// What a list is narrowed to, apart from the search.
+struct Filter<'a> {
+    asked: &'a ListUsers,
+    active: bool,
+    deactivated: bool,
+    narrow: bool,
+}
+
+impl<'a> Filter<'a> {
+    fn of(asked: &'a ListUsers) -> Self {
+        let only = asked.only_deactivated == Some(true);
+        let bounds = [asked.created_from, asked.created_to, asked.updated_from, asked.updated_to];
+        Self {
+            asked,
+            active: !only,
+            deactivated: only || asked.with_deactivated == Some(true),
+            narrow: !asked.status.is_empty()
+                || asked.role.is_some()
+                || !asked.roles.is_empty()
+                || !asked.tags.is_empty()
+                || bounds.iter().any(Option::is_some),
+        }
+    }
+
+    /// Whether nobody is left out, so that a page can be cut from the order at once.
+    fn passes_all(&self, n_deactivated: usize) -> bool {
+        !self.narrow && self.active && (self.deactivated || n_deactivated == 0)
+    }
+
+    fn passes(&self, r: &Read<'_>, person: &Person) -> bool {
+        let asked = self.asked;
+        let role = person.role();
+        let within = |at: u32, from: Option<i64>, to: Option<i64>| {
+            let at = i64::from(at);
+            from.is_none_or(|from| at >= from) && to.is_none_or(|to| at <= to)
+        };
+        // A user who was never changed counts as changed when he was made, so that an index
+        // refreshed by this filter learns of new users.
+        let changed = person.updated_at.max(person.created_at);
+        (if person.is_active() { self.active } else { self.deactivated })
+            && (!self.narrow
+                || asked.role.as_ref().is_none_or(|wanted| wanted.as_str() == role)
+                    && (asked.roles.is_empty()
+                        || asked.roles.iter().any(|wanted| wanted.as_str() == role))
+                    && (asked.tags.is_empty()
+                        || person.tags().iter().any(|tag| asked.tags.contains(tag)))
+                    && within(person.created_at, asked.created_from, asked.created_to)
+                    && within(changed, asked.updated_from, asked.updated_to)
+                    && (asked.status.is_empty() || asked.status.contains(&presence(r, person))))
+    }
+}
+
+fn presence(r: &Read<'_>, person: &Person) -> Presence {
+    if r.app.tally.is_connected(&person.uid) { Presence::Available } else { Presence::Offline }
+}
+
+fn filtered<'a>(r: &Read<'a>, filter: &Filter<'_>, page: Page) -> (Vec<&'a Person>, usize) {
+    let mut found: Vec<&Person> =
+        r.app.people.unordered().filter(|person| filter.passes(r, person)).collect();
+    let total = found.len();
+    let (start, n) = (page.n_before().min(total), page.per_page as usize);
+    let end = (start + n).min(total);
+    if start < end && end < total {
+        found.select_nth_unstable_by(end - 1, |a, b| in_order(a, b));
+        found.truncate(end);
+    }
+    found.sort_unstable_by(|a, b| in_order(a, b));
+    (found.into_iter().skip(start).take(n).collect(), total)
+}
+
+fn searched<'a>(
+    r: &Read<'a>,
+    asked: &ListUsers,
+    filter: &Filter<'_>,
+    key: &str,
+    page: Page,
+) -> (Vec<&'a Person>, usize) {
+    let people = &r.app.people;
+    let looks_in =
+        |place: SearchUsersIn| asked.search_in.is_empty() || asked.search_in.contains(&place);
+    let names = if looks_in(SearchUsersIn::Name) { people.names_starting(key) } else { 0..0 };
+    let uids = if looks_in(SearchUsersIn::Uid) { people.uids_starting(key) } else { 0..0 };
+    let by_name = !names.is_empty();
+    let matches = people
+        .named_at(names)
+        .chain(people.ided_at(uids).filter(|person| !(by_name && person.name_starts(key))))
+        .filter(|person| filter.passes(r, person));
+    let (start, n) = (page.n_before(), page.per_page as usize);
+    let mut found = Vec::new();
+    let mut total = 0;
+    for person in matches {
+        if total >= start && found.len() < n {
+            found.push(person);
+        }
+        total += 1;
+    }
+    (found, total)
+}

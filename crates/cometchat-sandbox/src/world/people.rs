@@ -1,0 +1,273 @@
+//! Users of an app: compact records, kept in the order of uid and of name.
+
+use std::cmp::Ordering;
+use std::ops::Range;
+
+use serde_json::Value;
+
+/// A user. Times are Unix seconds, 0 for never.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Person {
+    /// Id.
+    pub(crate) uid: Box<str>,
+    /// Display name.
+    pub(crate) name: Box<str>,
+    /// Lower-cased name, by which lists are ordered and searched.
+    folded: Box<str>,
+    /// When made.
+    pub(crate) created_at: u32,
+    /// When last changed.
+    pub(crate) updated_at: u32,
+    /// When deactivated.
+    pub(crate) deactivated_at: u32,
+    /// When last connected.
+    pub(crate) last_active_at: u32,
+    /// Role, unless `default`.
+    pub(crate) role: Option<Box<str>>,
+    /// What most users do not have.
+    pub(crate) details: Option<Box<Details>>,
+}
+
+/// What most users do not have.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Details {
+    /// Address of a picture.
+    pub(crate) avatar: Option<String>,
+    /// Address of a profile page.
+    pub(crate) link: Option<String>,
+    /// What the user says of himself.
+    pub(crate) status_message: Option<String>,
+    /// The app's own data.
+    pub(crate) metadata: Option<Value>,
+    /// Tags.
+    pub(crate) tags: Vec<String>,
+}
+
+impl Person {
+    /// A user with an id and a name.
+    pub(crate) fn new(uid: &str, name: &str, created_at: i64) -> Self {
+        let mut person =
+            Self { uid: uid.into(), created_at: seconds(created_at), ..Self::default() };
+        person.rename(name);
+        person
+    }
+
+    /// Changes the name; never of a user who stands in [`People`], whose order depends on it.
+    pub(crate) fn rename(&mut self, name: &str) {
+        self.name = name.into();
+        self.folded = name.to_lowercase().into();
+    }
+
+    /// Details to change.
+    pub(crate) fn details_mut(&mut self) -> &mut Details {
+        self.details.get_or_insert_default()
+    }
+
+    /// Role id.
+    pub(crate) fn role(&self) -> &str {
+        self.role.as_deref().unwrap_or("default")
+    }
+
+    /// Tags.
+    pub(crate) fn tags(&self) -> &[String] {
+        self.details.as_ref().map_or(&[], |details| details.tags.as_slice())
+    }
+
+    /// Whether the name starts so; lower case.
+    pub(crate) fn name_starts(&self, prefix: &str) -> bool {
+        self.folded.starts_with(prefix)
+    }
+
+    /// Whether the user is not deactivated.
+    pub(crate) fn is_active(&self) -> bool {
+        self.deactivated_at == 0
+    }
+}
+
+/// Unix seconds as they are kept.
+pub(crate) fn seconds(at: i64) -> u32 {
+    u32::try_from(at).unwrap_or_default()
+}
+
+/// Users in their orders. Positions in `slots` never change while a user exists.
+#[derive(Default)]
+pub(crate) struct People {
+    slots: Vec<Option<Person>>,
+    free: Vec<u32>,
+    by_uid: Vec<u32>,
+    by_name: Vec<u32>,
+    n_deactivated: usize,
+}
+
+impl People {
+    /// Fills an empty set at once, in any order; later users of the same uid are left out.
+    pub(crate) fn fill(&mut self, people: impl IntoIterator<Item = Person>) {
+        self.slots.extend(people.into_iter().map(Some));
+        let slots = &self.slots;
+        let mut by_uid: Vec<u32> = (0..u32::try_from(slots.len()).unwrap_or(u32::MAX)).collect();
+        by_uid.sort_by(|a, b| uid_at(slots, *a).cmp(uid_at(slots, *b)).then(a.cmp(b)));
+        by_uid.dedup_by(|a, b| uid_at(slots, *a) == uid_at(slots, *b));
+        let mut by_name = by_uid.clone();
+        by_name.sort_by(|a, b| name_key(slots, *a).cmp(&name_key(slots, *b)));
+        self.n_deactivated =
+            by_uid.iter().filter_map(|at| person_at(slots, *at)).filter(|p| !p.is_active()).count();
+        (self.by_uid, self.by_name) = (by_uid, by_name);
+    }
+
+    /// Adds a user whose uid is new.
+    pub(crate) fn insert(&mut self, person: Person) {
+        let slot = match self.free.pop() {
+            Some(slot) => {
+                self.slots[slot as usize] = Some(person);
+                slot
+            }
+            None => {
+                self.slots.push(Some(person));
+                u32::try_from(self.slots.len() - 1).unwrap_or(u32::MAX)
+            }
+        };
+        self.order_in(slot);
+    }
+
+    /// A user, deactivated or not.
+    pub(crate) fn get(&self, uid: &str) -> Option<&Person> {
+        let at = self.place_by_uid(uid).ok()?;
+        person_at(&self.slots, *self.by_uid.get(at)?)
+    }
+
+    /// Changes a user in place; his order follows.
+    pub(crate) fn change(
+        &mut self,
+        uid: &str,
+        change: impl FnOnce(&mut Person),
+    ) -> Option<&Person> {
+        let slot = *self.by_uid.get(self.place_by_uid(uid).ok()?)?;
+        self.order_out(slot);
+        if let Some(person) = self.slots.get_mut(slot as usize).and_then(Option::as_mut) {
+            change(person);
+        }
+        self.order_in(slot);
+        person_at(&self.slots, slot)
+    }
+
+    /// Notes when a user was last active; no order depends on it.
+    pub(crate) fn touch(&mut self, uid: &str, at: u32) {
+        if let Ok(place) = self.place_by_uid(uid)
+            && let Some(slot) = self.by_uid.get(place)
+            && let Some(person) = self.slots.get_mut(*slot as usize).and_then(Option::as_mut)
+        {
+            person.last_active_at = at;
+        }
+    }
+
+    /// Removes a user for good.
+    pub(crate) fn remove(&mut self, uid: &str) -> Option<Person> {
+        let slot = *self.by_uid.get(self.place_by_uid(uid).ok()?)?;
+        self.order_out(slot);
+        self.free.push(slot);
+        self.slots.get_mut(slot as usize)?.take()
+    }
+
+    /// All users, deactivated ones too.
+    pub(crate) fn len(&self) -> usize {
+        self.by_uid.len()
+    }
+
+    /// Deactivated users.
+    pub(crate) fn n_deactivated(&self) -> usize {
+        self.n_deactivated
+    }
+
+    /// All users in no order, which is the quickest way through them.
+    pub(crate) fn unordered(&self) -> impl Iterator<Item = &Person> {
+        self.slots.iter().flatten()
+    }
+
+    /// Users at some places of the order by name.
+    pub(crate) fn named_at(&self, places: Range<usize>) -> impl Iterator<Item = &Person> {
+        let end = places.end.min(self.by_name.len());
+        let places = places.start.min(end)..end;
+        self.by_name[places].iter().filter_map(|slot| person_at(&self.slots, *slot))
+    }
+
+    /// Users at some places of the order by uid.
+    pub(crate) fn ided_at(&self, places: Range<usize>) -> impl Iterator<Item = &Person> {
+        let end = places.end.min(self.by_uid.len());
+        let places = places.start.min(end)..end;
+        self.by_uid[places].iter().filter_map(|slot| person_at(&self.slots, *slot))
+    }
+
+    /// Places in the order by name of names that start so; lower case.
+    pub(crate) fn names_starting(&self, prefix: &str) -> Range<usize> {
+        let start = self.by_name.partition_point(|slot| self.folded(*slot) < prefix);
+        let n =
+            self.by_name[start..].partition_point(|slot| self.folded(*slot).starts_with(prefix));
+        start..start + n
+    }
+
+    /// Places in the order by uid of uids that start so; lower case.
+    pub(crate) fn uids_starting(&self, prefix: &str) -> Range<usize> {
+        let start = self.by_uid.partition_point(|slot| uid_at(&self.slots, *slot) < prefix);
+        let rest = &self.by_uid[start..];
+        let n = rest.partition_point(|slot| uid_at(&self.slots, *slot).starts_with(prefix));
+        start..start + n
+    }
+
+    fn folded(&self, slot: u32) -> &str {
+        person_at(&self.slots, slot).map_or("", |person| &person.folded)
+    }
+
+    fn place_by_uid(&self, uid: &str) -> Result<usize, usize> {
+        self.by_uid.binary_search_by(|slot| uid_at(&self.slots, *slot).cmp(uid))
+    }
+
+    fn place_by_name(&self, slot: u32) -> Result<usize, usize> {
+        let key = name_key(&self.slots, slot);
+        self.by_name.binary_search_by(|other| name_key(&self.slots, *other).cmp(&key))
+    }
+
+    fn order_in(&mut self, slot: u32) {
+        if let Err(at) = self.place_by_uid(uid_at(&self.slots, slot)) {
+            self.by_uid.insert(at, slot);
+        }
+        if let Err(at) = self.place_by_name(slot) {
+            self.by_name.insert(at, slot);
+        }
+        self.n_deactivated += usize::from(!self.is_active(slot));
+    }
+
+    fn order_out(&mut self, slot: u32) {
+        self.n_deactivated -= usize::from(!self.is_active(slot));
+        if let Ok(at) = self.place_by_uid(uid_at(&self.slots, slot)) {
+            self.by_uid.remove(at);
+        }
+        if let Ok(at) = self.place_by_name(slot) {
+            self.by_name.remove(at);
+        }
+    }
+
+    fn is_active(&self, slot: u32) -> bool {
+        person_at(&self.slots, slot).is_none_or(Person::is_active)
+    }
+}
+
+fn person_at(slots: &[Option<Person>], slot: u32) -> Option<&Person> {
+    slots.get(slot as usize)?.as_ref()
+}
+
+fn uid_at(slots: &[Option<Person>], slot: u32) -> &str {
+    person_at(slots, slot).map_or("", |person| &person.uid)
+}
+
+/// Order of lists: by name without case, then by uid.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct NameKey<'a>(&'a str, &'a str);
+
+fn name_key(slots: &[Option<Person>], slot: u32) -> NameKey<'_> {
+    person_at(slots, slot).map_or(NameKey("", ""), |person| NameKey(&person.folded, &person.uid))
+}
+
+/// The order of lists, for users gathered by a filter.
+pub(crate) fn in_order(a: &Person, b: &Person) -> Ordering {
+    a.folded.cmp(&b.folded).then_with(|| a.uid.cmp(&b.uid))
+}
