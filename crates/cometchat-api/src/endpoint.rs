@@ -115,6 +115,8 @@ pub struct Route {
     pub replayable: bool,
     /// Whether the reply type reads the whole envelope rather than its `data`.
     pub whole: bool,
+    /// Whether the body goes as `multipart/form-data` (see [`crate::form`]) instead of JSON.
+    pub multipart: bool,
 }
 
 impl Route {
@@ -130,6 +132,7 @@ impl Route {
             headers: &[],
             replayable: matches!(method, Method::Get),
             whole: false,
+            multipart: false,
         }
     }
 
@@ -213,6 +216,13 @@ impl Route {
     #[must_use]
     pub const fn headers(mut self, headers: &'static [(&'static str, &'static str)]) -> Self {
         self.headers = headers;
+        self
+    }
+
+    /// Sends the body as `multipart/form-data` instead of JSON.
+    #[must_use]
+    pub const fn multipart(mut self) -> Self {
+        self.multipart = true;
         self
     }
 

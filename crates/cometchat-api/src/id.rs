@@ -52,6 +52,12 @@ macro_rules! text_id {
                 Self(text.to_owned())
             }
         }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self(text)
+            }
+        }
     };
 }
 
@@ -77,6 +83,15 @@ text_id!(/** A group of an app. */ Guid);
 text_id!(/** A role of an app. */ RoleId);
 text_id!(/** A conversation: `{uid}_user_{uid}` or `group_{guid}`. */ ConversationId);
 text_id!(/** A region such as `us`, `eu`, `in`; open, since not all are documented. */ Region);
+text_id!(/** A call. */ SessionId);
+text_id!(/** An extension, such as `profanity-filter`. */ ExtensionId);
+text_id!(/** A webhook of an app. */ WebhookId);
+text_id!(/** An event that webhooks are told; open, since new ones appear. */ TriggerId);
+text_id!(/** A permission of a role or scope, such as `sendMessage.mode`. */ PermissionId);
+text_id!(/** A moderation rule. */ RuleId);
+text_id!(/** A moderation list of words, patterns or sentences. */ ListId);
+text_id!(/** A reason for flagging a message. */ ReasonId);
+text_id!(/** A provider of push notifications. */ ProviderId);
 chosen_id!(Uid, Guid, RoleId);
 
 fn check(text: &str) -> Result<String, InvalidId> {

@@ -12,6 +12,7 @@ pub mod calls;
 pub mod chat;
 pub mod endpoint;
 pub mod error;
+pub mod form;
 pub mod id;
 pub mod limits;
 pub mod live;

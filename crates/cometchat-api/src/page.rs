@@ -1,6 +1,7 @@
 //! Lists and how they are walked.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::endpoint::Endpoint;
 use crate::id::MessageId;
@@ -8,13 +9,31 @@ use crate::wire;
 
 /// One page of a list.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Answer<T>", bound(deserialize = "T: Deserialize<'de>"))]
 pub struct Listing<T> {
-    /// The items of this page; one sample of `GET /apps` shows a single bare item.
-    #[serde(bound(deserialize = "T: Deserialize<'de>"), deserialize_with = "wire::many")]
+    /// The items of this page.
     pub data: Vec<T>,
     /// Where this page stands.
-    #[serde(default)]
     pub meta: Meta,
+}
+
+/// A list as it is answered: one sample of `GET /apps` shows a single bare item, and those of
+/// users and banned users have the cursor beside `meta`.
+#[derive(Deserialize)]
+#[serde(bound(deserialize = "T: Deserialize<'de>"))]
+struct Answer<T> {
+    #[serde(deserialize_with = "wire::many")]
+    data: Vec<T>,
+    #[serde(default)]
+    meta: Meta,
+    cursor: Option<Cursor>,
+}
+
+impl<T> From<Answer<T>> for Listing<T> {
+    fn from(Answer { data, mut meta, cursor }: Answer<T>) -> Self {
+        meta.cursor = meta.cursor.or(cursor);
+        Self { data, meta }
+    }
 }
 
 impl<T> From<Vec<T>> for Listing<T> {
@@ -62,6 +81,9 @@ pub struct Pagination {
     /// Pages in all.
     #[serde(default, deserialize_with = "wire::number")]
     pub total_pages: Option<u32>,
+    /// Addresses of neighbouring pages, in a few answers of the management host.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub links: Option<Value>,
 }
 
 /// What a cursor list was asked for and gave.
@@ -82,8 +104,8 @@ pub struct Cursor {
     /// Direction.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub affix: Option<Affix>,
-    /// Id of the item to go on from.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// Id of the item to go on from; notification logs say `messageId`.
+    #[serde(alias = "messageId", default, skip_serializing_if = "Option::is_none")]
     pub id: Option<MessageId>,
     /// Unix seconds to go on from.
     #[serde(default, deserialize_with = "wire::number", skip_serializing_if = "Option::is_none")]

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
+use serde_json::Value;
 use zeroize::Zeroize;
 
 /// A key, secret, token or password.
@@ -69,5 +70,30 @@ pub fn on_the_wire_if_any<S: Serializer>(
     match secret {
         Some(secret) => serializer.serialize_some(&secret.0),
         None => serializer.serialize_none(),
+    }
+}
+
+/// JSON that may hold keys of other services, such as an extension's settings.
+///
+/// Prints as dots, so that it cannot slip into a log; serialises as it is.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SecretJson(Value);
+
+impl SecretJson {
+    /// Wraps JSON.
+    pub fn new(value: Value) -> Self {
+        Self(value)
+    }
+
+    /// The JSON itself, for a request, the vault or a form that masks its secret fields.
+    pub fn expose(&self) -> &Value {
+        &self.0
+    }
+}
+
+impl fmt::Debug for SecretJson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SecretJson(••••)")
     }
 }

@@ -1,14 +1,16 @@
 //! Lenient readers for the drift of the wire (`semantics.md` section 7): numbers and booleans as
 //! text, text as numbers, one item where a list is documented.
 
-use std::fmt;
-use std::hash::Hash;
-use std::marker::PhantomData;
+mod many;
+mod wrap;
 
-use indexmap::IndexMap;
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{DeserializeOwned, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+pub use many::{list, many, many_if_any, map, map_if_any, texts, texts_if_any};
+pub use wrap::{Single, Wrapped, one};
+
+use std::fmt;
+
+use serde::de::{Error, Visitor};
+use serde::{Deserializer, Serializer};
 use serde_json::Value;
 
 struct Scalar;
@@ -94,134 +96,12 @@ pub fn flag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<bool>, 
     }
 }
 
-/// Reads a list that may come as a comma-separated text, as in a query.
-///
-/// # Errors
-/// On anything else.
-pub fn list<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: for<'a> From<&'a str> + Deserialize<'de>,
-{
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Either<T> {
-        Many(Vec<T>),
-        Text(String),
-        Nothing(()),
-    }
-    Ok(match Either::deserialize(deserializer)? {
-        Either::Many(items) => items,
-        Either::Text(text) => {
-            text.split(',').map(str::trim).filter(|s| !s.is_empty()).map(T::from).collect()
-        }
-        Either::Nothing(()) => Vec::new(),
-    })
-}
-
 /// Reads text, or a number as text; nothing, `null` and empty text are `None`.
 ///
 /// # Errors
 /// On a list or an object.
 pub fn text_if_any<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     Ok(Some(text(deserializer)?).filter(|text| !text.is_empty()))
-}
-
-/// Reads a list where the documents also show one bare item, or nothing.
-///
-/// # Errors
-/// Those of the items.
-pub fn many<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de>,
-{
-    struct Many<T>(PhantomData<T>);
-    impl<'de, T: Deserialize<'de>> Visitor<'de> for Many<T> {
-        type Value = Vec<T>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a list or one item")
-        }
-        fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<T>, A::Error> {
-            let mut items = Vec::with_capacity(seq.size_hint().unwrap_or(0).min(1_000));
-            while let Some(item) = seq.next_element()? {
-                items.push(item);
-            }
-            Ok(items)
-        }
-        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Vec<T>, A::Error> {
-            Ok(vec![T::deserialize(MapAccessDeserializer::new(map))?])
-        }
-        fn visit_unit<E>(self) -> Result<Vec<T>, E> {
-            Ok(Vec::new())
-        }
-    }
-    deserializer.deserialize_any(Many(PhantomData))
-}
-
-/// Reads one item where the documents also show a list of one; nothing, `null`, `{}` and `[]` are
-/// `None`.
-///
-/// # Errors
-/// Those of the item.
-pub fn one<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: DeserializeOwned,
-{
-    let value = match Value::deserialize(deserializer)? {
-        Value::Array(mut items) if items.len() == 1 => items.remove(0),
-        value => value,
-    };
-    match value {
-        Value::Null => Ok(None),
-        Value::Array(items) if items.is_empty() => Ok(None),
-        Value::Object(fields) if fields.is_empty() => Ok(None),
-        value => serde_json::from_value(value).map(Some).map_err(D::Error::custom),
-    }
-}
-
-/// Reads an object as a map; an empty list is an empty map, since the service's PHP parts write
-/// empty objects that way.
-///
-/// # Errors
-/// Those of keys and values, and on a list with items.
-pub fn map<'de, D, K, V>(deserializer: D) -> Result<IndexMap<K, V>, D::Error>
-where
-    D: Deserializer<'de>,
-    K: Deserialize<'de> + Eq + Hash,
-    V: Deserialize<'de>,
-{
-    struct Entries<K, V>(PhantomData<(K, V)>);
-    impl<'de, K, V> Visitor<'de> for Entries<K, V>
-    where
-        K: Deserialize<'de> + Eq + Hash,
-        V: Deserialize<'de>,
-    {
-        type Value = IndexMap<K, V>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an object")
-        }
-        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut entries = IndexMap::new();
-            while let Some((key, value)) = map.next_entry()? {
-                entries.insert(key, value);
-            }
-            Ok(entries)
-        }
-        fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-            match seq.next_element::<IgnoredAny>()? {
-                None => Ok(IndexMap::new()),
-                Some(_) => Err(A::Error::custom("expected an object, found a list")),
-            }
-        }
-        fn visit_unit<E>(self) -> Result<Self::Value, E> {
-            Ok(IndexMap::new())
-        }
-    }
-    deserializer.deserialize_any(Entries(PhantomData))
 }
 
 /// Writes a number as text, where the service does.
@@ -235,20 +115,6 @@ pub fn as_text<S: Serializer, N: fmt::Display>(
     match number {
         Some(number) => serializer.collect_str(number),
         None => serializer.serialize_none(),
-    }
-}
-
-/// One item, read also from a list of one (`GET /users/{uid}/conversation` shows such a list).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-pub struct Single<T>(pub T);
-
-impl<'de, T: DeserializeOwned> Deserialize<'de> for Single<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match one(deserializer)? {
-            Some(item) => Ok(Self(item)),
-            None => Err(D::Error::custom("expected an item, found nothing")),
-        }
     }
 }
 
@@ -277,31 +143,6 @@ where
         Value::String(text) => Some(text),
         other => Some(other.to_string()),
     })
-}
-
-/// Reads a list as [`many`] does, for an optional field.
-///
-/// # Errors
-/// Those of the items.
-pub fn many_if_any<'de, D, T>(deserializer: D) -> Result<Option<Vec<T>>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de>,
-{
-    many(deserializer).map(Some)
-}
-
-/// Reads a map as [`map`] does, for an optional field.
-///
-/// # Errors
-/// Those of keys and values, and on a list with items.
-pub fn map_if_any<'de, D, K, V>(deserializer: D) -> Result<Option<IndexMap<K, V>>, D::Error>
-where
-    D: Deserializer<'de>,
-    K: Deserialize<'de> + Eq + Hash,
-    V: Deserialize<'de>,
-{
-    map(deserializer).map(Some)
 }
 
 /// Reads a boolean as [`flag`] does; nothing is false.

@@ -4,7 +4,9 @@ mod data;
 mod edit;
 mod entities;
 mod history;
+mod interactive;
 mod list;
+mod marks;
 mod send;
 mod thread;
 
@@ -15,9 +17,11 @@ pub use data::{
 pub use edit::{DeleteMessage, EditMessage, GetMessage};
 pub use entities::{CallEntity, CallStatus, Entities, Entity};
 pub use history::{ListGroupMessages, ListUserMessages};
+pub use interactive::MarkInteracted;
 pub use list::{AttachmentType, CountUnread, ListMessages, UnreadCount};
-pub use send::{NewMessageData, Receivers, SendMessage};
-pub use thread::{ListThread, SendInThread};
+pub use marks::{PinMessage, SaveMessage, UnpinMessage, UnsaveMessage};
+pub use send::{NewMessageData, Receivers, SendAsBot, SendMessage};
+pub use thread::{ListThread, ListThreads, SendInThread, SubscribeThread, UnsubscribeThread};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -98,7 +102,7 @@ pub struct Message {
     /// Id, growing with time within an app.
     pub id: MessageId,
     /// Id chosen by the sender.
-    #[serde(default, deserialize_with = "wire::text_if_any")]
+    #[serde(default, deserialize_with = "wire::text_if_there")]
     pub muid: Option<String>,
     /// Conversation it belongs to.
     #[serde(default)]

@@ -7,6 +7,7 @@ use serde_with::skip_serializing_none;
 use super::Message;
 use crate::chat::groups::Group;
 use crate::chat::users::User;
+use crate::id::SessionId;
 use crate::{open_enum, wire};
 
 /// Who and what takes part in a message.
@@ -137,7 +138,7 @@ open_enum! {
 pub struct CallEntity {
     /// Id of the call; lower case on the wire.
     #[serde(rename = "sessionid", alias = "sessionId")]
-    pub session_id: String,
+    pub session_id: SessionId,
     /// State.
     pub status: Option<CallStatus>,
     /// When it began to ring.

@@ -88,3 +88,36 @@ impl Endpoint for SendMessage {
     type Reply = Message;
     const ROUTE: Route = post("/messages");
 }
+
+/// Sends a message as a bot.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SendAsBot {
+    /// Which bot.
+    pub uid: Uid,
+    /// Uid or guid; absent with several receivers.
+    pub receiver: Option<String>,
+    /// Whether to a user or a group.
+    pub receiver_type: Option<ReceiverType>,
+    /// Several receivers instead of one.
+    pub multiple_receivers: Option<Receivers>,
+    /// Id chosen by the sender, answered with the message.
+    #[serde(default, deserialize_with = "wire::text_if_any")]
+    pub muid: Option<String>,
+    /// Family.
+    pub category: Option<Category>,
+    /// Kind within the family.
+    #[serde(rename = "type")]
+    pub kind: Option<MessageType>,
+    /// Content.
+    pub data: NewMessageData,
+    /// Up to 25 tags.
+    pub tags: Option<Vec<String>>,
+    /// Message it quotes.
+    pub quoted_message_id: Option<MessageId>,
+}
+
+impl Endpoint for SendAsBot {
+    type Reply = Message;
+    const ROUTE: Route = post("/bots/{uid}/messages");
+}

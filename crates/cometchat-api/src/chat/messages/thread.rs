@@ -1,9 +1,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Category, Message, MessageType, NewMessageData, ReceiverType, Receivers};
-use crate::endpoint::{Endpoint, Route, get, post};
+use crate::batch::Done;
+use crate::endpoint::{Endpoint, Route, delete, get, post};
 use crate::id::{MessageId, Uid};
-use crate::page::{Affix, Listing};
+use crate::page::{Affix, Cursor, Cursored, Listing};
 use crate::{cursored, wire};
 
 /// Lists the answers in a message's thread.
@@ -61,4 +62,74 @@ pub struct SendInThread {
 impl Endpoint for SendInThread {
     type Reply = Message;
     const ROUTE: Route = post("/messages/{messageId}/thread");
+}
+
+/// Lists threads: the messages they hang on, each with its last answer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ListThreads {
+    /// Items a page.
+    #[serde(deserialize_with = "wire::number")]
+    pub limit: Option<u32>,
+    /// Direction from the cursor.
+    pub affix: Option<Affix>,
+    /// Cursor: Unix seconds of last change.
+    #[serde(deserialize_with = "wire::number")]
+    pub updated_at: Option<i64>,
+    /// Only threads the acting user took part in.
+    #[serde(deserialize_with = "wire::flag")]
+    pub participated_by_me: Option<bool>,
+    /// Adds how many answers are unread.
+    #[serde(deserialize_with = "wire::flag")]
+    pub with_unread_reply_count: Option<bool>,
+    /// Adds how many unread answers mention the acting user.
+    #[serde(deserialize_with = "wire::flag")]
+    pub with_mention_count: Option<bool>,
+    /// Lists what this user may see.
+    pub on_behalf_of: Option<Uid>,
+}
+
+impl Endpoint for ListThreads {
+    type Reply = Listing<Message>;
+    const ROUTE: Route = get("/threads").cursored();
+}
+
+impl Cursored for ListThreads {
+    type Item = Message;
+    fn at_cursor(mut self, cursor: Cursor, limit: u32) -> Self {
+        self.affix = cursor.affix;
+        self.updated_at = cursor.updated_at;
+        self.limit = Some(limit);
+        self
+    }
+}
+
+/// Lets a user follow a thread.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SubscribeThread {
+    /// The message that the thread hangs on.
+    pub message_id: MessageId,
+    /// Who follows.
+    pub on_behalf_of: Uid,
+}
+
+impl Endpoint for SubscribeThread {
+    type Reply = Done;
+    const ROUTE: Route = post("/messages/{messageId}/thread/subscription").replayable();
+}
+
+/// Lets a user no longer follow a thread.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct UnsubscribeThread {
+    /// The message that the thread hangs on.
+    pub message_id: MessageId,
+    /// Who followed.
+    pub on_behalf_of: Uid,
+}
+
+impl Endpoint for UnsubscribeThread {
+    type Reply = Done;
+    const ROUTE: Route = delete("/messages/{messageId}/thread/subscription").replayable();
 }
