@@ -44,7 +44,8 @@ pub const CATALOGUE: &[Known] = &[
     known("gifs-giphy", "Giphy"),
     known("gifs-tenor", "Tenor Gifs").third_party(),
     known("human-moderation", "In-flight Message Moderation")
-    known("id", "name"),
+        .third_party()
+        .hooks(&["before_message"]),
     known("image-moderation", "Image Moderation").third_party().hooks(&["before_message"]),
     known("intercom", "Intercom").third_party().hooks(&["after_message"]),
     known("link-preview", "Link Preview").third_party().hooks(&["before_message"]),
@@ -56,6 +57,22 @@ pub const CATALOGUE: &[Known] = &[
     known("polls", "Polls"),
     known("profanity-filter", "Profanity Filter").hooks(&["before_message"]),
     known("push-notification", "Push Notification").hooks(&[
+        "after_auth_token_created",
+        "after_auth_token_deleted",
+        "after_auth_token_updated",
+        "after_group_created",
+        "after_group_deleted",
+        "after_group_joined",
+        "after_group_left",
+        "after_group_members_added",
+        "after_group_members_banned",
+        "after_group_members_kicked",
+        "after_group_members_unbanned",
+        "after_logged_out",
+        "after_message",
+        "after_scope_changed",
+        "after_user_deleted",
+    ]),
     known("reactions", "Reactions"),
     known("reminders", "Reminders"),
     known("report-message", "Report Message"),
@@ -75,4 +92,5 @@ pub const CATALOGUE: &[Known] = &[
     known("voice-transcription", "Voice transcription").third_party().hooks(&["after_message"]),
     known("whiteboard", "Collaborative whiteboard"),
     known("widget", "Chat Widget"),
+    known("xss-filter", "XSS Filter"),
 ];
