@@ -21,6 +21,8 @@ mod tour;
 mod tree;
 mod window;
 
+use std::process::ExitCode;
+
 use anyhow::Result;
 use clap::Parser;
 
@@ -31,7 +33,7 @@ enum Command {
     /// Builds Halley and starts it; without a display takes a tour and leaves pictures.
     Run(run::Arguments),
     /// Runs every test: Rust, pages, keychain, and the real window.
-    Test,
+    Test(test::Arguments),
     /// Checks format, lints, types, tidiness, and that generated files are current.
     Check,
     /// Checks imports between crates, file sizes, names, left-over marks, and licences.
@@ -50,15 +52,25 @@ enum Command {
     Dist,
 }
 
-fn main() -> Result<()> {
-    match Command::parse() {
-        Command::Run(arguments) => run::run(&arguments),
-        Command::Test => test::run(),
+fn main() -> ExitCode {
+    match carry_out(&Command::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("cargo xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out(command: &Command) -> Result<()> {
+    match command {
+        Command::Run(arguments) => run::run(arguments),
+        Command::Test(arguments) => test::run(arguments),
         Command::Check => check::run(),
         Command::Tidy => tidy::run(),
         Command::Ci => ci::run(),
-        Command::Tour(arguments) => tour::run(&arguments),
-        Command::Bench(arguments) => bench::run(&arguments),
+        Command::Tour(arguments) => tour::run(arguments),
+        Command::Bench(arguments) => bench::run(arguments),
         Command::Bindings => bindings::run(),
         Command::Icons => icons::run(),
         Command::Dist => dist::run(),

@@ -1,19 +1,31 @@
 //! `cargo xtask test`: every test there is.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
+use clap::Args;
 
 use crate::{
     pages, screen,
     steps::{self, Steps},
-    system, window,
+    system, tree, window,
 };
 
+/// What `cargo xtask test` may be told.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// Runs only the tests in the real window whose file has this in its name.
+    #[arg(long, value_name = "NAME")]
+    window: Option<String>,
+}
+
 /// Runs every test; the last lines are those in which the runners close their accounts.
-pub(crate) fn run() -> Result<()> {
+pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let mut steps = Steps::default();
     let mut closing = Vec::new();
     if prepare(&mut steps) {
-        take(&mut steps, &mut closing);
+        match &arguments.window {
+            None => take(&mut steps, &mut closing),
+            Some(name) => take_window(&mut steps, &mut closing, name),
+        }
     }
     let done = steps.finish();
     print_closing(&closing);
@@ -42,7 +54,13 @@ pub(crate) fn take(steps: &mut Steps, closing: &mut Vec<String>) {
         counted(closing, || Ok(steps::run_tests(pages::npm("ui").args(["test"]))))
     });
     if built && cfg!(target_os = "linux") {
-        steps.take("test: the real window", || counted(closing, in_the_window));
+        steps.take("test: the real window", || counted(closing, || in_the_window("")));
+    }
+}
+
+fn take_window(steps: &mut Steps, closing: &mut Vec<String>, name: &str) {
+    if steps.take("build the shell", || window::build_to_use(false).map(drop)) {
+        steps.take("test: the real window", || counted(closing, || in_the_window(name)));
     }
 }
 
@@ -83,8 +101,14 @@ fn own_tests() -> Result<Counted> {
     Ok(steps::run_tests(steps::cargo().args(["test", "--package", "xtask"])))
 }
 
-fn in_the_window() -> Result<Counted> {
-    let tests = ["--test", "--test-concurrency=1", "--test-reporter=spec", "flows/*.e2e.ts"];
-    let (mut command, _screen) = window::drive("window", &tests)?;
+fn in_the_window(name: &str) -> Result<Counted> {
+    let mut arguments = vec!["--test", "--test-concurrency=1", "--test-reporter=tap"];
+    let files = tree::files()?;
+    let flows = files.iter().filter_map(|path| path.strip_prefix("tests/e2e/"));
+    arguments.extend(flows.filter(|path| path.ends_with(".e2e.ts") && path.contains(name)));
+    if arguments.len() == 3 {
+        bail!("no test of the real window has {name} in its name");
+    }
+    let (mut command, _screen) = window::drive("window", &arguments)?;
     Ok(steps::run_tests(&mut command))
 }

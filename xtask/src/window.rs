@@ -45,9 +45,9 @@ pub(crate) fn drive(name: &str, arguments: &[&str]) -> Result<(Command, Screen)>
         .env("HALLEY_SANDBOX", tree::program("debug", "cometchat-sandbox"))
         .env("HALLEY_TOUR", tree::at("target/tour"))
         .env("TAURI_DRIVER", system::tauri_driver()?)
-        // WebKit's faster ways of drawing need a graphics card, which a screen in memory lacks.
-        .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
-        .env("LIBGL_ALWAYS_SOFTWARE", "1")
+        // WebKit's ways of drawing stay as they are: with the faster ones switched off, pictures
+        // of a resized window never come. The portal would answer for a desktop that is not there.
+        .env("GTK_USE_PORTAL", "0")
         .env("NO_AT_BRIDGE", "1");
     let screen = Screen::start()?;
     let mut command = screen::private_session(name, &node)?;

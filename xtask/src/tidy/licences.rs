@@ -1,6 +1,6 @@
 //! Everything we ship is under a licence that `deny.toml` lists.
 
-use std::fs;
+use std::{collections::BTreeSet, fs};
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
@@ -34,13 +34,45 @@ pub(super) fn wrong(metadata: &Value) -> Result<Vec<String>> {
     Ok(wrong)
 }
 
-/// Packages of the lock file that are more than tools of development.
+/// Packages that end in the pages: what the pages import, and what that imports in turn. Tools of
+/// development stay out even where a library names them beside itself.
 fn bundled(lock: &Value, allowed: &[String]) -> Vec<String> {
-    let packages = lock["packages"].as_object().into_iter().flatten();
-    packages
-        .filter(|(path, about)| path.starts_with("node_modules/") && about["dev"] != true)
-        .filter_map(|(path, about)| complaint(path, text(about, "license"), allowed))
+    let packages = &lock["packages"];
+    let tools = &packages[""]["devDependencies"];
+    let mut waiting = vec![String::new()];
+    let mut seen = BTreeSet::new();
+    while let Some(path) = waiting.pop() {
+        for kind in ["dependencies", "peerDependencies"] {
+            let names = packages[&path][kind].as_object().into_iter().flatten();
+            let shipped = names.map(|(name, _)| name).filter(|name| tools[name].is_null());
+            waiting.extend(shipped.filter_map(|name| {
+                let found = resolve(packages, &path, name)?;
+                seen.insert(found.clone()).then_some(found)
+            }));
+        }
+    }
+    seen.iter()
+        .filter_map(|path| complaint(path, text(&packages[path], "license"), allowed))
         .collect()
+}
+
+/// Finds a package as Node does: beside the one that imports it, then further up.
+fn resolve(packages: &Value, from: &str, name: &str) -> Option<String> {
+    let mut from = from;
+    loop {
+        let path = if from.is_empty() {
+            format!("node_modules/{name}")
+        } else {
+            format!("{from}/node_modules/{name}")
+        };
+        if packages.get(&path).is_some() {
+            return Some(path);
+        }
+        if from.is_empty() {
+            return None;
+        }
+        from = from.rfind("/node_modules/").map_or("", |at| &from[..at]);
+    }
 }
 
 fn complaint(name: &str, licence: &str, allowed: &[String]) -> Option<String> {
@@ -71,12 +103,20 @@ mod tests {
     }
 
     #[test]
-    fn tools_of_development_are_not_bundled() {
+    fn what_the_pages_import_is_bundled_and_tools_are_not() {
         let lock = json!({"packages": {
-            "": {"license": "MIT"},
-            "node_modules/a": {"license": "GPL-3.0-only", "dev": true},
-            "node_modules/b": {"license": "GPL-3.0-only"},
+            "": {"dependencies": {"a": "1"}, "devDependencies": {"tool": "1"}},
+            "node_modules/a": {
+                "license": "MIT",
+                "dependencies": {"b": "2"},
+                "peerDependencies": {"tool": "1", "absent": "1"},
+            },
+            "node_modules/a/node_modules/b": {"license": "GPL-3.0-only"},
+            "node_modules/b": {"license": "MIT"},
+            "node_modules/tool": {"license": "GPL-3.0-only"},
         }});
-        assert_eq!(bundled(&lock, &allowed()).len(), 1);
+        let wrong = bundled(&lock, &allowed());
+        assert_eq!(wrong.len(), 1, "{wrong:?}");
+        assert!(wrong[0].starts_with("node_modules/a/node_modules/b: "));
     }
 }
