@@ -19,6 +19,8 @@ pub struct ClientConfig {
     pub timeouts: Timeouts,
     /// What the service sees as the program's name.
     pub user_agent: String,
+    /// Certificates in DER that are trusted besides the operating system's.
+    pub extra_roots: Vec<Vec<u8>>,
     /// Where apps and accounts without addresses of their own are reached.
     pub endpoints: Endpoints,
 }
@@ -31,6 +33,7 @@ impl ClientConfig {
             proxy: Proxy::System,
             timeouts: Timeouts::new(),
             user_agent: concat!("halley/", env!("CARGO_PKG_VERSION")).to_owned(),
+            extra_roots: Vec::new(),
             endpoints: Endpoints::service(),
         }
     }

@@ -199,3 +199,6 @@ impl Drop for Place {
         self.limiter.change(self.class, |lane, _| lane.leave(self.at));
     }
 }
+
+#[cfg(test)]
+mod tests;

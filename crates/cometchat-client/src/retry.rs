@@ -79,3 +79,6 @@ pub fn backoff(attempt: u32, roll: f64) -> Duration {
     let ceiling = FIRST_CEILING.saturating_mul(1 << doublings).min(LAST_CEILING);
     ceiling.mul_f64(roll.clamp(0.0, 1.0))
 }
+
+#[cfg(test)]
+mod tests;

@@ -103,3 +103,51 @@ impl Bucket {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{Strategy, prop_assert, proptest};
+
+    use super::*;
+
+    fn priorities() -> impl Strategy<Value = Priority> {
+        proptest::sample::select(vec![Priority::Person, Priority::Job, Priority::Background])
+    }
+
+    proptest! {
+        #[test]
+        fn no_60_seconds_see_more_than_the_limit(
+            limit in 1_u32..2_000,
+            pauses in proptest::collection::vec((0_u64..3_000, priorities()), 1..200),
+        ) {
+            let mut bucket = Bucket::new(limit, Duration::ZERO);
+            let (mut now, mut sent) = (Duration::ZERO, Vec::new());
+            for (pause, priority) in pauses {
+                now += Duration::from_millis(pause);
+                // Everything that may go now, then one that waits for its token.
+                while bucket.draw(priority, now).is_none() {
+                    sent.push(now);
+                }
+                now += bucket.draw(priority, now).unwrap_or_default();
+                prop_assert!(bucket.draw(priority, now).is_none());
+                sent.push(now);
+            }
+            for (at, start) in sent.iter().enumerate() {
+                let window = &sent[at..];
+                let within = window.partition_point(|t| *t < *start + Duration::from_secs(60));
+                prop_assert!(within as u32 <= limit.max(1) + 1, "{within} of {limit}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_person_finds_tokens_where_others_have_used_theirs_up() {
+        for limit in [60, 500, 20_000] {
+            let mut bucket = Bucket::new(limit, Duration::ZERO);
+            while bucket.draw(Priority::Background, Duration::ZERO).is_none() {}
+            assert!(bucket.draw(Priority::Job, Duration::ZERO).is_none(), "{limit}");
+            while bucket.draw(Priority::Job, Duration::ZERO).is_none() {}
+            assert!(bucket.draw(Priority::Person, Duration::ZERO).is_none(), "{limit}");
+        }
+    }
+}

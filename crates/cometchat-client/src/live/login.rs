@@ -46,10 +46,14 @@ impl<'a> Login<'a> {
     /// Logs in the first time, fetches a fresh proof when the last one was not taken.
     pub(super) async fn ticket(&mut self) -> Result<Ticket, Ended> {
         if self.known.is_none() {
-            let reply = self.app.send(log_in(self.app, self.session)).await.map_err(ended)?;
+            let reply = self
+                .app
+                .send(log_in(self.app, self.session))
+                .await
+                .map_err(|error| ended(&error))?;
             self.known = Some(self.read(reply)?);
         } else if self.is_stale {
-            let reply = self.app.send(GetMe::default()).await.map_err(ended)?;
+            let reply = self.app.send(GetMe::default()).await.map_err(|error| ended(&error))?;
             self.known = Some(self.read(reply)?);
         }
         self.is_stale = false;
@@ -102,7 +106,7 @@ fn log_in(app: &AppClient, session: &Session) -> LogIn {
 }
 
 /// A login that the service refuses ends the connection; anything else is a break.
-fn ended(error: Error) -> Ended {
+fn ended(error: &Error) -> Ended {
     tracing::debug!(%error, "the live login failed");
     match error.kind() {
         ErrorKind::Refused(refusal, 400..500) => Ended::Refused(refusal.code.to_string()),

@@ -90,7 +90,7 @@ impl Connections {
     }
 
     fn build(&self, purpose: Use, local: bool) -> Result<reqwest::Client, Error> {
-        let mut tls = self.tls.get_or_init(tls::config).clone();
+        let mut tls = self.tls.get_or_init(|| tls::config(&self.config.extra_roots)).clone();
         tls.alpn_protocols = match purpose {
             Use::Socket => vec![b"http/1.1".to_vec()],
             _ => vec![b"h2".to_vec(), b"http/1.1".to_vec()],

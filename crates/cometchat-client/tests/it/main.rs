@@ -1,0 +1,14 @@
+//! The client against servers on this computer: real sockets, no real service.
+
+mod endpoints;
+mod fixture;
+mod limit;
+mod live;
+mod live_stage;
+mod media;
+mod paging;
+mod retry;
+mod secrecy;
+mod stage;
+mod tls;
+mod transport;

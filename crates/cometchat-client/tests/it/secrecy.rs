@@ -1,0 +1,76 @@
+use std::io::Write;
+use std::sync::{Arc, Mutex};
+
+use cometchat_client::Manual;
+
+use crate::endpoints::ReadThing;
+use crate::fixture::{KEY, app_at, config};
+use crate::stage::{Stage, answer};
+
+/// What was traced.
+#[derive(Clone, Default)]
+struct Trace(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Trace {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().write(bytes)
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn traces_hold_the_route_and_neither_key_query_id_nor_body() {
+    let trace = Trace::default();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::TRACE)
+        .with_span_events(tracing_subscriber::fmt::format::FmtSpan::CLOSE)
+        .with_ansi(false)
+        .with_writer({
+            let trace = trace.clone();
+            move || trace.clone()
+        })
+        .finish();
+    let _guard = tracing::subscriber::set_default(subscriber);
+    let stage = Stage::open(vec![answer(200, &[], r#"{"data":{"id":"body-text"}}"#)]).await;
+    let app = app_at(config(&Manual::new()), &stage.url());
+    let search = Some("private-search".to_owned());
+    app.send(ReadThing { id: "private-uid".to_owned(), search }).await.unwrap();
+    let text = String::from_utf8(trace.0.lock().unwrap().clone()).unwrap();
+    let ours: Vec<_> = text.lines().filter(|line| line.contains("cometchat_client")).collect();
+    let ours = ours.join("\n");
+    assert!(ours.contains(r#"method="GET" route="/things/{id}""#), "{text}");
+    assert!(ours.contains("status=200") && ours.contains("size=27"), "{text}");
+    for secret in [KEY, "private-search", "private-uid", "body-text"] {
+        assert!(!ours.contains(secret), "{secret} in {ours}");
+        assert!(secret != KEY || !text.contains(secret), "{secret} in {text}");
+    }
+}
+
+#[tokio::test]
+async fn an_error_repeats_no_part_of_the_key() {
+    let body = format!(
+        r#"{{"error":{{"code":"AUTH_ERR_NO_ACCESS","message":"Key {KEY} is too small.",
+        "devMessage":"zz-example-key is no match","details":{{"apikey":["was {KEY}"]}}}}}}"#
+    );
+    for status in [200, 403] {
+        let stage = Stage::open(vec![answer(status, &[], &body)]).await;
+        let app = app_at(config(&Manual::new()), &stage.url());
+        let error = app.send(crate::endpoints::read()).await.unwrap_err();
+        let text = format!("{error} {error:?}");
+        assert!(!text.contains("example-key"), "{text}");
+        assert_eq!(error.refusal().unwrap().message, "Key •••• is too small.");
+    }
+}
+
+#[tokio::test]
+async fn neither_client_nor_error_of_the_connection_shows_a_key_or_an_address() {
+    let url = "https://nowhere.invalid/".parse().unwrap();
+    let app = app_at(config(&Manual::new()), &url);
+    assert!(!format!("{app:?}").contains(KEY));
+    let search = Some("private-search".to_owned());
+    let error = app.send(ReadThing { id: "private-uid".to_owned(), search }).await.unwrap_err();
+    let text = format!("{error:?}");
+    assert!(!text.contains("private") && !text.contains(KEY), "{text}");
+}
