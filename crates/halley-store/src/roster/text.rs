@@ -1,0 +1,90 @@
+//! All names and keys as one folded text, a line each: `name ⏎ key ⏎`.
+
+use memchr::memmem::Finder;
+
+use crate::fold::fold_into;
+use crate::roster::bits::Bits;
+
+/// Longer names are compared and found by their start; the service takes 100 characters.
+const LONGEST: usize = 1_024;
+
+#[derive(Debug, Default)]
+pub(super) struct Texts {
+    text: Vec<u8>,
+    /// By slot: where its text starts.
+    starts: Vec<u32>,
+    /// By slot: bytes of its name.
+    name_lens: Vec<u16>,
+    scratch: String,
+}
+
+impl Texts {
+    /// Folds a row's texts, for [`Texts::push`] and [`Texts::is`] to look at.
+    pub(super) fn prepare(&mut self, name: &str, key: &str) -> u16 {
+        self.scratch.clear();
+        fold_into(name, &mut self.scratch);
+        truncate(&mut self.scratch, LONGEST);
+        let name_len = self.scratch.len();
+        self.scratch.push('\n');
+        fold_into(key, &mut self.scratch);
+        truncate(&mut self.scratch, name_len + 1 + LONGEST);
+        self.scratch.push('\n');
+        u16::try_from(name_len).unwrap_or(u16::MAX)
+    }
+
+    /// Appends the prepared texts as a new slot.
+    pub(super) fn push(&mut self, name_len: u16) {
+        // Four thousand million characters are more than any app has users for.
+        self.starts.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        self.name_lens.push(name_len);
+        self.text.extend_from_slice(self.scratch.as_bytes());
+    }
+
+    /// Whether the slot has the prepared texts.
+    pub(super) fn is(&self, slot: usize) -> bool {
+        self.line(slot) == self.scratch.as_bytes()
+    }
+
+    /// Name and key of a slot; a line break sorts before every other character.
+    pub(super) fn line(&self, slot: usize) -> &[u8] {
+        let end = self.starts.get(slot + 1).map_or(self.text.len(), |&end| end as usize);
+        &self.text[self.starts[slot] as usize..end]
+    }
+
+    /// Key of a slot.
+    pub(super) fn key(&self, slot: usize) -> &[u8] {
+        &self.line(slot)[usize::from(self.name_lens[slot]) + 1..]
+    }
+
+    /// The slots whose name or key holds the folded text.
+    pub(super) fn find(&self, needle: &str) -> Bits {
+        let mut found = Bits::with_room(self.starts.len());
+        let finder = Finder::new(needle.as_bytes());
+        let (mut from, mut slot) = (0, 0);
+        while let Some(at) = finder.find(&self.text[from..]) {
+            slot = self.slot_at(from + at, slot);
+            found.insert(slot);
+            slot += 1;
+            match self.starts.get(slot) {
+                Some(&start) => from = start as usize,
+                None => break,
+            }
+        }
+        found
+    }
+
+    /// The slot that a place in the text belongs to, at or after `from`: near ones are the rule.
+    fn slot_at(&self, place: usize, from: usize) -> usize {
+        let starts = &self.starts[from..];
+        let mut reach = 1;
+        while starts.get(reach).is_some_and(|&start| start as usize <= place) {
+            reach *= 2;
+        }
+        let (low, high) = (reach / 2, reach.min(starts.len()));
+        from + low + starts[low..high].partition_point(|&start| start as usize <= place) - 1
+    }
+}
+
+fn truncate(text: &mut String, most: usize) {
+    text.truncate(text.floor_char_boundary(most));
+}
