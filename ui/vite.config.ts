@@ -26,7 +26,7 @@ export default defineConfig({
     rollupOptions: {
       input: process.env.HALLEY_DEV_HOST ? 'dev-host.html' : 'index.html',
       output: {
-        advancedChunks: {
+        codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
             {
@@ -38,7 +38,12 @@ export default defineConfig({
       },
     },
   },
-  server: { host: '127.0.0.1', port: 5173, strictPort: true },
+  server: {
+    host: '127.0.0.1',
+    port: 5173,
+    strictPort: true,
+    fs: { allow: ['.', '../icons'] },
+  },
   preview: { host: '127.0.0.1', port: 4173 },
   test: {
     environment: 'jsdom',

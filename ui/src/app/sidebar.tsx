@@ -44,8 +44,10 @@ export function Sidebar({ app, collapsed, onCollapse, onSearch }: SidebarProps) 
         <IconSearch size={16} stroke={1.75} aria-hidden />
         {!collapsed && (
           <>
-            <span className={classes.label}>{t`Find`}</span>
-            <Keys combo="mod+k" />
+            <span className={classes.label}>{t`Find or do`}</span>
+            <span aria-hidden>
+              <Keys combo="mod+k" />
+            </span>
           </>
         )}
       </button>

@@ -45,12 +45,19 @@ export function Switcher({ app, connection, collapsed }: SwitcherProps) {
   }
 
   return (
-    <Combobox store={box} onOptionSubmit={choose} width={280} position="bottom-start" withinPortal>
+    <Combobox
+      store={box}
+      onOptionSubmit={choose}
+      width={280}
+      keepMounted={false}
+      position="bottom-start"
+      withinPortal
+    >
       <Combobox.Target withAriaAttributes={false}>
         <button
           type="button"
           className={classes.target}
-          aria-label={t`${title}: change the app or connection`}
+          aria-label={t`${title} ${under}: change the app or connection`}
           aria-haspopup="listbox"
           aria-expanded={box.dropdownOpened}
           data-collapsed={collapsed || undefined}

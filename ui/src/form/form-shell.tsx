@@ -7,6 +7,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { UseFormReturnType } from '@mantine/form'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import type { Code } from '@/bindings'
 import { SidePanel } from '@/frame/page'
 import type { ConsoleError } from '@/ipc/error'
 import { Button } from '@/kit/button'
@@ -31,6 +32,8 @@ export type FormProps = {
   onClose: () => void
   /** Server field names that differ from the form's: `{ apiKey: 'key' }`. */
   fieldNames?: Readonly<Record<string, string>>
+  /** Fields that a failure belongs to when the core names none: `{ wrongRegion: 'region' }`. */
+  codeFields?: Readonly<Partial<Record<Code, string>>>
   /** Why it cannot be saved at all now. */
   reason?: string | null
   children: ReactNode
@@ -63,7 +66,7 @@ export function DialogForm(props: FormProps & { intro?: ReactNode }) {
 }
 
 function useFormParts(props: FormProps) {
-  const { form, save, loading, submitError, onClose, fieldNames, reason } = props
+  const { form, save, loading, submitError, onClose, reason } = props
   const { t } = useLingui()
   const formId = useId()
   const element = useRef<HTMLFormElement>(null)
@@ -78,7 +81,7 @@ function useFormParts(props: FormProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each failure is put on its fields once.
   useEffect(() => {
-    const placed = placedErrors(form, submitError, fieldNames)
+    const placed = placedErrors(props)
     if (Object.keys(placed).length === 0) return
     form.setErrors(placed)
     requestAnimationFrame(() => focusFirstFault(element.current))
@@ -121,10 +124,13 @@ function useFormParts(props: FormProps) {
   }
 }
 
-function Failure({ form, submitError, fieldNames }: FormProps) {
+/** What the fields do not say already: the whole failure, or only what to do next. */
+function Failure(props: FormProps) {
+  const { submitError } = props
   if (!submitError || submitError.code === 'cancelled') return null
-  const placed = Object.keys(placedErrors(form, submitError, fieldNames)).length
-  if (placed > 0 && placed === submitError.fields.length) return null
+  const placed = Object.keys(placedErrors(props)).length
+  const all = placed > 0 && placed >= submitError.fields.length
+  if (all && submitError.advice === '') return null
   return (
     <div className={classes.failure}>
       <ErrorPanel inline problem={submitError} />
@@ -132,16 +138,19 @@ function Failure({ form, submitError, fieldNames }: FormProps) {
   )
 }
 
-/** The server's field errors whose field this form has. */
-function placedErrors(
-  form: AnyForm,
-  problem: ConsoleError | null,
-  names: FormProps['fieldNames'] = {},
-): Record<string, string> {
+/** The errors whose field this form has, by its own field names. */
+function placedErrors(props: FormProps): Record<string, string> {
+  const { form, submitError, fieldNames = {}, codeFields = {} } = props
+  if (!submitError) return {}
   const known = form.getValues() as Record<string, unknown>
+  const fallback = codeFields[submitError.code]
+  const errors =
+    submitError.fields.length === 0 && fallback
+      ? [{ field: fallback, message: submitError.message }]
+      : submitError.fields
   return Object.fromEntries(
-    (problem?.fields ?? [])
-      .map(({ field, message }) => [names[field] ?? field, message] as const)
+    errors
+      .map(({ field, message }) => [fieldNames[field] ?? field, message] as const)
       .filter(([field]) => field in known),
   )
 }

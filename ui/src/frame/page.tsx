@@ -27,12 +27,14 @@ type PageProps = {
   panel?: ReactNode
   /** The content brings its own padding and scrolling: tables, transcripts. */
   full?: boolean
+  /** The very first screen: larger, in the middle. */
+  welcome?: ReactNode
   children: ReactNode
 }
 
 /** Every screen: where am I, title, the primary act, content, and maybe a panel at the right. */
 export function Page(props: PageProps) {
-  const { title, beside, crumbs = [], action, acts, under, panel, full, children } = props
+  const { title, beside, crumbs = [], action, acts, under, panel, full, welcome, children } = props
   const { t } = useLingui()
   const heading = useRef<HTMLHeadingElement>(null)
   const spoken = plainSafely(title)
@@ -50,8 +52,9 @@ export function Page(props: PageProps) {
 
   return (
     <div className={classes.page}>
-      <div className={classes.main}>
+      <div className={classes.main} data-welcome={welcome ? true : undefined}>
         <header className={classes.header}>
+          {welcome}
           {crumbs.length > 0 && (
             <nav aria-label={t`Where you are`} className={classes.crumbs}>
               {crumbs.map((crumb) => (

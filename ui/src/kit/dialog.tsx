@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro'
 import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './dialog.module.css'
@@ -16,6 +17,7 @@ type DialogProps = {
 
 /** A window above the page. Focus goes in, stays in, and returns to where it came from. */
 export function Dialog(props: DialogProps) {
+  const { t } = useLingui()
   const { opened, title, onClose, children, size = 440, alert, bare } = props
   return (
     <Modal
@@ -23,6 +25,7 @@ export function Dialog(props: DialogProps) {
       onClose={onClose}
       title={title}
       size={size}
+      closeButtonProps={{ 'aria-label': t`Close` }}
       withCloseButton={!alert && !bare}
       padding={bare ? 0 : undefined}
       centered={!bare}

@@ -93,13 +93,15 @@ function WithUndo({ id, text }: { id: string; text: string }) {
 export function ToastLayer() {
   const { t } = useLingui()
   return (
-    <Notifications
-      position="bottom-center"
-      limit={4}
-      zIndex={600}
-      transitionDuration={150}
-      aria-label={t`Messages`}
-    />
+    <aside aria-label={t`Messages`}>
+      <Notifications
+        withinPortal={false}
+        position="bottom-center"
+        limit={4}
+        zIndex={600}
+        transitionDuration={150}
+      />
+    </aside>
   )
 }
 

@@ -95,7 +95,7 @@ function useFaultSentence(fault: JsonFault | null): string | null {
   if (fault === null) return null
   const { line, column } = fault
   const what: Record<JsonFault['kind'], string> = {
-    value: t`a value is expected here: a text in quotes, a number, true, false, null, { or [`,
+    value: t`a value is expected here: a text in quotes, a number, true, false, null, or an opening bracket`,
     name: t`a name in double quotes is expected here`,
     colon: t`a colon is missing after the name`,
     comma: t`a comma is missing here, or a bracket does not close`,

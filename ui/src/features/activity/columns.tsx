@@ -1,0 +1,71 @@
+import { msg } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
+import type { ActivityEntry } from '@/bindings'
+import { Badge } from '@/kit/badge'
+import { IdText } from '@/kit/copy'
+import { SafeLine } from '@/kit/safe-text'
+import { Time } from '@/kit/time'
+import type { Column } from '@/table/column'
+
+export const columns: readonly Column<ActivityEntry>[] = [
+  {
+    id: 'at',
+    title: msg`When`,
+    width: 130,
+    fixed: true,
+    cell: (entry) => <Time at={entry.at} />,
+  },
+  {
+    id: 'sentence',
+    title: msg`What`,
+    width: 320,
+    minWidth: 160,
+    grow: true,
+    fixed: true,
+    cell: (entry) => <SafeLine text={entry.sentence} />,
+  },
+  {
+    id: 'outcome',
+    title: msg`Outcome`,
+    width: 110,
+    cell: (entry) => <Outcome outcome={entry.outcome} />,
+  },
+  {
+    id: 'app',
+    title: msg`App`,
+    width: 170,
+    cell: (entry) => <SafeLine text={entry.appName ?? entry.app ?? '–'} />,
+  },
+  {
+    id: 'connection',
+    title: msg`Connection`,
+    width: 130,
+    cell: (entry) => <SafeLine text={entry.connectionName} />,
+  },
+  {
+    id: 'object',
+    title: msg`Id`,
+    width: 190,
+    hidden: true,
+    cell: (entry) => (entry.object ? <IdText id={entry.object.id} still /> : null),
+  },
+]
+
+export function Outcome({ outcome }: { outcome: ActivityEntry['outcome'] }) {
+  switch (outcome) {
+    case 'done':
+      return <Trans>Done</Trans>
+    case 'partly':
+      return (
+        <Badge tone="amber">
+          <Trans>Partly done</Trans>
+        </Badge>
+      )
+    case 'failed':
+      return (
+        <Badge tone="red">
+          <Trans>Failed</Trans>
+        </Badge>
+      )
+  }
+}

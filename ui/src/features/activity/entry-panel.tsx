@@ -1,0 +1,99 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { ActivityEntry } from '@/bindings'
+import { Link } from '@/frame/link'
+import { SidePanel } from '@/frame/page'
+import { paths } from '@/frame/paths'
+import { Button } from '@/kit/button'
+import { IdText } from '@/kit/copy'
+import { Field, FieldList, Section } from '@/kit/field-list'
+import { IconArrowBackUp } from '@/kit/icons'
+import { JsonView } from '@/kit/json-view'
+import { SafeText } from '@/kit/safe-text'
+import { Time } from '@/kit/time'
+import { formatMoment } from '@/lib/format'
+import { Outcome } from './columns'
+
+type EntryPanelProps = {
+  entry: ActivityEntry
+  undoing: boolean
+  onUndo: () => void
+  onClose: () => void
+}
+
+/** One change: where, when, how it ended, what was before and after. */
+export function EntryPanel({ entry, undoing, onUndo, onClose }: EntryPanelProps) {
+  const { t } = useLingui()
+  const { app, object } = entry
+  const at = app === null ? null : { connection: entry.connection, app }
+  return (
+    <SidePanel
+      title={entry.sentence}
+      onClose={onClose}
+      footer={
+        entry.undo === 'possible' && (
+          <Button icon={IconArrowBackUp} busy={undoing} onClick={onUndo}>
+            <Trans>Undo</Trans>
+          </Button>
+        )
+      }
+    >
+      <FieldList>
+        <Field name={t`When`}>
+          <Time at={entry.at} /> ({formatMoment(entry.at)})
+        </Field>
+        <Field name={t`Outcome`}>
+          <Outcome outcome={entry.outcome} />
+          {entry.problem && (
+            <div>
+              <SafeText text={entry.problem} />
+            </div>
+          )}
+          {entry.undo === 'done' && (
+            <div>
+              <Trans>Undone since</Trans>
+            </div>
+          )}
+        </Field>
+        <Field name={t`App`}>
+          {at ? (
+            <Link href={paths.overview(at)}>
+              <SafeText text={entry.appName ?? at.app} />
+            </Link>
+          ) : (
+            '–'
+          )}
+        </Field>
+        <Field name={t`Connection`}>
+          <SafeText text={entry.connectionName} />
+        </Field>
+        {object && (
+          <Field name={t`Id`}>
+            {at && object.kind === 'user' ? (
+              <Link href={paths.user(at, object.id)}>
+                <SafeText text={object.name ?? object.id} />
+              </Link>
+            ) : (
+              object.name && <SafeText text={object.name} />
+            )}{' '}
+            <IdText id={object.id} room={32} />
+          </Field>
+        )}
+        {entry.requestId && (
+          <Field name={t`Request`}>
+            <IdText id={entry.requestId} room={32} />
+          </Field>
+        )}
+      </FieldList>
+      {entry.before && (
+        <Section title={t`Before`}>
+          <JsonView json={entry.before} height={240} />
+        </Section>
+      )}
+      {entry.after && (
+        <Section title={t`After`}>
+          <JsonView json={entry.after} height={240} />
+        </Section>
+      )}
+    </SidePanel>
+  )
+}

@@ -1,0 +1,32 @@
+import { useLingui } from '@lingui/react/macro'
+import { useForm } from '@mantine/form'
+import { SecretField } from '@/form/fields/text-field'
+import { DialogForm } from '@/form/form-shell'
+import { useOpenFile } from './api'
+
+/** Asks for the passphrase of the file that holds the keys. */
+export function OpenFileForm(props: { onClose: () => void; onOpened: () => void }) {
+  const { t } = useLingui()
+  const open = useOpenFile()
+  const form = useForm({
+    initialValues: { passphrase: '' },
+    validate: { passphrase: (text) => (text === '' ? t`Type the passphrase.` : null) },
+  })
+  return (
+    <DialogForm
+      title={t`Open the passphrase file`}
+      intro={t`The keys of this connection are in a file that only your passphrase opens.`}
+      form={form}
+      save={t`Open`}
+      loading={open.isPending}
+      submitError={open.error}
+      codeFields={{ wrongPassphrase: 'passphrase' }}
+      onClose={props.onClose}
+      onSave={(values: { passphrase: string }) =>
+        open.mutate(values.passphrase, { onSuccess: props.onOpened })
+      }
+    >
+      <SecretField form={form} name="passphrase" label={t`Passphrase`} required autoFocus />
+    </DialogForm>
+  )
+}

@@ -1,0 +1,36 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { AppLabel, AppRef, ConnectionId, FleetApp } from '@/bindings'
+import { ConsoleError } from '@/ipc/error'
+import { host } from '@/ipc/host'
+import { keys } from '@/ipc/keys'
+import { listen } from '@/ipc/nudges'
+import { useCall } from '@/ipc/query'
+
+/** Reads the fleet again from the service, while the table keeps what it has. */
+export function useRefresh(connection: ConnectionId) {
+  const client = useQueryClient()
+  return useCall(async () => {
+    const fleet = await host.fleetRefresh(connection)
+    client.setQueryData(keys.fleet(connection), fleet)
+  })
+}
+
+export const useSetLabel = (app: AppRef) =>
+  useCall((label: AppLabel): Promise<FleetApp> => host.appLabelSet(app, label), {
+    stale: () => [keys.fleet(app.connection), keys.app(app, 'identity'), keys.activity],
+  })
+
+/** What went wrong with a refresh that the core made by itself; gone with the next good one. */
+export function useFleetProblem(connection: ConnectionId): ConsoleError | null {
+  const [problem, setProblem] = useState<ConsoleError | null>(null)
+  useEffect(
+    () =>
+      listen('fleetChanged', (nudge) => {
+        if (nudge.connection !== connection) return
+        setProblem(nudge.problem && new ConsoleError(nudge.problem))
+      }),
+    [connection],
+  )
+  return problem
+}

@@ -1,0 +1,91 @@
+import { msg } from '@lingui/core/macro'
+import type { FleetApp } from '@/bindings'
+import { IdText } from '@/kit/copy'
+import { SafeLine } from '@/kit/safe-text'
+import { LabelBadge, TenantDot } from '@/kit/tenant'
+import { Amount, Time } from '@/kit/time'
+import { tip } from '@/kit/tip'
+import { formatMoment } from '@/lib/format'
+import type { Column } from '@/table/column'
+import { PlanName, StateDot } from './words'
+
+export const columns: readonly Column<FleetApp>[] = [
+  {
+    id: 'name',
+    title: msg`Name`,
+    width: 240,
+    minWidth: 140,
+    grow: true,
+    fixed: true,
+    sortable: true,
+    cell: (app) => (
+      <>
+        <TenantDot colour={app.colour} />
+        <SafeLine text={app.name} />
+      </>
+    ),
+  },
+  {
+    id: 'label',
+    title: msg`Label`,
+    width: 124,
+    sortable: true,
+    cell: (app) => <LabelBadge label={app.label} />,
+  },
+  {
+    id: 'state',
+    title: msg`State`,
+    width: 112,
+    sortable: true,
+    cell: (app) => <StateDot state={app.state} />,
+  },
+  {
+    id: 'region',
+    title: msg`Region`,
+    width: 130,
+    sortable: true,
+    cell: (app) => <span {...tip(app.region)}>{app.regionName || app.region}</span>,
+  },
+  {
+    id: 'plan',
+    title: msg`Plan`,
+    width: 110,
+    sortable: true,
+    cell: (app) => <PlanName plan={app.plan} />,
+  },
+  {
+    id: 'users',
+    title: msg`Users`,
+    width: 100,
+    numeric: true,
+    sortable: true,
+    descendingFirst: true,
+    cell: (app) => (
+      <span {...(app.usersAsOf === null ? {} : tip(formatMoment(app.usersAsOf)))}>
+        <Amount value={app.users} />
+      </span>
+    ),
+  },
+  {
+    id: 'createdAt',
+    title: msg`Created`,
+    width: 130,
+    sortable: true,
+    descendingFirst: true,
+    cell: (app) => <Time at={app.createdAt} />,
+  },
+  {
+    id: 'app',
+    title: msg`App id`,
+    width: 170,
+    sortable: true,
+    cell: (app) => <IdText id={app.app} still />,
+  },
+  {
+    id: 'owner',
+    title: msg`Owner`,
+    width: 200,
+    hidden: true,
+    cell: (app) => <SafeLine text={app.owner ?? '–'} />,
+  },
+]

@@ -1,0 +1,157 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useMemo } from 'react'
+import type { FleetApp } from '@/bindings'
+import { useConnectionId, useGo, useSearch } from '@/frame/address'
+import { Page } from '@/frame/page'
+import { paths } from '@/frame/paths'
+import { connectionsQuery, fleetQuery } from '@/ipc/questions'
+import { Button } from '@/kit/button'
+import { Empty } from '@/kit/empty'
+import { ErrorPanel } from '@/kit/error-panel'
+import { IconApps, IconRefresh } from '@/kit/icons'
+import { Time } from '@/kit/time'
+import { textOf } from '@/lib/search'
+import { CountLine } from '@/table/count-line'
+import { DataTable } from '@/table/data-table'
+import { ListBar } from '@/table/list-bar'
+import { localRows } from '@/table/local-rows'
+import { NothingFound } from '@/table/nothing-found'
+import { useColumns } from '@/table/use-columns'
+import { useFleetProblem, useRefresh } from './api'
+import { AppPanel } from './app-panel'
+import { chosen, filterOf, sortOf, sortText } from './choose'
+import { columns } from './columns'
+import classes from './fleet.module.css'
+import { useAppActs } from './use-app-acts'
+import { useFleetFilters } from './use-fleet-filters'
+
+/** All apps of a connection. */
+export default function FleetPage() {
+  const { t } = useLingui()
+  const connection = useConnectionId()
+  const go = useGo()
+  const [search, setSearch] = useSearch()
+  const fleet = useQuery(fleetQuery(connection))
+  const { data: connections } = useQuery(connectionsQuery)
+  const refresh = useRefresh(connection)
+  const late = useFleetProblem(connection)
+  const control = useColumns('fleet', columns, false)
+  const acts = useAppActs(connection)
+
+  const filter = useDeferredValue(filterOf(search))
+  const sort = sortOf(search)
+  const apps = fleet.data?.apps
+  const sorted = sortText(sort)
+  const shown = useMemo(
+    () => apps && chosen(apps, filter, sortOf({ sort: sorted })),
+    [apps, filter, sorted],
+  )
+  const rows = localRows({
+    rows: shown,
+    listKey: JSON.stringify([connection, filter, sorted]),
+    refreshing: fleet.isFetching,
+    problem: fleet.error,
+    retry: () => void fleet.refetch(),
+  })
+  const filters = useFleetFilters(apps ?? [], filter, setSearch)
+  const clear = () =>
+    setSearch({ search: null, label: null, state: null, region: null, plan: null })
+  const searchFor = (text: string) => setSearch({ search: text }, { replace: true })
+  const peeked = textOf(search, 'peek')
+  const open = (app: FleetApp) => go(paths.overview({ connection, app: app.app }))
+  const panel = apps?.find((app) => app.app === peeked)
+  const problem = refresh.error ?? late
+
+  return (
+    <Page
+      full
+      title={t`Apps`}
+      crumbs={[
+        { label: t`Connections`, href: paths.home() },
+        {
+          label: connections?.find((each) => each.id === connection)?.name ?? connection,
+          href: paths.fleet(connection),
+        },
+      ]}
+      action={
+        <Button
+          icon={IconRefresh}
+          busy={refresh.isPending || fleet.data?.refreshing}
+          onClick={() => refresh.mutate(undefined)}
+        >
+          {t`Refresh`}
+        </Button>
+      }
+      panel={
+        panel && (
+          <AppPanel
+            key={panel.app}
+            app={panel}
+            connection={connection}
+            onClose={() => setSearch({ peek: null })}
+          />
+        )
+      }
+    >
+      <ListBar
+        placeholder={t`Find an app by name or id`}
+        search={textOf(search, 'search')}
+        onSearch={searchFor}
+        filters={filters}
+        onClear={clear}
+        columns={columns}
+        control={control}
+        count={
+          <>
+            <CountLine rows={rows} unit={(n) => <Plural value={n} one="# app" other="# apps" />} />
+            {fleet.data?.asOf != null && (
+              <>
+                {' · '}
+                <Trans>
+                  read <Time at={fleet.data.asOf} />
+                </Trans>
+              </>
+            )}
+          </>
+        }
+      />
+      {problem && (
+        <div className={classes.problem}>
+          <ErrorPanel inline problem={problem} onRetry={() => refresh.mutate(undefined)} />
+        </div>
+      )}
+      <DataTable
+        label={t`Apps`}
+        rows={rows}
+        columns={control.visible}
+        control={control}
+        rowId={(app) => app.app}
+        rowName={(app) => app.name}
+        sort={sort}
+        onSort={(next) => setSearch({ sort: sortText(next) }, { replace: true })}
+        onOpen={open}
+        onPeek={(app) => setSearch({ peek: app.app }, { replace: peeked !== '' })}
+        peeked={peeked}
+        acts={acts}
+        empty={
+          apps?.length === 0 ? (
+            <Empty icon={IconApps} title={t`No apps yet`}>
+              <Trans>
+                An app is one tenant's own chat: its users, groups, roles, keys and settings. This
+                account has none that its key may see.
+              </Trans>
+            </Empty>
+          ) : (
+            <NothingFound
+              search={textOf(search, 'search')}
+              onSearch={searchFor}
+              filters={filters}
+              onClear={clear}
+            />
+          )
+        }
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,46 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { AppRef, FleetApp } from '@/bindings'
+import { IdText } from '@/kit/copy'
+import { Field, FieldList, Section } from '@/kit/field-list'
+import { SafeText } from '@/kit/safe-text'
+import { Lines } from '@/kit/skeleton'
+import { Amount, Time } from '@/kit/time'
+
+type IdentityProps = { app: AppRef; identity: FleetApp | undefined }
+
+export function Identity({ app, identity }: IdentityProps) {
+  const { t } = useLingui()
+  return (
+    <Section title={t`Identity`}>
+      {!identity && <Lines count={4} label={t`Loading the app`} />}
+      {identity && (
+        <FieldList>
+          <Field name={t`App id`}>
+            <IdText id={app.app} />
+          </Field>
+          <Field name={t`Region`}>
+            {identity.regionName} ({identity.region})
+          </Field>
+          <Field name={t`Plan`}>{identity.plan ?? <Trans>Not known</Trans>}</Field>
+          <Field name={t`State`}>{identity.state}</Field>
+          {identity.trialEndsAt !== null && (
+            <Field name={t`Trial ends`}>
+              <Time at={identity.trialEndsAt} />
+            </Field>
+          )}
+          <Field name={t`Users`}>
+            <Amount value={identity.users} />
+          </Field>
+          <Field name={t`Created`}>
+            <Time at={identity.createdAt} />
+          </Field>
+          {identity.owner && (
+            <Field name={t`Owner`}>
+              <SafeText text={identity.owner} />
+            </Field>
+          )}
+        </FieldList>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,126 @@
+import { LineChart } from '@mantine/charts'
+import '@mantine/charts/styles.css'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { AppRef, MetricPoint } from '@/bindings'
+import { Button } from '@/kit/button'
+import { ErrorPanel } from '@/kit/error-panel'
+import { Section } from '@/kit/field-list'
+import { IconChartLine, IconTable } from '@/kit/icons'
+import { Lines } from '@/kit/skeleton'
+import { formatClock, formatNumber } from '@/lib/format'
+import { metricsQuery } from './api'
+import classes from './overview.module.css'
+
+/** Messages of the last hour: a chart, and the same numbers as a table. */
+export default function Metrics({ app }: { app: AppRef }) {
+  const { t } = useLingui()
+  const [asTable, setAsTable] = useState(false)
+  const { data, error, isPending, refetch } = useQuery(metricsQuery(app))
+  return (
+    <Section
+      title={t`Messages in the last hour`}
+      action={
+        <Button
+          small
+          tone="quiet"
+          icon={asTable ? IconChartLine : IconTable}
+          onClick={() => setAsTable(!asTable)}
+        >
+          {asTable ? t`Show the chart` : t`Show the numbers`}
+        </Button>
+      }
+    >
+      {isPending && (
+        <div className={classes.chart}>
+          <Lines count={5} label={t`Loading the chart`} />
+        </div>
+      )}
+      {error && !data && <ErrorPanel inline problem={error} onRetry={() => void refetch()} />}
+      {data && (asTable ? <Numbers points={data.points} /> : <Chart points={data.points} />)}
+    </Section>
+  )
+}
+
+function useSeries() {
+  const { t } = useLingui()
+  return [
+    { name: 'messagesSent', label: t`Sent`, color: 'var(--h-chart-1)' },
+    {
+      name: 'deliveryReceipts',
+      label: t`Delivered`,
+      color: 'var(--h-chart-2)',
+      strokeDasharray: '6 3',
+    },
+    { name: 'readReceipts', label: t`Read`, color: 'var(--h-chart-3)', strokeDasharray: '2 3' },
+  ]
+}
+
+function Chart({ points }: { points: readonly MetricPoint[] }) {
+  const { t } = useLingui()
+  const series = useSeries()
+  const nothing = points.every((each) => each.messagesSent === 0)
+  return (
+    <figure aria-label={t`Messages per five minutes; the numbers are behind “Show the numbers”.`}>
+      <LineChart
+        h={220}
+        data={points.map((each) => ({ ...each, time: formatClock(each.at) }))}
+        dataKey="time"
+        series={series}
+        curveType="monotone"
+        withLegend
+        legendProps={{ verticalAlign: 'bottom', height: 32 }}
+        strokeWidth={1.75}
+        dotProps={{ r: 0 }}
+        activeDotProps={{ r: 4, strokeWidth: 0 }}
+        gridAxis="x"
+        tickLine="none"
+        yAxisProps={{ domain: [0, 'auto'], allowDecimals: false, width: 36 }}
+        xAxisProps={{ minTickGap: 24 }}
+        valueFormatter={formatNumber}
+        tooltipAnimationDuration={0}
+        lineProps={{ isAnimationActive: false }}
+      />
+      {nothing && (
+        <figcaption className={classes.range}>
+          <Trans>No message was sent in the last hour.</Trans>
+        </figcaption>
+      )}
+    </figure>
+  )
+}
+
+function Numbers({ points }: { points: readonly MetricPoint[] }) {
+  const { t } = useLingui()
+  const series = useSeries()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable.
+    <section className={classes.tableBox} tabIndex={0} aria-label={t`Messages, numbers`}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <Trans>From</Trans>
+            </th>
+            {series.map((each) => (
+              <th key={each.name} scope="col">
+                {each.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {points.map((each) => (
+            <tr key={each.at}>
+              <th scope="row">{formatClock(each.at)}</th>
+              <td>{formatNumber(each.messagesSent)}</td>
+              <td>{formatNumber(each.deliveryReceipts)}</td>
+              <td>{formatNumber(each.readReceipts)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,3 @@
+import type { Screens } from '@/frame/screens'
+
+export const screens: Screens = { preferences: () => import('./preferences-page') }

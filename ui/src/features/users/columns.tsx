@@ -1,0 +1,99 @@
+import { msg } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
+import type { UserRow } from '@/bindings'
+import { Avatar } from '@/kit/avatar'
+import { Badge, Chip, Dot } from '@/kit/badge'
+import { IdText } from '@/kit/copy'
+import { SafeLine } from '@/kit/safe-text'
+import { Time } from '@/kit/time'
+import type { Column } from '@/table/column'
+import classes from './users.module.css'
+
+const TAGS_SHOWN = 3
+
+/** A user in a list: face, name, and the one state that changes what can be done. */
+export function UserName({ user }: { user: UserRow }) {
+  return (
+    <span className={classes.name}>
+      <Avatar name={user.name} id={user.uid} src={user.avatar} />
+      <SafeLine text={user.name} />
+      {user.deactivatedAt !== null && (
+        <Badge tone="amber">
+          <Trans>deactivated</Trans>
+        </Badge>
+      )}
+    </span>
+  )
+}
+
+export function Presence({ status }: { status: UserRow['status'] }) {
+  if (status === 'online') {
+    return (
+      <Dot tone="green">
+        <Trans>Online</Trans>
+      </Dot>
+    )
+  }
+  return status === 'offline' ? <Trans>Offline</Trans> : null
+}
+
+export const columns: readonly Column<UserRow>[] = [
+  {
+    id: 'name',
+    title: msg`Name`,
+    cell: (user) => <UserName user={user} />,
+    width: 260,
+    grow: true,
+    sortable: true,
+    fixed: true,
+  },
+  {
+    id: 'uid',
+    title: msg`UID`,
+    cell: (user) => <IdText id={user.uid} room={26} still />,
+    width: 220,
+    sortable: true,
+  },
+  {
+    id: 'role',
+    title: msg`Role`,
+    cell: (user) => user.role && <Chip>{user.role}</Chip>,
+    width: 120,
+    sortable: true,
+  },
+  {
+    id: 'tags',
+    title: msg`Tags`,
+    cell: (user) => (
+      <span className={classes.tags}>
+        {user.tags.slice(0, TAGS_SHOWN).map((tag) => (
+          <Chip key={tag}>{tag}</Chip>
+        ))}
+        {user.tags.length > TAGS_SHOWN && <span>+{user.tags.length - TAGS_SHOWN}</span>}
+      </span>
+    ),
+    width: 210,
+  },
+  {
+    id: 'status',
+    title: msg`Status`,
+    cell: (user) => <Presence status={user.status} />,
+    width: 100,
+  },
+  {
+    id: 'lastActiveAt',
+    title: msg`Last active`,
+    cell: (user) => <Time at={user.lastActiveAt} />,
+    width: 130,
+    sortable: true,
+    descendingFirst: true,
+  },
+  {
+    id: 'createdAt',
+    title: msg`Created`,
+    cell: (user) => <Time at={user.createdAt} />,
+    width: 130,
+    sortable: true,
+    descendingFirst: true,
+  },
+]

@@ -1,0 +1,59 @@
+import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import type { AppRef, UserFilter } from '@/bindings'
+import type { Search } from '@/lib/search'
+import type { Filter } from '@/table/list-bar'
+import { facetsQuery } from './api'
+
+/** The filters of the list, with how many users each value would leave. */
+export function useUserFilters(
+  app: AppRef,
+  filter: UserFilter,
+  setSearch: (changes: Search) => void,
+): Filter[] {
+  const { t } = useLingui()
+  const { data: facets } = useQuery(facetsQuery(app))
+  const counted = (facet: { value: string; count: number }) => ({
+    value: facet.value,
+    label: facet.value,
+    count: facet.count,
+  })
+  return [
+    {
+      id: 'role',
+      label: t`Role`,
+      options: (facets?.roles ?? []).map(counted),
+      values: filter.roles,
+      onChange: (role) => setSearch({ role }),
+    },
+    {
+      id: 'tag',
+      label: t`Tag`,
+      options: (facets?.tags ?? []).map(counted),
+      values: filter.tags,
+      onChange: (tag) => setSearch({ tag }),
+    },
+    {
+      id: 'status',
+      label: t`Status`,
+      options: [
+        { value: 'online', label: t`online` },
+        { value: 'offline', label: t`offline` },
+      ],
+      values: filter.status ? [filter.status] : [],
+      single: true,
+      onChange: ([status]) => setSearch({ status: status ?? null }),
+    },
+    {
+      id: 'shown',
+      label: t`Account`,
+      options: [
+        { value: 'deactivated', label: t`deactivated` },
+        { value: 'all', label: t`active or deactivated` },
+      ],
+      values: filter.shown === 'active' ? [] : [filter.shown],
+      single: true,
+      onChange: ([shown]) => setSearch({ shown: shown ?? null }),
+    },
+  ]
+}

@@ -1,0 +1,226 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useForm } from '@mantine/form'
+import { useQuery } from '@tanstack/react-query'
+import type { AppRef, RoleRow, UserChanges, UserDetail } from '@/bindings'
+import { SelectField, TagsField } from '@/form/fields/choice-fields'
+import { JsonField } from '@/form/fields/json-field'
+import { TextField } from '@/form/fields/text-field'
+import { type AnyForm, SideForm } from '@/form/form-shell'
+import { useGo } from '@/frame/address'
+import { SidePanel } from '@/frame/page'
+import { paths } from '@/frame/paths'
+import { ErrorPanel } from '@/kit/error-panel'
+import { Lines } from '@/kit/skeleton'
+import { toast } from '@/kit/toast'
+import { facetsQuery, useCreateUser, userQuery, useUndo, useUpdateUser } from './api'
+import { LIMITS, type UserValues, uidFault, userRules } from './rules'
+
+const EMPTY: UserValues = {
+  uid: '',
+  name: '',
+  role: '',
+  avatar: '',
+  link: '',
+  tags: [],
+  metadata: '',
+}
+
+type NewUserProps = { app: AppRef; roles: readonly RoleRow[]; onClose: () => void }
+
+export function NewUser({ app, roles, onClose }: NewUserProps) {
+  const { t } = useLingui()
+  const go = useGo()
+  const create = useCreateUser(app)
+  const form = useForm<UserValues>({
+    initialValues: EMPTY,
+    validate: { uid: uidFault, ...userRules },
+    validateInputOnBlur: true,
+  })
+  const save = (values: UserValues) =>
+    create.mutate(
+      { ...values, uid: values.uid.trim().toLowerCase(), role: values.role || null },
+      {
+        onSuccess: ({ value }) => {
+          form.resetDirty()
+          toast({ text: t`Created ${value.name}` })
+          go(paths.user(app, value.uid))
+        },
+      },
+    )
+  return (
+    <SideForm
+      title={t`New user`}
+      form={form}
+      save={t`Create user`}
+      onSave={save}
+      loading={create.isPending}
+      submitError={create.error}
+      codeFields={{ conflict: 'uid' }}
+      onClose={onClose}
+    >
+      <TextField
+        form={form}
+        name="uid"
+        label={t`UID`}
+        help={t`The id your own system knows the user by. It cannot be changed later.`}
+        limit={LIMITS.uid}
+        required
+        exact
+        autoFocus
+      />
+      <UserFields app={app} form={form} roles={roles} />
+    </SideForm>
+  )
+}
+
+type EditUserProps = NewUserProps & { uid: string }
+
+/** Edits a user as the service has it now, read anew. */
+export function EditUser(props: EditUserProps) {
+  const { app, uid, onClose } = props
+  const { t } = useLingui()
+  const user = useQuery({ ...userQuery(app, uid), staleTime: 0 })
+  if (user.data && !user.isFetching) return <EditLoaded {...props} user={user.data} />
+  return (
+    <SidePanel title={t`Edit user`} onClose={onClose}>
+      {user.error ? (
+        <ErrorPanel problem={user.error} onRetry={() => void user.refetch()} />
+      ) : (
+        <Lines count={8} label={t`Reading the user`} />
+      )}
+    </SidePanel>
+  )
+}
+
+function EditLoaded({ app, uid, roles, onClose, user }: EditUserProps & { user: UserDetail }) {
+  const { t } = useLingui()
+  const update = useUpdateUser(app, uid)
+  const undo = useUndo(app)
+  const form = useForm<Omit<UserValues, 'uid'>>({
+    initialValues: valuesOf(user),
+    validate: userRules,
+    validateInputOnBlur: true,
+  })
+  const save = (values: Omit<UserValues, 'uid'>) =>
+    update.mutate(changesOf(valuesOf(user), values), {
+      onSuccess: ({ undo: id }) => {
+        form.resetDirty()
+        toast({ text: t`Saved ${values.name}`, undo: id ? () => undo.mutateAsync(id) : null })
+        onClose()
+      },
+    })
+  return (
+    <SideForm
+      title={t`Edit ${user.name}`}
+      form={form}
+      save={t`Save changes`}
+      onSave={save}
+      loading={update.isPending}
+      submitError={update.error}
+      reason={form.isDirty() ? null : t`Nothing is changed yet.`}
+      onClose={onClose}
+    >
+      <UserFields app={app} form={form} roles={roles} />
+    </SideForm>
+  )
+}
+
+function UserFields({
+  app,
+  form,
+  roles,
+}: {
+  app: AppRef
+  form: AnyForm
+  roles: readonly RoleRow[]
+}) {
+  const { t } = useLingui()
+  const { data: facets } = useQuery(facetsQuery(app))
+  return (
+    <>
+      <TextField
+        form={form}
+        name="name"
+        label={t`Name`}
+        limit={LIMITS.name}
+        required
+        help={t`What others see. Two users may have the same name.`}
+      />
+      <SelectField
+        form={form}
+        name="role"
+        label={t`Role`}
+        help={t`Decides what the user may do in this app.`}
+        placeholder="default"
+        options={roles.map((role) => ({ value: role.role, label: role.name || role.role }))}
+        creatable
+        clearable
+      />
+      <TagsField
+        form={form}
+        name="tags"
+        label={t`Tags`}
+        help={t`Words to find users by. Press Enter after each.`}
+        most={LIMITS.tags}
+        limit={LIMITS.tag}
+        known={(facets?.tags ?? []).map((tag) => tag.value)}
+      />
+      <TextField
+        form={form}
+        name="avatar"
+        label={t`Picture`}
+        help={t`Address of an image; only the address is kept.`}
+        limit={LIMITS.url}
+        placeholder="https://"
+        exact
+      />
+      <TextField
+        form={form}
+        name="link"
+        label={t`Profile page`}
+        help={t`Address of a page about the user.`}
+        limit={LIMITS.url}
+        placeholder="https://"
+        exact
+      />
+      <JsonField
+        form={form}
+        name="metadata"
+        label={t`Metadata`}
+        help={t`Your own data about the user, as a JSON object.`}
+        limit={LIMITS.metadataBytes}
+      />
+      <p className="only-heard">
+        <Trans>Control or Command with Enter saves.</Trans>
+      </p>
+    </>
+  )
+}
+
+function valuesOf(user: UserDetail): Omit<UserValues, 'uid'> {
+  return {
+    name: user.name,
+    role: user.role ?? '',
+    avatar: user.avatarUrl ?? '',
+    link: user.link ?? '',
+    tags: user.tags,
+    metadata: user.metadata ?? '',
+  }
+}
+
+/** Only what the person changed is sent, so that nothing else is written over. */
+export function changesOf(
+  before: Omit<UserValues, 'uid'>,
+  after: Omit<UserValues, 'uid'>,
+): UserChanges {
+  const changed = <K extends keyof typeof after>(name: K) =>
+    JSON.stringify(before[name]) === JSON.stringify(after[name]) ? null : after[name]
+  return {
+    name: changed('name'),
+    role: changed('role'),
+    avatar: changed('avatar'),
+    link: changed('link'),
+    tags: changed('tags'),
+    metadata: changed('metadata'),
+  }
+}

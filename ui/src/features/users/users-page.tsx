@@ -1,0 +1,180 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import type { UserFilter, UserRow } from '@/bindings'
+import { useAppRef, useGo, useSearch } from '@/frame/address'
+import { Page, PageAct } from '@/frame/page'
+import { paths } from '@/frame/paths'
+import { Button } from '@/kit/button'
+import { Empty } from '@/kit/empty'
+import { IconUserPlus, IconUsers } from '@/kit/icons'
+import { textOf } from '@/lib/search'
+import { CountLine } from '@/table/count-line'
+import { DataTable } from '@/table/data-table'
+import { ListBar } from '@/table/list-bar'
+import { NothingFound } from '@/table/nothing-found'
+import { useSelection } from '@/table/selection'
+import { SelectionBar } from '@/table/selection-bar'
+import { useColumns } from '@/table/use-columns'
+import { rolesQuery, useUsers } from './api'
+import { columns } from './columns'
+import { filterOf, isFiltered, NO_FILTER, searchOfSort, sortOf } from './filter'
+import { SyncState } from './sync-state'
+import { useUserActs } from './use-user-acts'
+import { useUserFilters } from './use-user-filters'
+import { EditUser, NewUser } from './user-form'
+import { UserPeek } from './user-peek'
+import classes from './users.module.css'
+
+export default function UsersPage() {
+  const app = useAppRef()
+  const go = useGo()
+  const { t } = useLingui()
+  const [search, setSearch] = useSearch()
+  const filter = filterOf(search)
+  const sort = sortOf(search)
+  const rows = useUsers(app, filter, sort)
+  const selection = useSelection(rows.listKey)
+  const control = useColumns('users', columns, true)
+  const filters = useUserFilters(app, filter, setSearch)
+  const acts = useUserActs(app)
+  const roles = useQuery(rolesQuery(app))
+  const clear = () => setSearch(NO_FILTER)
+  const find = (text: string) => setSearch({ search: text }, { replace: true })
+  const close = () => setSearch({ peek: null, edit: null, new: null })
+  const peeked = textOf(search, 'peek')
+  const edited = textOf(search, 'edit')
+  const creating = textOf(search, 'new') !== ''
+  const open = (user: UserRow) => go(paths.user(app, user.uid))
+  const picked =
+    selection.selected.kind === 'some'
+      ? ({ kind: 'some', uids: [...selection.selected.ids] } as const)
+      : ({ kind: 'all', filter, except: [...selection.selected.except] } as const)
+
+  return (
+    <Page
+      title={t`Users`}
+      full
+      action={
+        <PageAct
+          id="user.new"
+          label={t`New user`}
+          keys="n"
+          icon={IconUserPlus}
+          reason={acts.whyNot}
+          run={() => setSearch({ new: '1', peek: null, edit: null })}
+        />
+      }
+      panel={
+        creating ? (
+          <NewUser app={app} roles={roles.data ?? []} onClose={close} />
+        ) : edited ? (
+          <EditUser key={edited} app={app} uid={edited} roles={roles.data ?? []} onClose={close} />
+        ) : peeked ? (
+          <UserPeek
+            key={peeked}
+            app={app}
+            uid={peeked}
+            onClose={close}
+            onEdit={() => setSearch({ edit: peeked, peek: null })}
+          />
+        ) : null
+      }
+    >
+      <div className={classes.list}>
+        <ListBar
+          placeholder={t`Find a user by name or uid`}
+          search={filter.search}
+          onSearch={find}
+          filters={filters}
+          onClear={clear}
+          columns={columns}
+          control={control}
+          count={
+            <CountLine
+              rows={rows}
+              unit={(n) => <Plural value={n} one="# user" other="# users" />}
+            />
+          }
+        >
+          <SyncState app={app} index={rows.first?.index} />
+        </ListBar>
+        <DataTable
+          label={t`Users`}
+          rows={rows}
+          columns={columns}
+          control={control}
+          rowId={(user) => user.uid}
+          rowName={(user) => user.name}
+          sort={sort}
+          onSort={(next) => setSearch(searchOfSort(next))}
+          selection={selection}
+          onOpen={open}
+          onPeek={(user) => setSearch({ peek: user.uid, edit: null, new: null }, { replace: true })}
+          peeked={peeked || edited || null}
+          acts={(user) => acts.ofUser(user, () => setSearch({ edit: user.uid, peek: null }))}
+          empty={
+            <NoUsers
+              filter={filter}
+              filters={filters}
+              onSearch={find}
+              onClear={clear}
+              syncing={rows.first?.index.phase === 'syncing'}
+              onNew={() => setSearch({ new: '1' })}
+            />
+          }
+        />
+        <SelectionBar
+          selection={selection}
+          total={rows.total ?? 0}
+          acts={acts.ofMany(picked, filter, () => selection.clear())}
+        />
+      </div>
+    </Page>
+  )
+}
+
+type NoUsersProps = {
+  filter: UserFilter
+  filters: ReturnType<typeof useUserFilters>
+  onSearch: (text: string) => void
+  onClear: () => void
+  syncing: boolean
+  onNew: () => void
+}
+
+function NoUsers({ filter, filters, onSearch, onClear, syncing, onNew }: NoUsersProps) {
+  const { t } = useLingui()
+  if (syncing) {
+    return (
+      <Empty icon={IconUsers} title={t`Reading the users`}>
+        <Trans>They appear here as they come.</Trans>
+      </Empty>
+    )
+  }
+  if (isFiltered(filter)) {
+    return (
+      <NothingFound
+        search={filter.search}
+        onSearch={onSearch}
+        filters={filters}
+        onClear={onClear}
+      />
+    )
+  }
+  return (
+    <Empty
+      icon={IconUsers}
+      title={t`No users yet`}
+      action={
+        <Button tone="primary" icon={IconUserPlus} keys="n" onClick={onNew}>
+          {t`New user`}
+        </Button>
+      }
+    >
+      <Trans>
+        A user is somebody who can chat in this app. Your own backend usually makes users when
+        people sign up; you can also make one here.
+      </Trans>
+    </Empty>
+  )
+}
