@@ -1,1 +1,3 @@
-//! Stories.
+//! Whole-program tests that need no window.
+
+mod locked_window;
