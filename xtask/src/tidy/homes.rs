@@ -12,7 +12,11 @@ struct Home {
 const HOMES: &[Home] = &[
     Home {
         name: "reqwest::",
-        under: &["crates/cometchat-client/src/transport", "crates/cometchat-client/tests/"],
+        under: &[
+            "crates/cometchat-client/src/transport",
+            "crates/cometchat-client/tests/",
+            "crates/cometchat-sandbox/tests/",
+        ],
         why: "the transport of the client alone sends requests",
     },
     Home {
