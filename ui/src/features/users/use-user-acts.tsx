@@ -9,8 +9,8 @@ import type { Act, ActGroup } from '@/kit/act-menu'
 import { confirm } from '@/kit/confirm'
 import {
   IconCopy,
+  IconEdit,
   IconExternalLink,
-  IconPencil,
   IconTrash,
   IconUserCheck,
   IconUserOff,
@@ -114,7 +114,7 @@ export function useUserActs(app: AppRef) {
         {
           id: 'edit',
           label: t`Edit`,
-          icon: IconPencil,
+          icon: IconEdit,
           keys: 'e',
           quick: true,
           reason: whyNot ?? (gone ? t`Reactivate the user first.` : null),

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import type { UserFilter, UserRow } from '@/bindings'
+import type { Selection, UserFilter, UserRow } from '@/bindings'
 import { useAppRef, useGo, useSearch } from '@/frame/address'
 import { Page, PageAct } from '@/frame/page'
 import { paths } from '@/frame/paths'
@@ -45,10 +45,10 @@ export default function UsersPage() {
   const edited = textOf(search, 'edit')
   const creating = textOf(search, 'new') !== ''
   const open = (user: UserRow) => go(paths.user(app, user.uid))
-  const picked =
+  const picked: Selection =
     selection.selected.kind === 'some'
-      ? ({ kind: 'some', uids: [...selection.selected.ids] } as const)
-      : ({ kind: 'all', filter, except: [...selection.selected.except] } as const)
+      ? { kind: 'some', uids: [...selection.selected.ids] }
+      : { kind: 'all', filter, except: [...selection.selected.except] }
 
   return (
     <Page

@@ -1,0 +1,102 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import type { AppRef, MaskedToken } from '@/bindings'
+import { host } from '@/ipc/host'
+import { Button, IconButton } from '@/kit/button'
+import { confirm } from '@/kit/confirm'
+import { MaskedSecret } from '@/kit/copy'
+import { Empty } from '@/kit/empty'
+import { ErrorPanel } from '@/kit/error-panel'
+import { Section } from '@/kit/field-list'
+import { IconKey, IconPlus, IconTrash } from '@/kit/icons'
+import { Lines } from '@/kit/skeleton'
+import { Time } from '@/kit/time'
+import { toast, toastProblem } from '@/kit/toast'
+import { tokensQuery, useTokenActs } from './api'
+import classes from './users.module.css'
+
+type UserTokensProps = { app: AppRef; uid: string; whyNot: string | null }
+
+/** Auth tokens: masked, copied by the core, ended one by one or all at once. */
+export function UserTokens({ app, uid, whyNot }: UserTokensProps) {
+  const { t } = useLingui()
+  const tokens = useQuery(tokensQuery(app, uid))
+  const { create, remove, flush } = useTokenActs(app, uid)
+
+  const end = (token: MaskedToken) =>
+    confirm({
+      title: t`End this auth token?`,
+      text: t`Whoever is signed in with it is signed out. A new token can be made at any time.`,
+      button: t`End the token`,
+      irreversible: true,
+      run: () => remove.mutateAsync(token.id),
+    })
+  const endAll = (n: number) =>
+    confirm({
+      title: t`End all ${n} auth tokens?`,
+      text: t`${uid} is signed out on every device.`,
+      button: t`End all tokens`,
+      irreversible: true,
+      run: () => flush.mutateAsync(undefined),
+    })
+  const make = () =>
+    create.mutate(undefined, {
+      onSuccess: () => toast({ text: t`Created an auth token` }),
+      onError: toastProblem,
+    })
+
+  if (tokens.error) {
+    return <ErrorPanel problem={tokens.error} onRetry={() => void tokens.refetch()} />
+  }
+  if (!tokens.data) return <Lines count={4} label={t`Reading the auth tokens`} />
+  const makeButton = (
+    <Button icon={IconPlus} reason={whyNot} busy={create.isPending} onClick={make}>
+      {t`Create auth token`}
+    </Button>
+  )
+  if (tokens.data.length === 0) {
+    return (
+      <Empty icon={IconKey} title={t`No auth tokens`} action={makeButton}>
+        <Trans>An auth token signs this user in. Apps ask for one when somebody logs in.</Trans>
+      </Empty>
+    )
+  }
+  return (
+    <Section
+      title={t`Auth tokens`}
+      action={
+        <>
+          {makeButton}
+          <Button
+            tone="danger"
+            icon={IconTrash}
+            reason={whyNot}
+            onClick={() => void endAll(tokens.data.length)}
+          >
+            {t`End all`}
+          </Button>
+        </>
+      }
+    >
+      {tokens.data.map((token) => (
+        <div key={token.id} className={classes.token}>
+          <MaskedSecret
+            name={t`auth token`}
+            masked={token.masked}
+            onCopy={() => host.userAuthTokenCopy(app, uid, token.id)}
+          />
+          <span>{token.platform}</span>
+          <Time at={token.createdAt} />
+          <IconButton
+            label={t`End this auth token`}
+            icon={IconTrash}
+            tone="danger"
+            size="row"
+            reason={whyNot}
+            onClick={() => void end(token)}
+          />
+        </div>
+      ))}
+    </Section>
+  )
+}
