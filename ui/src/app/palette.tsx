@@ -1,108 +1,165 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Combobox, useCombobox } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { AppRef } from '@/bindings'
 import { Dialog } from '@/kit/dialog'
 import { IconSearch } from '@/kit/icons'
 import { Keys } from '@/kit/keys'
 import { SafeLine } from '@/kit/safe-text'
 import classes from './palette.module.css'
-import { type PaletteGroup, usePaletteGroups } from './use-palette-groups'
+import { type PaletteEntry, type PaletteGroup, usePaletteGroups } from './use-palette-groups'
 
 /** Ctrl/⌘ K: go, do, find, paste an id. */
 export default function Palette({ app, onClose }: { app: AppRef | null; onClose: () => void }) {
   const { t } = useLingui()
+  const listId = useId()
+  const list = useRef<HTMLDivElement>(null)
   const [text, setText] = useState('')
-  const box = useCombobox({ opened: true })
+  const [wanted, setWanted] = useState<string | null>(null)
   const { groups, finding } = usePaletteGroups(app, text)
-  const first = groups[0]?.entries[0]?.id
+  const entries = groups.flatMap((group) => group.entries)
+  const at = Math.max(
+    0,
+    entries.findIndex((each) => each.id === wanted),
+  )
+  const chosen = entries[at]
+  const optionId = (entry: PaletteEntry) => `${listId}-${entry.id.replace(/\W+/g, '-')}`
 
-  // The first line is always ready for Enter, also after the answer of a search has come.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the store's functions are new on every render.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is chosen comes into view.
   useEffect(() => {
-    if (first !== undefined) box.selectFirstOption()
-  }, [first])
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
+  }, [chosen?.id])
 
-  const choose = (id: string) => {
-    const entry = groups.flatMap((group) => group.entries).find((each) => each.id === id)
+  const run = (entry: PaletteEntry | undefined) => {
     if (!entry || entry.reason) return
     onClose()
     entry.run()
   }
+  const move = (to: number) => {
+    const count = entries.length
+    if (count > 0) setWanted(entries[(to + count) % count]?.id ?? null)
+  }
+  const pressed = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'ArrowDown') move(at + 1)
+    else if (event.key === 'ArrowUp') move(at - 1)
+    else if (event.key === 'Enter') run(chosen)
+    else return
+    event.preventDefault()
+  }
 
   return (
-    <Dialog
-      opened
-      title={<span className="only-heard">{t`Find or do something`}</span>}
-      onClose={onClose}
-      size={620}
-      bare
-    >
-      <Combobox store={box} onOptionSubmit={choose}>
-        <div className={classes.head}>
-          <IconSearch size={18} stroke={1.75} aria-hidden />
-          <Combobox.EventsTarget>
-            <input
-              data-autofocus
-              className={classes.input}
-              value={text}
-              spellCheck={false}
-              autoComplete="off"
-              aria-label={t`Find or do something`}
-              placeholder={t`Go to a place, do something, or paste an id`}
-              onChange={(event) => setText(event.currentTarget.value)}
-            />
-          </Combobox.EventsTarget>
-        </div>
-        <Combobox.Options className={classes.list} aria-label={t`What was found`}>
-          {groups.map((group) => (
-            <Group key={group.id} group={group} />
+    <Dialog opened bare title={t`Find or do something`} onClose={onClose} size={620}>
+      <div className={classes.head}>
+        <IconSearch size={18} stroke={1.75} aria-hidden />
+        <input
+          data-autofocus
+          role="combobox"
+          aria-expanded
+          aria-controls={listId}
+          aria-activedescendant={chosen && optionId(chosen)}
+          aria-autocomplete="list"
+          aria-label={t`Find or do something`}
+          className={classes.input}
+          value={text}
+          spellCheck={false}
+          autoComplete="off"
+          placeholder={t`Go to a place, do something, or paste an id`}
+          onKeyDown={pressed}
+          onChange={(event) => {
+            setText(event.currentTarget.value)
+            setWanted(null)
+          }}
+        />
+      </div>
+      <div
+        ref={list}
+        id={listId}
+        role="listbox"
+        aria-label={t`What was found`}
+        className={classes.list}
+      >
+        {groups.map((group) => (
+          <Group
+            key={group.id}
+            group={group}
+            chosen={chosen?.id}
+            optionId={optionId}
+            onPoint={(entry) => setWanted(entry.id)}
+            onRun={run}
+          />
+        ))}
+      </div>
+      <div role="status" className={entries.length === 0 ? classes.nothing : 'only-heard'}>
+        {entries.length === 0 &&
+          (finding ? (
+            <Trans>Looking…</Trans>
+          ) : (
+            <Trans>Nothing has this name or id. A whole id is also asked of CometChat.</Trans>
           ))}
-          {groups.length === 0 && (
-            <div className={classes.nothing}>
-              {finding ? (
-                <Trans>Looking…</Trans>
-              ) : (
-                <Trans>Nothing has this name or id. A whole id is also asked of CometChat.</Trans>
-              )}
-            </div>
-          )}
-        </Combobox.Options>
-      </Combobox>
+      </div>
       <div className={classes.foot} aria-hidden>
-        <Keys combo="arrowup" />
-        <Keys combo="arrowdown" />
-        <span>{t`choose`}</span>
-        <Keys combo="enter" />
-        <span>{t`open`}</span>
-        <Keys combo="escape" />
-        <span>{t`close`}</span>
+        <Hint combo="arrowup arrowdown">{t`choose`}</Hint>
+        <Hint combo="enter">{t`open`}</Hint>
+        <Hint combo="escape">{t`close`}</Hint>
       </div>
     </Dialog>
   )
 }
 
-function Group({ group }: { group: PaletteGroup }) {
+type GroupProps = {
+  group: PaletteGroup
+  chosen: string | undefined
+  optionId: (entry: PaletteEntry) => string
+  onPoint: (entry: PaletteEntry) => void
+  onRun: (entry: PaletteEntry) => void
+}
+
+function Group({ group, chosen, optionId, onPoint, onRun }: GroupProps) {
   return (
-    <Combobox.Group label={group.title}>
+    <div role="group" aria-label={group.title}>
+      <div className={classes.title} aria-hidden>
+        {group.title}
+      </div>
       {group.entries.map((entry) => {
         const Glyph = entry.icon
         return (
-          <Combobox.Option key={entry.id} value={entry.id} disabled={!!entry.reason}>
-            <span className={classes.entry}>
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the focus and the keys.
+          <div
+            key={entry.id}
+            id={optionId(entry)}
+            role="option"
+            tabIndex={-1}
+            aria-selected={entry.id === chosen}
+            aria-disabled={!!entry.reason}
+            className={classes.entry}
+            onClick={() => onRun(entry)}
+            onPointerMove={() => entry.id !== chosen && onPoint(entry)}
+          >
+            <span className={classes.icon}>
               {Glyph && <Glyph size={16} stroke={1.75} aria-hidden />}
-              <SafeLine text={entry.label} />
-              {entry.detail && <SafeLine text={entry.detail} className={classes.detail} />}
-              {entry.reason && <span className={classes.detail}>{entry.reason}</span>}
-              {entry.keys && (
-                <span className={classes.keys}>
-                  <Keys combo={entry.keys} />
-                </span>
-              )}
             </span>
-          </Combobox.Option>
+            <SafeLine text={entry.label} />
+            {entry.detail && <SafeLine text={entry.detail} className={classes.detail} />}
+            {entry.reason && <span className={classes.detail}>{entry.reason}</span>}
+            {entry.keys && (
+              <span className={classes.keys} aria-hidden>
+                <Keys combo={entry.keys} />
+              </span>
+            )}
+          </div>
         )
       })}
-    </Combobox.Group>
+    </div>
+  )
+}
+
+function Hint({ combo, children }: { combo: string; children: string }) {
+  return (
+    <span className={classes.hint}>
+      {combo.split(' ').map((key) => (
+        <Keys key={key} combo={key} />
+      ))}
+      {children}
+    </span>
   )
 }

@@ -16,8 +16,11 @@ import classes from './shell.module.css'
 import { Sidebar } from './sidebar'
 import { useGoCommands } from './use-go-commands'
 
-const Palette = lazy(() => import('./palette'))
+const loadPalette = () => import('./palette')
+const Palette = lazy(loadPalette)
 const KeySheet = lazy(() => import('./key-sheet'))
+
+const PALETTE_AFTER_MS = 500
 
 type InFront = 'palette' | 'keys' | null
 
@@ -30,7 +33,12 @@ export function Shell() {
   const [{ sidebarCollapsed }, change] = usePreferences()
   const close = () => setInFront(null)
 
-  useEffect(() => void host.shellReady().catch(() => undefined), [])
+  useEffect(() => {
+    void host.shellReady().catch(() => undefined)
+    // Ready before the first Ctrl/⌘ K, and out of the way of the first paint.
+    const timer = setTimeout(loadPalette, PALETTE_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
   useEffect(() => change({ lastPlace: path }), [path, change])
   useGoCommands(app)
   useCommands([

@@ -37,7 +37,7 @@ export function Sidebar({ app, collapsed, onCollapse, onSearch }: SidebarProps) 
       <button
         type="button"
         className={classes.search}
-        aria-label={t`Find or do something`}
+        aria-label={collapsed ? t`Find or do something` : undefined}
         {...tip(t`Find or do something`, 'mod+k')}
         onClick={onSearch}
       >

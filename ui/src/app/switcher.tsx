@@ -57,7 +57,7 @@ export function Switcher({ app, connection, collapsed }: SwitcherProps) {
         <button
           type="button"
           className={classes.target}
-          aria-label={t`${title} ${under}: change the app or connection`}
+          aria-label={collapsed ? t`${title}: change the app or connection` : undefined}
           aria-haspopup="listbox"
           aria-expanded={box.dropdownOpened}
           data-collapsed={collapsed || undefined}
@@ -67,6 +67,9 @@ export function Switcher({ app, connection, collapsed }: SwitcherProps) {
           <Mark colour={app ? (shown.data?.colour ?? 'grey') : null} />
           {!collapsed && (
             <>
+              <span className="only-heard">
+                <Trans>Change the app or connection, now</Trans>{' '}
+              </span>
               <span className={classes.words}>
                 <SafeLine text={title} className={classes.name} />
                 <SafeLine text={under} className={classes.under} />

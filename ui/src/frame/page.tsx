@@ -57,12 +57,12 @@ export function Page(props: PageProps) {
           {welcome}
           {crumbs.length > 0 && (
             <nav aria-label={t`Where you are`} className={classes.crumbs}>
-              {crumbs.map((crumb) => (
+              {crumbs.map((crumb, index) => (
                 <Fragment key={crumb.href}>
+                  {index > 0 && <IconChevronRight size={12} aria-hidden />}
                   <Link href={crumb.href} bare className={classes.crumb}>
                     <SafeLine text={crumb.label} />
                   </Link>
-                  <IconChevronRight size={12} aria-hidden />
                 </Fragment>
               ))}
             </nav>

@@ -32,7 +32,7 @@ export function Dialog(props: DialogProps) {
       yOffset="12vh"
       classNames={bare ? { header: classes.noHead } : undefined}
       closeOnClickOutside={!alert}
-      {...(alert ? { role: 'alertdialog' } : {})}
+      attributes={alert ? { content: { role: 'alertdialog' } } : undefined}
     >
       {children}
     </Modal>

@@ -66,7 +66,7 @@ export function formatDate(at: number): string {
 export function formatClock(at: number): string {
   return once(
     'clock',
-    (locale) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }),
+    (locale) => new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }),
   ).format(at * 1000)
 }
 

@@ -34,6 +34,7 @@ export default function FleetPage() {
   const [search, setSearch] = useSearch()
   const fleet = useQuery(fleetQuery(connection))
   const { data: connections } = useQuery(connectionsQuery)
+  const name = connections?.find((each) => each.id === connection)?.name
   const refresh = useRefresh(connection)
   const late = useFleetProblem(connection)
   const control = useColumns('fleet', columns, false)
@@ -69,10 +70,7 @@ export default function FleetPage() {
       title={t`Apps`}
       crumbs={[
         { label: t`Connections`, href: paths.home() },
-        {
-          label: connections?.find((each) => each.id === connection)?.name ?? connection,
-          href: paths.fleet(connection),
-        },
+        ...(name === undefined ? [] : [{ label: name, href: paths.fleet(connection) }]),
       ]}
       action={
         <Button

@@ -21,8 +21,10 @@ export function Identity({ app, identity }: IdentityProps) {
           <Field name={t`Region`}>
             {identity.regionName} ({identity.region})
           </Field>
-          <Field name={t`Plan`}>{identity.plan ?? <Trans>Not known</Trans>}</Field>
-          <Field name={t`State`}>{identity.state}</Field>
+          <Field name={t`Plan`}>
+            {identity.plan ? capital(identity.plan) : <Trans>Not known</Trans>}
+          </Field>
+          <Field name={t`State`}>{capital(identity.state)}</Field>
           {identity.trialEndsAt !== null && (
             <Field name={t`Trial ends`}>
               <Time at={identity.trialEndsAt} />
@@ -43,4 +45,9 @@ export function Identity({ app, identity }: IdentityProps) {
       )}
     </Section>
   )
+}
+
+/** The service's own word, with a capital: plans and states are an open list. */
+function capital(word: string): string {
+  return word.charAt(0).toLocaleUpperCase() + word.slice(1)
 }

@@ -70,7 +70,7 @@ function Chart({ points }: { points: readonly MetricPoint[] }) {
         series={series}
         curveType="monotone"
         withLegend
-        legendProps={{ verticalAlign: 'bottom', height: 32 }}
+        legendProps={{ verticalAlign: 'bottom', height: 28, itemSorter: null }}
         strokeWidth={1.75}
         dotProps={{ r: 0 }}
         activeDotProps={{ r: 4, strokeWidth: 0 }}

@@ -21,7 +21,7 @@ export function Stats({ app }: { app: AppRef }) {
   }
   const numbers: [string, number | null | undefined, string?][] = [
     [t`Active users`, data?.activeUsers],
-    [t`Connected at once, at most`, data?.concurrentUsers],
+    [t`Peak connections`, data?.concurrentUsers],
     [t`Voice`, data?.audioMinutes, t`min`],
     [t`Video`, data?.videoMinutes, t`min`],
     [t`Recorded`, data?.recordedMinutes, t`min`],

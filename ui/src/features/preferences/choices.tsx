@@ -8,13 +8,15 @@ type ChoicesProps<V extends string> = {
   options: readonly { value: V; label: string; text?: string }[]
   /** Why none can be chosen now. */
   reason?: string | null
+  /** Side by side: short words without a sentence. */
+  inline?: boolean
 }
 
 /** One of a few, each with a sentence where it needs one. Takes effect at once. */
 export function Choices<V extends string>(props: ChoicesProps<V>) {
-  const { name, legend, value, onChange, options, reason } = props
+  const { name, legend, value, onChange, options, reason, inline } = props
   return (
-    <fieldset className={classes.group}>
+    <fieldset className={inline ? classes.inline : classes.group}>
       <legend>{legend}</legend>
       {reason && <p className={classes.reason}>{reason}</p>}
       {options.map((option) => (

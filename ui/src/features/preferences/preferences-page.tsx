@@ -26,6 +26,7 @@ export default function PreferencesPage() {
             name="theme"
             legend={t`Theme`}
             value={preferences.theme}
+            inline
             onChange={(theme) => change({ theme })}
             options={[
               { value: 'system', label: t`As the system` },
@@ -37,10 +38,11 @@ export default function PreferencesPage() {
             name="density"
             legend={t`Rows of lists`}
             value={preferences.density}
+            inline
             onChange={(density) => change({ density })}
             options={[
-              { value: 'comfortable', label: t`Comfortable`, text: t`36 pixels high` },
-              { value: 'compact', label: t`Compact`, text: t`28 pixels high` },
+              { value: 'comfortable', label: t`Comfortable` },
+              { value: 'compact', label: t`Compact` },
             ]}
           />
           <label className={classes.check}>
