@@ -1,0 +1,89 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { SegmentedControl } from '@mantine/core'
+import type { PreviewKind, PreviewState } from '@/bindings'
+import { Badge, type Tone } from '@/kit/badge'
+import { useTicking } from '@/lib/ticker'
+import classes from './conversations.module.css'
+
+type PreviewBarProps = {
+  kind: PreviewKind
+  /** Name of the user who appears online, in Live. */
+  as: string | null
+  state: PreviewState | null
+  onQuiet: () => void
+  onLive: () => void
+}
+
+const TONES: Record<PreviewState['state'], Tone> = {
+  connecting: 'neutral',
+  live: 'green',
+  watching: 'blue',
+  catchingUp: 'amber',
+  offline: 'amber',
+  refused: 'red',
+}
+
+/** How the conversation is watched, and how that goes. */
+export function PreviewBar({ kind, as, state, onQuiet, onLive }: PreviewBarProps) {
+  const { t } = useLingui()
+  return (
+    <div className={classes.preview}>
+      <SegmentedControl
+        size="xs"
+        aria-label={t`How to watch`}
+        value={kind.kind}
+        onChange={(next) => (next === 'quiet' ? onQuiet() : onLive())}
+        data={[
+          { value: 'quiet', label: t`Quiet` },
+          { value: 'live', label: t`Live` },
+        ]}
+      />
+      <StateBadge state={state} />
+      {as && (
+        <span className={classes.appears}>
+          <Trans>
+            <bdi>{as}</bdi> appears online while you watch.
+          </Trans>
+        </span>
+      )}
+    </div>
+  )
+}
+
+function StateBadge({ state }: { state: PreviewState | null }) {
+  const { t } = useLingui()
+  const words: Record<PreviewState['state'], string> = {
+    connecting: t`connecting`,
+    live: t`live`,
+    watching: t`watching`,
+    catchingUp: t`catching up`,
+    offline: t`offline`,
+    refused: t`refused`,
+  }
+  const name = state?.state ?? 'connecting'
+  return (
+    <span role="status" className={classes.state}>
+      <Badge tone={TONES[name]} hint={state?.sentence}>
+        {words[name]}
+      </Badge>
+      {state && (name === 'offline' || name === 'refused') && (
+        <span className={classes.sentence}>
+          {state.sentence}
+          {state.retryInSecs !== null && (
+            <RetryIn key={state.retryInSecs} secs={state.retryInSecs} />
+          )}
+        </span>
+      )}
+    </span>
+  )
+}
+
+function RetryIn({ secs }: { secs: number }) {
+  const { t } = useLingui()
+  const start = Math.floor(Date.now() / 1000)
+  const text = useTicking((now) => {
+    const left = Math.max(0, start + secs - now)
+    return left > 0 ? t`Next try in ${left} s.` : t`Trying now.`
+  })
+  return <> {text}</>
+}
