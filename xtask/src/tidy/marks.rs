@@ -47,7 +47,7 @@ fn has_word(line: &str, mark: &str) -> bool {
     line.match_indices(mark).any(|(at, _)| {
         let before = line[..at].chars().next_back().is_some_and(is_part);
         let after = line[at + mark.len()..].chars().next().is_some_and(is_part);
-        !(starts_as_word && before) && !(ends_as_word && after)
+        !(starts_as_word && before || ends_as_word && after)
     })
 }
 
