@@ -1,15 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Combobox, useCombobox } from '@mantine/core'
+import { Popover } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AppRef, Connection, ConnectionId } from '@/bindings'
 import { useGo, usePath } from '@/frame/address'
+import { useCommands } from '@/frame/commands'
 import { paths, samePlaceOf } from '@/frame/paths'
 import { appQuery, connectionsQuery, fleetQuery } from '@/ipc/questions'
 import { IconChevronDown, IconPlug, IconPlus } from '@/kit/icons'
 import { SafeLine } from '@/kit/safe-text'
+import { type ListGroup, SearchList } from '@/kit/search-list'
 import { LabelBadge, TenantDot } from '@/kit/tenant'
 import { tip } from '@/kit/tip'
+import { rankByWords } from '@/lib/rank'
 import classes from './switcher.module.css'
 
 const MOST = 50
@@ -19,139 +22,134 @@ type SwitcherProps = { app: AppRef | null; connection: ConnectionId | null; coll
 /** Which app this is, and the way to another one of any connection. */
 export function Switcher({ app, connection, collapsed }: SwitcherProps) {
   const { t } = useLingui()
-  const [text, setText] = useState('')
-  const box = useCombobox({
-    onDropdownOpen: () => box.focusSearchInput(),
-    onDropdownClose: () => {
-      setText('')
-      box.resetSelectedOption()
-      box.focusTarget()
-    },
-  })
-  const go = useGo()
-  const path = usePath()
+  const [opened, setOpened] = useState(false)
   const { data: connections = [] } = useQuery(connectionsQuery)
   const current = connections.find((each) => each.id === connection)
   const shown = useQuery({ ...appQuery(app ?? { connection: '', app: '' }), enabled: app !== null })
-  const title = app ? (shown.data?.name ?? app.app) : (current?.name ?? t`Halley`)
+  const title = app ? (shown.data?.name ?? app.app) : (current?.name ?? 'Halley')
   const under = app ? (current?.name ?? '') : current ? t`All apps` : t`Connections`
-
-  const choose = (value: string) => {
-    box.closeDropdown()
-    const [kind = '', id = ''] = JSON.parse(value) as string[]
-    if (kind === 'home') go(paths.home())
-    else if (kind === 'app') go(samePlaceOf({ connection: connection ?? '', app: id }, path))
-    else go(hrefOf(connections.find((each) => each.id === id)))
-  }
+  useCommands([
+    {
+      id: 'switch',
+      label: t`Change the app or connection`,
+      keys: 'mod+o',
+      group: 'go',
+      run: () => setOpened(true),
+    },
+  ])
 
   return (
-    <Combobox
-      store={box}
-      onOptionSubmit={choose}
-      width={280}
-      keepMounted={false}
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      width={300}
       position="bottom-start"
-      withinPortal
+      withRoles={false}
+      trapFocus
+      returnFocus
     >
-      <Combobox.Target withAriaAttributes={false}>
+      <Popover.Target>
         <button
           type="button"
           className={classes.target}
           aria-label={collapsed ? t`${title}: change the app or connection` : undefined}
-          aria-haspopup="listbox"
-          aria-expanded={box.dropdownOpened}
+          aria-haspopup="dialog"
+          aria-expanded={opened}
           data-collapsed={collapsed || undefined}
-          {...(collapsed ? tip(title) : {})}
-          onClick={() => box.toggleDropdown()}
+          {...tip(collapsed ? title : t`Change the app or connection`, 'mod+o')}
+          onClick={() => setOpened(!opened)}
         >
-          <Mark colour={app ? (shown.data?.colour ?? 'grey') : null} />
+          {app ? (
+            <TenantDot colour={shown.data?.colour ?? 'grey'} />
+          ) : (
+            <IconPlug size={14} aria-hidden />
+          )}
           {!collapsed && (
             <>
               <span className="only-heard">
                 <Trans>Change the app or connection, now</Trans>{' '}
               </span>
               <span className={classes.words}>
-                <SafeLine text={title} className={classes.name} />
+                <SafeLine text={title} className={classes.name} />{' '}
                 <SafeLine text={under} className={classes.under} />
               </span>
               <IconChevronDown size={14} aria-hidden />
             </>
           )}
         </button>
-      </Combobox.Target>
-      <Combobox.Dropdown>
-        <Combobox.Search
-          value={text}
-          placeholder={t`Find an app or connection`}
-          aria-label={t`Find an app or connection`}
-          onChange={(event) => {
-            setText(event.currentTarget.value)
-            box.selectFirstOption()
-          }}
+      </Popover.Target>
+      <Popover.Dropdown p={0} role="dialog" aria-label={t`Apps and connections`}>
+        <Choices
+          connections={connections}
+          connection={connection}
+          onDone={() => setOpened(false)}
         />
-        <Combobox.Options mah={360} style={{ overflowY: 'auto' }}>
-          {connection && <Apps connection={connection} text={text} current={app?.app} />}
-          <Combobox.Group label={t`Connections`}>
-            {connections
-              .filter((each) => matches(each.name, text) && each.state !== 'starting')
-              .map((each) => (
-                <Combobox.Option key={each.id} value={JSON.stringify(['connection', each.id])}>
-                  <span className={classes.option}>
-                    <IconPlug size={14} aria-hidden />
-                    <SafeLine text={each.name} />
-                  </span>
-                </Combobox.Option>
-              ))}
-            <Combobox.Option value={JSON.stringify(['home'])}>
-              <span className={classes.option}>
-                <IconPlus size={14} aria-hidden />
-                <Trans>Connect another</Trans>
-              </span>
-            </Combobox.Option>
-          </Combobox.Group>
-        </Combobox.Options>
-      </Combobox.Dropdown>
-    </Combobox>
+      </Popover.Dropdown>
+    </Popover>
   )
 }
 
-function Apps(props: { connection: ConnectionId; text: string; current: string | undefined }) {
+type ChoicesProps = {
+  connections: readonly Connection[]
+  connection: ConnectionId | null
+  onDone: () => void
+}
+
+function Choices({ connections, connection, onDone }: ChoicesProps) {
   const { t } = useLingui()
-  const { data } = useQuery(fleetQuery(props.connection))
-  const apps = (data?.apps ?? []).filter(
-    (each) => matches(each.name, props.text) || matches(each.app, props.text),
-  )
-  if (apps.length === 0) return null
+  const go = useGo()
+  const path = usePath()
+  const [text, setText] = useState('')
+  const fleet = useQuery({ ...fleetQuery(connection ?? ''), enabled: connection !== null })
+  const apps = connection === null ? [] : (fleet.data?.apps ?? [])
+  const groups: ListGroup[] = [
+    {
+      id: 'apps',
+      title: t`Apps`,
+      entries: rankByWords(apps, text, (each) => `${each.name} ${each.app}`)
+        .slice(0, MOST)
+        .map((each) => ({
+          id: `app ${each.app}`,
+          label: each.name,
+          mark: <TenantDot colour={each.colour} />,
+          end: <LabelBadge label={each.label} />,
+          run: () => go(samePlaceOf({ connection: connection ?? '', app: each.app }, path)),
+        })),
+    },
+    {
+      id: 'connections',
+      title: t`Connections`,
+      entries: [
+        ...rankByWords(connections, text, (each) => each.name).map((each) => ({
+          id: `connection ${each.id}`,
+          label: each.name,
+          icon: IconPlug,
+          reason: each.state === 'sealed' ? t`Locked; open it under Connections` : null,
+          run: () => go(hrefOf(each)),
+        })),
+        {
+          id: 'home',
+          label: t`All connections`,
+          icon: IconPlus,
+          run: () => go(paths.home()),
+        },
+      ],
+    },
+  ]
   return (
-    <Combobox.Group label={t`Apps`}>
-      {apps.slice(0, MOST).map((each) => (
-        <Combobox.Option
-          key={each.app}
-          value={JSON.stringify(['app', each.app])}
-          active={each.app === props.current}
-        >
-          <span className={classes.option}>
-            <TenantDot colour={each.colour} />
-            <SafeLine text={each.name} className={classes.optionName} />
-            <LabelBadge label={each.label} />
-          </span>
-        </Combobox.Option>
-      ))}
-    </Combobox.Group>
+    <SearchList
+      text={text}
+      onText={setText}
+      groups={groups.filter((group) => group.entries.length > 0)}
+      label={t`Find an app or connection`}
+      placeholder={t`Find an app or connection`}
+      nothing={<Trans>No app or connection has this name.</Trans>}
+      onDone={onDone}
+    />
   )
 }
 
-function Mark({ colour }: { colour: string | null }) {
-  if (colour !== null) return <TenantDot colour={colour} />
-  return <IconPlug size={14} aria-hidden />
-}
-
-function matches(text: string, part: string): boolean {
-  return text.toLowerCase().includes(part.trim().toLowerCase())
-}
-
-function hrefOf(connection: Connection | undefined): string {
-  if (!connection) return paths.home()
+function hrefOf(connection: Connection): string {
   return connection.kind === 'app' && connection.app
     ? paths.overview({ connection: connection.id, app: connection.app })
     : paths.fleet(connection.id)

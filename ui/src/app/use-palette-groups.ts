@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro'
-import type { Icon } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
 import type { AppRef, Hit } from '@/bindings'
@@ -9,18 +8,8 @@ import { paths } from '@/frame/paths'
 import { host } from '@/ipc/host'
 import { read } from '@/ipc/query'
 import { IconApps, IconMessage, IconMessages, IconUser, IconUsersGroup } from '@/kit/icons'
+import type { ListEntry, ListGroup } from '@/kit/search-list'
 import { rankByWords } from '@/lib/rank'
-
-export type PaletteEntry = {
-  id: string
-  label: string
-  detail?: string
-  icon?: Icon
-  keys?: string
-  reason?: string | null
-  run: () => void
-}
-export type PaletteGroup = { id: string; title: string; entries: PaletteEntry[] }
 
 const MOST_OF_A_KIND = 8
 
@@ -28,7 +17,7 @@ const MOST_OF_A_KIND = 8
 export function usePaletteGroups(
   app: AppRef | null,
   text: string,
-): { groups: PaletteGroup[]; finding: boolean } {
+): { groups: ListGroup[]; finding: boolean } {
   const { t } = useLingui()
   const go = useGo()
   const wanted = useDeferredValue(text.trim())
@@ -62,7 +51,7 @@ export function usePaletteGroups(
   }
 }
 
-function foundEntries(hits: readonly Hit[], go: (href: string) => void): PaletteEntry[] {
+function foundEntries(hits: readonly Hit[], go: (href: string) => void): ListEntry[] {
   const seen = new Map<string, number>()
   return hits
     .filter((hit) => {
@@ -76,7 +65,7 @@ function foundEntries(hits: readonly Hit[], go: (href: string) => void): Palette
     })
 }
 
-function describe(hit: Hit): Omit<PaletteEntry, 'id' | 'run'> & { href: string } {
+function describe(hit: Hit): Omit<ListEntry, 'id' | 'run'> & { href: string } {
   switch (hit.kind) {
     case 'app':
       return { label: hit.name, detail: hit.app.app, icon: IconApps, href: paths.overview(hit.app) }

@@ -30,6 +30,7 @@ export function Dialog(props: DialogProps) {
       padding={bare ? 0 : undefined}
       centered={!bare}
       yOffset="12vh"
+      transitionProps={bare ? { duration: 0 } : undefined}
       classNames={bare ? { header: classes.noHead } : undefined}
       closeOnClickOutside={!alert}
       attributes={alert ? { content: { role: 'alertdialog' } } : undefined}

@@ -20,8 +20,12 @@ function nameOf(key: string): string {
   return NAMES[key.toLowerCase()] ?? (key.length === 1 ? key.toUpperCase() : key)
 }
 
-/** "mod+shift+a" → ["Ctrl", "Shift", "A"]; "g u" (one after the other) → ["G", "then", "U"]. */
+/**
+ * "mod+shift+a" → Ctrl Shift A; "g u" (one after the other) → G then U; "home|end" (either) →
+ * Home End.
+ */
 function split(combo: string): { text: string; key: boolean }[] {
+  if (combo.includes('|')) return combo.split('|').flatMap(split)
   return combo
     .split(' ')
     .flatMap((step, index) => [

@@ -96,7 +96,7 @@ export function ToastLayer() {
     <aside aria-label={t`Messages`}>
       <Notifications
         withinPortal={false}
-        position="bottom-center"
+        position="bottom-right"
         limit={4}
         zIndex={600}
         transitionDuration={150}

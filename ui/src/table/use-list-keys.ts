@@ -43,7 +43,7 @@ export function useListKeys({ selection, total, active, focus, move, props }: Li
     {
       id: 'list.ends',
       label: t`First row, last row`,
-      keys: 'home end',
+      keys: 'home|end',
       group: 'list',
       unlisted: true,
     },
