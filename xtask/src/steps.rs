@@ -118,13 +118,12 @@ fn without_colour(line: &str) -> String {
     plain
 }
 
+/// A command as a person would type it; of a private session only what runs inside.
 fn shown(command: &Command) -> String {
-    let mut shown = command.get_program().to_string_lossy().into_owned();
-    for argument in command.get_args() {
-        shown.push(' ');
-        shown.push_str(&argument.to_string_lossy());
-    }
-    shown
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    let words: Vec<_> = words.map(|word| word.to_string_lossy()).collect();
+    let inside = words.iter().rposition(|word| word == "sh").filter(|at| *at > 1);
+    words[inside.map_or(0, |at| at + 1)..].join(" ")
 }
 
 /// Steps that were taken, how each ended, and what it took.
