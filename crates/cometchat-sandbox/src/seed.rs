@@ -37,11 +37,6 @@ pub(crate) fn demo(world: &World, ground: &Ground<'_>) {
     }
 }
 
-/// What a tenant's people talk about, by the name of its app.
-pub(crate) fn topic_of(app_name: &str) -> Topic {
-    TENANTS.iter().find(|tenant| tenant.name == app_name).map_or(Topic::Community, |t| t.topic)
-}
-
 fn settle(world: &World, tenant: &Tenant, n_users: usize, mut dice: Dice, ground: &Ground<'_>) {
     let created_at = ground.now - i64::from(tenant.age_days) * DAY;
     let cell = world.create(tenant.name, &Region::from(tenant.region), created_at);
