@@ -25,6 +25,8 @@ use ways::{Way, WayKind, app_access};
 const KEY: &str = "key";
 const SECRET: &str = "secret";
 const API_KEY: &str = "apiKey";
+/// Id of the demo; there is one at a time.
+const DEMO: &str = "demo";
 const NAME_CHARS: usize = 100;
 
 impl Console {
@@ -33,7 +35,7 @@ impl Console {
     /// # Errors
     /// Never; the list is in memory.
     pub fn connections_list(&self) -> Result<Vec<Connection>, Error> {
-        Ok(self.0.book.all().into_iter().map(|entry| self.shown(entry)).collect())
+        Ok(self.0.book.all().into_iter().map(|entry| self.connection_shown(entry)).collect())
     }
 
     /// Connects an account, once it answers to its key and secret.
@@ -50,9 +52,9 @@ impl Console {
         let entry = Entry { kind: ConnectionKind::Account, ..self.entry(id, name, request.keep, &key) };
         let way = self.way_of(&entry, &kept)?;
         let apps = self.apps_of(&way).await.map_err(|error| trouble::account(error, &key))?;
-        self.keep(entry, kept, way).await.inspect(|connection| {
-            self.fleet_learned(&connection.id, apps);
-        })
+        let connection = self.keep(entry, kept, way).await?;
+        self.fleet_learned(&connection.id, apps).await?;
+        Ok(connection)
     }
 
     /// Connects one app, once it answers to its key.
@@ -85,7 +87,7 @@ impl Console {
         let _one_at_a_time = self.0.demo_starting.lock().await;
         let running = self.0.book.all().into_iter().find(|entry| entry.kind == ConnectionKind::Demo);
         if let Some(entry) = running {
-            return Ok(self.shown(entry));
+            return Ok(self.connection_shown(entry));
         }
         let service = self.0.demo.start().await?;
         let endpoints = Endpoints {
@@ -96,8 +98,10 @@ impl Console {
         };
         let entry = Entry {
             kind: ConnectionKind::Demo,
-            ..self.entry(fresh_id(), "Demo".to_owned(), Keep::Session, &Secret::default())
+            ..self.entry(DEMO.to_owned(), "Demo".to_owned(), Keep::Session, &Secret::default())
         };
+        // A demo that was killed may have left people behind that the new one does not have.
+        self.forget_data(DEMO).await?;
         let kind = account_way(service.key, service.secret, Some(endpoints))?;
         let way = Arc::new(Way { pulse: self.pulse(&entry.id), kind, _guard: Some(service.guard) });
         self.keep(entry, Kept::new(), way).await
@@ -129,7 +133,7 @@ impl Console {
         }
         let entry = self.0.book.update(id, |entry| name.clone_into(&mut entry.name))?;
         self.emit(Event::ConnectionsChanged);
-        Ok(self.shown(entry))
+        Ok(self.connection_shown(entry))
     }
 
     /// Removes a connection with its secrets and everything kept of it but the activity.
@@ -181,7 +185,7 @@ impl Console {
         self.0.book.get(id).map_or_else(|_| String::new(), |entry| entry.name)
     }
 
-    fn shown(&self, entry: Entry) -> Connection {
+    fn connection_shown(&self, entry: Entry) -> Connection {
         let is_open = self.way(&entry.id).is_ok();
         let state = if !is_open && self.0.vaults.is_sealed(entry.keep) {
             ConnectionState::Sealed
@@ -242,7 +246,7 @@ impl Console {
         self.0.book.add(entry.clone())?;
         self.open_way(&entry.id, &way);
         self.emit(Event::ConnectionsChanged);
-        Ok(self.shown(entry))
+        Ok(self.connection_shown(entry))
     }
 
     fn open_way(&self, id: &str, way: &Arc<Way>) {

@@ -53,8 +53,6 @@ pub(crate) struct Done<T> {
     pub(crate) outcome: Outcome,
     /// Why not all of it was done.
     pub(crate) problem: Option<String>,
-    /// What the activity says in place of the sentence it began with.
-    pub(crate) sentence: Option<String>,
 }
 
 impl<T> Done<T> {
@@ -66,7 +64,6 @@ impl<T> Done<T> {
             undo: None,
             outcome: Outcome::Done,
             problem: None,
-            sentence: None,
         }
     }
 
@@ -121,12 +118,10 @@ impl Console {
         change: Change,
         work: impl Future<Output = Result<Done<T>, Error>>,
     ) -> Result<Written<T>, Error> {
-        let sentence = change.sentence.clone();
         let activity = self.activity_begin(change).await?;
         match work.await {
             Ok(done) => {
                 let ending = Ending {
-                    sentence: done.sentence.unwrap_or(sentence),
                     outcome: done.outcome,
                     after: done.after,
                     problem: done.problem,
@@ -140,7 +135,6 @@ impl Console {
             Err(error) => {
                 let error = uncertain(error);
                 let ending = Ending {
-                    sentence,
                     outcome: Outcome::Failed,
                     after: None,
                     problem: Some(error.message.clone()),

@@ -81,6 +81,11 @@ impl Vaults {
         self.opened().file.clone()
     }
 
+    /// Whether there is a passphrase file, open or locked.
+    pub(crate) fn has_file(&self) -> bool {
+        FileVault::exists(&self.file)
+    }
+
     /// The vault of a connection.
     ///
     /// # Errors

@@ -49,7 +49,7 @@ impl Console {
                 let apps = self.apps_of(&way).await;
                 let apps = apps.map_err(|error| trouble::account(error, &access.key))?;
                 let count = apps.len();
-                self.fleet_learned(id, apps);
+                self.fleet_learned(id, apps).await?;
                 Ok(u32::try_from(count).unwrap_or(u32::MAX))
             }
             WayKind::App(access) => {

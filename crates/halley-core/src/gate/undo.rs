@@ -45,7 +45,7 @@ impl Console {
     pub async fn activity_undo(&self, id: &str) -> Result<Written<()>, Error> {
         let (app, step) = self.undo_step(id).await?;
         let written = self.take_back(&app, step).await?;
-        self.activity_undone(id).await?;
+        self.activity_undone(id, &written.activity).await?;
         Ok(written)
     }
 

@@ -11,7 +11,7 @@ use crate::error::{Code, Error};
 use crate::event::Event;
 use crate::gate::undo::UndoStep;
 use crate::gate::{Change, Done};
-use crate::gate::words::users;
+use crate::gate::words::{grouped, users};
 use crate::model::activity::{ActivityObject, Outcome};
 use crate::model::connection::AppRef;
 use crate::model::gate::{Act, BatchFailure, BatchReport, Selection, Written};
@@ -157,14 +157,19 @@ impl Fates {
             (_, 0) => Outcome::Failed,
             _ => Outcome::Partly,
         };
-        let problem = report.failed.first().map(|first| match report.failed.len() {
+        let problem = report.failed.first().map(|first| match total {
             1 => first.message.clone(),
-            n => format!("{n} failed. The first: {}", first.message),
+            _ => format!(
+                "{} {} of {}. The first that failed, {}: {}",
+                past(act),
+                grouped(report.done),
+                users(total),
+                first.id,
+                first.message
+            ),
         });
-        let sentence =
-            (report.done < total).then(|| format!("{} {} of {}", past(act), report.done, users(total)));
         let done = Done::wholly(report).now(Some(json!({ "uids": self.done })));
-        let done = Done { outcome, problem, sentence, ..done };
+        let done = Done { outcome, problem, ..done };
         Ok(match (self.done.is_empty(), act) {
             (true, _) => done,
             (false, Act::UsersDeactivate) => done.undone_by(UndoStep::Reactivate { uids: self.done }),

@@ -1,0 +1,170 @@
+//! The record of every change: begun before anything is sent, ended with what came of it.
+
+use halley_store::{Activity, ActivityEnd, NewActivity};
+use serde_json::Value;
+
+use crate::console::Console;
+use crate::error::{Code, Error};
+use crate::event::Event;
+use crate::gate::Change;
+use crate::gate::undo::UndoStep;
+use crate::model::activity::{ActivityEntry, ActivityFilter, ActivityObject, Outcome, Undo};
+use crate::model::connection::AppRef;
+use crate::rows::pretty;
+
+/// Entries that one call gives at most.
+const AT_ONCE: u32 = 500;
+
+/// What came of a change.
+pub(crate) struct Ending {
+    pub(crate) outcome: Outcome,
+    pub(crate) after: Option<Value>,
+    pub(crate) problem: Option<String>,
+    pub(crate) request_id: Option<String>,
+    pub(crate) undo: Option<UndoStep>,
+}
+
+impl Console {
+    /// Lists what was done, the latest first.
+    ///
+    /// # Errors
+    /// When the store cannot be used.
+    pub async fn activity_list(&self, filter: &ActivityFilter) -> Result<Vec<ActivityEntry>, Error> {
+        let filter = halley_store::ActivityFilter {
+            app: filter.app.clone(),
+            object_id: filter.object.clone(),
+            search: filter.search.clone(),
+            before_id: filter.before.as_deref().map(number).transpose()?,
+            limit: filter.limit.clamp(1, AT_ONCE),
+            ..halley_store::ActivityFilter::default()
+        };
+        let entries = self.stored(move |store| store.activity_list(&filter)).await?;
+        Ok(entries.into_iter().map(shown).collect())
+    }
+
+    /// Writes down that a change is about to be made; gives the entry's id.
+    pub(crate) async fn activity_begin(&self, change: Change) -> Result<String, Error> {
+        let profile = self.profile().await?;
+        let app_name = self.app_get(&change.app).await.ok().map(|app| app.name);
+        let (kind, id, name) = match change.object {
+            Some(ActivityObject { kind, id, name }) => (Some(kind), Some(id), name),
+            None => (None, None, None),
+        };
+        let new = NewActivity {
+            at: i64::from(self.now()),
+            connection_name: self.connection_name(&change.app.connection),
+            connection: change.app.connection,
+            app: Some(change.app.app),
+            app_name,
+            profile: text_of(&profile),
+            act: text_of(&change.act),
+            sentence: change.sentence,
+            object_kind: kind,
+            object_id: id,
+            object_name: name,
+            before: change.before.as_ref().map(Value::to_string),
+            end: ActivityEnd::started(),
+        };
+        let id = self.stored(move |store| store.activity_add(&new)).await?;
+        self.emit(Event::ActivityChanged);
+        Ok(id.to_string())
+    }
+
+    /// Writes down what came of a change.
+    pub(crate) async fn activity_end(&self, id: &str, ending: Ending) -> Result<(), Error> {
+        let id = number(id)?;
+        let end = ActivityEnd {
+            outcome: match ending.outcome {
+                Outcome::Done => halley_store::Outcome::Done,
+                Outcome::Partly => halley_store::Outcome::Partly,
+                Outcome::Failed => halley_store::Outcome::Failed,
+            },
+            after: ending.after.as_ref().map(Value::to_string),
+            problem: ending.problem,
+            request_id: ending.request_id,
+            undo: ending.undo.as_ref().and_then(|step| serde_json::to_string(step).ok()),
+        };
+        self.stored(move |store| store.activity_end(id, &end)).await?;
+        self.emit(Event::ActivityChanged);
+        Ok(())
+    }
+
+    /// How to take an entry back, where that can still be done.
+    pub(crate) async fn undo_step(&self, id: &str) -> Result<(AppRef, UndoStep), Error> {
+        let id = number(id)?;
+        let entry = self.stored(move |store| store.activity(id)).await?;
+        let entry = entry.ok_or_else(|| Error::new(Code::NotFound, "There is no such entry."))?;
+        if entry.undone_by.is_some() {
+            return Err(Error::new(Code::Conflict, "This was undone already."));
+        }
+        let step = entry.what.end.undo.as_deref().and_then(|step| serde_json::from_str(step).ok());
+        match (step, entry.what.app) {
+            (Some(step), Some(app)) => {
+                Ok((AppRef { connection: entry.what.connection, app }, step))
+            }
+            _ => Err(Error::new(Code::Conflict, "CometChat offers no way to undo this.")),
+        }
+    }
+
+    /// Writes down which entry took another one back.
+    pub(crate) async fn activity_undone(&self, id: &str, by: &str) -> Result<(), Error> {
+        let (id, by) = (number(id)?, number(by)?);
+        self.stored(move |store| store.activity_undone(id, by)).await?;
+        self.emit(Event::ActivityChanged);
+        Ok(())
+    }
+}
+
+fn number(id: &str) -> Result<i64, Error> {
+    id.parse().map_err(|_| Error::new(Code::NotFound, "There is no such entry."))
+}
+
+/// The name of an act or profile as it crosses to the window.
+fn text_of(name: &impl serde::Serialize) -> String {
+    match serde_json::to_value(name) {
+        Ok(Value::String(name)) => name,
+        _ => String::new(),
+    }
+}
+
+fn shown(entry: Activity) -> ActivityEntry {
+    let Activity { id, what, undone_by } = entry;
+    let (outcome, problem) = match what.end.outcome {
+        halley_store::Outcome::Done => (Outcome::Done, what.end.problem),
+        halley_store::Outcome::Partly => (Outcome::Partly, what.end.problem),
+        halley_store::Outcome::Failed => (Outcome::Failed, what.end.problem),
+        halley_store::Outcome::Started => (
+            Outcome::Partly,
+            Some("Halley has no answer yet, or ended before one came. Look what was done.".into()),
+        ),
+    };
+    ActivityEntry {
+        id: id.to_string(),
+        at: u32::try_from(what.at).unwrap_or(0),
+        connection: what.connection,
+        connection_name: what.connection_name,
+        app: what.app,
+        app_name: what.app_name,
+        act: what.act,
+        sentence: what.sentence,
+        object: what.object_kind.zip(what.object_id).map(|(kind, id)| ActivityObject {
+            kind,
+            id,
+            name: what.object_name,
+        }),
+        before: what.before.map(indented),
+        after: what.end.after.map(indented),
+        outcome,
+        problem,
+        request_id: what.end.request_id,
+        undo: match (undone_by, &what.end.undo) {
+            (Some(_), _) => Undo::Done,
+            (None, Some(_)) => Undo::Possible,
+            (None, None) => Undo::None,
+        },
+    }
+}
+
+fn indented(json: String) -> String {
+    serde_json::from_str::<Value>(&json).map_or(json, |value| pretty(&value))
+}
