@@ -6,13 +6,13 @@ mod names;
 mod people;
 mod showcase;
 pub(crate) mod talk;
-pub(crate) mod tenants;
+mod tenants;
 
 use cometchat_api::Region;
 use cometchat_api::chat::api_keys::KeyScope;
 
 use crate::world::{Dice, Plan, World};
-use tenants::{TENANTS, Tenant, Topic};
+use tenants::{TENANTS, Tenant};
 
 /// Seconds of a day.
 const DAY: i64 = 86_400;

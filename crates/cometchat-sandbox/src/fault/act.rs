@@ -6,7 +6,7 @@ use std::time::Duration;
 use axum::body::Body;
 use axum::response::{Html, IntoResponse, Response};
 use bytes::Bytes;
-use futures_util::stream;
+use futures_util::{StreamExt, stream};
 use http::{HeaderValue, StatusCode, header};
 use http_body_util::BodyExt;
 
@@ -77,7 +77,12 @@ pub(crate) async fn after(
             let half = bytes.slice(..bytes.len() / 2);
             head.headers.insert(header::CONTENT_LENGTH, length);
             let cut = std::io::Error::from(std::io::ErrorKind::ConnectionAborted);
-            Body::from_stream(stream::iter([Ok(half), Err(cut)]))
+            let broken = stream::once(async {
+                // The half goes out first; an error at once would take the head with it.
+                tokio::task::yield_now().await;
+                Err(cut)
+            });
+            Body::from_stream(stream::iter([Ok(half)]).chain(broken))
         }
         Fault::MalformedJson => {
             let mut text = bytes[..bytes.len() / 2].to_vec();

@@ -47,16 +47,13 @@ const fn tenant(
 
 /// All tenants, the large one first. `n_users` of the first is replaced by the configured size.
 pub(crate) const TENANTS: [Tenant; 24] = [
-    tenant("Bazaarly Marketplace",
+    tenant(
+        "Bazaarly Marketplace",
         ("us", "enterprise"),
         Topic::Marketplace,
         (100_000, 2_000, 1_460),
     ),
-    tenant("Northwind Health",
-        ("eu", "advanced"),
-        Topic::Health,
-        (420, 36, 980),
-    ),
+    tenant("Northwind Health", ("eu", "advanced"), Topic::Health, (420, 36, 980)),
     tenant("Studyloop", ("in", "advanced"), Topic::Learning, (640, 58, 730)),
     tenant("Wander & Stay", ("eu", "basic"), Topic::Travel, (310, 24, 612)),
     tenant("Kestrel Pay", ("us", "enterprise"), Topic::Finance, (520, 18, 1_105)),
@@ -75,19 +72,11 @@ pub(crate) const TENANTS: [Tenant; 24] = [
     tenant("Chess Corner", ("eu", "build"), Topic::Community, (88, 33, 133)),
     tenant("Fjord Freight", ("eu", "basic"), Topic::Delivery, (74, 7, 101)),
     tenant("Tutor Tree", ("in", "build"), Topic::Learning, (57, 13, 76)),
-    tenant("Bazaarly Staging",
-        ("us", "build"),
-        Topic::Marketplace,
-        (40, 6, 700),
-    ),
+    tenant("Bazaarly Staging", ("us", "build"), Topic::Marketplace, (40, 6, 700)),
     tenant("Kestrel Pay Sandbox", ("us", "build"), Topic::Finance, (25, 4, 410)),
     tenant("New tenant (trial)", ("eu", "build"), Topic::Community, (0, 0, 2)),
     Tenant {
         state: "archived",
-        ..tenant("Old Harbour Club",
-            ("eu", "basic"),
-            Topic::Community,
-            (35, 5, 1_300),
-        )
+        ..tenant("Old Harbour Club", ("eu", "basic"), Topic::Community, (35, 5, 1_300))
     },
 ];

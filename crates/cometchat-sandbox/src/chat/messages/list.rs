@@ -176,7 +176,8 @@ pub(crate) fn list_thread(
 ) -> Result<Listing<Message>, ApiError> {
     let parent = r.app.messages.find(&asked.message_id)?;
     visible(r.app, parent, r.actor())?;
-    let walk = Walk { affix: asked.affix, id: asked.id, sent_at: asked.sent_at, limit: asked.limit };
+    let walk =
+        Walk { affix: asked.affix, id: asked.id, sent_at: asked.sent_at, limit: asked.limit };
     let numbers = r.app.messages.replies_to(parent.number);
     let filter = Filter { with_tags: true, ..Filter::default() };
     Ok(walk.page(r, numbers, &filter, r.actor()))

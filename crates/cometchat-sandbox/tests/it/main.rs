@@ -1,0 +1,21 @@
+//! The sandbox over real sockets: what it answers, refuses, counts and breaks.
+
+mod access;
+mod apps;
+mod control;
+mod conversations;
+mod desk;
+mod faults;
+mod groups;
+mod keys;
+mod limits;
+mod members;
+mod messages;
+mod metrics;
+mod paging;
+mod reactions;
+mod relations;
+mod roles;
+mod routes;
+mod tokens;
+mod users;
