@@ -11,26 +11,25 @@ use url::Url;
 
 use crate::access::{AppAccess, Priority};
 use crate::auth::Proof;
-use crate::bases::{Bases, invalid, is_loopback};
+use crate::bases::{Bases, invalid};
 use crate::client::Client;
 use crate::deliver::Delivery;
 use crate::error::Error;
 use crate::limit::{LimitState, Limiter};
-use crate::media::{Media, MediaLimits};
 use crate::paging;
 use crate::session::Session;
 
 /// A way into one app; cheap to clone.
 #[derive(Clone, Debug)]
 pub struct AppClient {
-    place: Arc<Place>,
-    delivery: Delivery,
+    pub(crate) place: Arc<Place>,
+    pub(crate) delivery: Delivery,
 }
 
 #[derive(Debug)]
-struct Place {
-    app: AppId,
-    region: Region,
+pub(crate) struct Place {
+    pub(crate) app: AppId,
+    pub(crate) region: Region,
     bases: Option<Bases>,
 }
 
@@ -44,6 +43,9 @@ impl AppClient {
             None => format!("{} in {}", place.app, place.region),
         };
         let limiter = client.limiter(name, || Limiter::for_app(clock, plan));
+        if let Some(plan) = plan {
+            limiter.expect(plan);
+        }
         let proof = Proof { api_key: Some(key), ..Proof::default() };
         Self { place, delivery: Delivery::new(client, limiter, proof) }
     }
@@ -143,17 +145,6 @@ impl AppClient {
     /// State of the app's allowances as it changes.
     pub fn limits_watch(&self) -> watch::Receiver<Vec<LimitState>> {
         self.delivery.limiter.watch()
-    }
-
-    /// Fetches a file as [`Client::fetch_media`] does, from this computer as well where the app
-    /// itself is there.
-    ///
-    /// # Errors
-    /// As [`Client::fetch_media`].
-    pub async fn fetch_media(&self, url: &Url, limits: &MediaLimits) -> Result<Media, Error> {
-        let is_local = self.base(Host::Chat).is_ok_and(|base| is_loopback(&base));
-        let shared = self.delivery.client.shared();
-        shared.transport.fetch_media(url.clone(), limits, is_local).await
     }
 
     pub(crate) fn base(&self, host: Host) -> Result<Url, Error> {

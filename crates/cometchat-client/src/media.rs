@@ -1,5 +1,7 @@
 //! Media fetched for the screen: bounded, typed, without credentials.
 
+mod guarded;
+
 use bytes::Bytes;
 
 /// What may come back.

@@ -1,7 +1,7 @@
 use cometchat_client::{Error, ErrorKind, Manual, MediaFault, MediaLimits};
 use url::Url;
 
-use crate::fixture::{app_at, config};
+use crate::fixture::{KEY, app_at, config};
 use crate::stage::{Say, Stage, answer};
 
 const SMALL: MediaLimits = MediaLimits { max_bytes: 8, ..MediaLimits::PICTURES };
@@ -94,4 +94,33 @@ async fn a_connection_to_the_real_service_fetches_nothing_from_this_computer() {
         assert_eq!(fault(&error), &MediaFault::Address, "{url}");
     }
     assert_eq!(stage.heard().len(), 0);
+}
+
+#[tokio::test]
+async fn a_guarded_file_of_the_app_opens_with_a_token_that_its_key_gets() {
+    let open = Stage::open(vec![picture("pixels")]).await;
+    let address = open.url().join("exampleapp/media/a.png?fat=token").unwrap();
+    let reply = answer(200, &[], &format!(r#"{{"data":{{"url":"{address}"}}}}"#));
+    let guarded = Stage::open(vec![answer(401, &[], ""), reply]).await;
+    let app = app_at(config(&Manual::new()), &guarded.url());
+    let url = guarded.url().join("exampleapp/media/a.png").unwrap();
+    let media = app.fetch_media(&url, &SMALL).await.unwrap();
+    assert_eq!(&media.bytes[..], b"pixels");
+    let asked = &guarded.heard()[1];
+    assert_eq!(asked.header("apikey"), Some(KEY));
+    assert_eq!(asked.header("appid"), Some("exampleapp"));
+    assert_eq!(open.heard()[0].line(), "GET /exampleapp/media/a.png?fat=token");
+    assert_eq!(open.heard()[0].header("apikey"), None);
+}
+
+#[tokio::test]
+async fn the_key_is_never_sent_for_a_file_outside_the_apps_folder() {
+    let stage = Stage::open(vec![answer(401, &[], "")]).await;
+    let app = app_at(config(&Manual::new()), &stage.url());
+    for path in ["a.png", "otherapp/media/a.png", "exampleapp2/a.png", "exampleapp"] {
+        let url = stage.url().join(path).unwrap();
+        let error = app.fetch_media(&url, &SMALL).await.unwrap_err();
+        assert_eq!(fault(&error), &MediaFault::Status(401), "{path}");
+    }
+    assert!(stage.heard().iter().all(|heard| heard.header("apikey").is_none()));
 }
