@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use cometchat_api::request::ShapeError;
-use cometchat_api::{ApiError, Credential, Endpoint, ErrorCode, Host, Request, Route};
+use cometchat_api::{ApiError, Credential, Endpoint, ErrorCode, Host, RateClass, Request, Route};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use serde::Deserialize;
 use url::Url;
@@ -14,7 +14,7 @@ use crate::auth::Proof;
 use crate::bases::invalid;
 use crate::client::Client;
 use crate::error::{Error, ErrorKind};
-use crate::limit::{Limiter, Told, wait_in_words};
+use crate::limit::{Limiter, Permit, Told, wait_in_words};
 use crate::redact;
 use crate::retry::{Retry, backoff, retry};
 use crate::transport::{Answer, Outgoing};
@@ -67,7 +67,7 @@ impl Delivery {
 
     /// Reads the whole answer as JSON.
     pub(crate) fn raw(&self, answer: &Answer) -> Result<serde_json::Value, Error> {
-        serde_json::from_slice(&answer.body).map_err(|_| self.not_json(answer))
+        cometchat_api::lossy::value(&answer.body).map_err(|_| self.not_json(answer))
     }
 
     /// Sends an endpoint and gives the successful answer as it came.
@@ -141,7 +141,7 @@ impl Delivery {
             headers,
             body: request.body.as_ref(),
         };
-        self.limiter.acquire(route.class, self.priority).await.spend();
+        self.turn(route.class).await?;
         let answer = shared.transport.send(outgoing).await?;
         let here = shared.clock().wall();
         if let Some(there) = answer.date() {
@@ -154,6 +154,14 @@ impl Delivery {
                 self.limiter.block(route.class, retry_after.unwrap_or(DEFAULT_WAIT));
             }
         })
+    }
+
+    /// Waits for a turn to send one request and takes it.
+    pub(crate) async fn turn(&self, class: RateClass) -> Result<(), Error> {
+        let permit = self.limiter.acquire(class, self.priority).await;
+        permit
+            .map(Permit::spend)
+            .map_err(|wait| Error::new(ErrorKind::RateLimited { retry_after: Some(wait) }))
     }
 
     /// Passes successes on and turns everything else into an error.

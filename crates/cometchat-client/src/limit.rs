@@ -51,18 +51,7 @@ pub(crate) struct Limiter {
 
 impl Limiter {
     pub(crate) fn for_app(clock: Arc<dyn Clock>, plan: Option<Plan>) -> Self {
-        let (core, standard) = match plan {
-            Some(Plan::Build) => (BUILD_PER_MINUTE, BUILD_PER_MINUTE),
-            Some(Plan::Paid) | None => (CORE_PER_MINUTE, STANDARD_PER_MINUTE),
-        };
-        Self::new(
-            clock,
-            &[
-                (RateClass::Core, core),
-                (RateClass::Standard, standard),
-                (RateClass::Import, IMPORT_PER_MINUTE),
-            ],
-        )
+        Self::new(clock, &of_plan(plan))
     }
 
     pub(crate) fn for_account(clock: Arc<dyn Clock>) -> Self {
@@ -78,12 +67,17 @@ impl Limiter {
     }
 
     /// Waits for a turn. Dropping the wait gives the place up; dropping the permit unused gives
-    /// the token back.
-    pub(crate) async fn acquire(self: &Arc<Self>, class: RateClass, priority: Priority) -> Permit {
+    /// the token back. A lane that is closed for longer than a person would wait gives that time.
+    pub(crate) async fn acquire(
+        self: &Arc<Self>,
+        class: RateClass,
+        priority: Priority,
+    ) -> Result<Permit, Duration> {
         let mut place: Option<Place> = None;
         loop {
             let (turn, bell) = self.look(class, priority, &mut place);
             match (turn, bell) {
+                (Turn::Closed(wait), _) => return Err(wait),
                 (Turn::First(wait), Some(bell)) => {
                     let pause = self.clock.sleep(wait);
                     tokio::select! {
@@ -92,7 +86,7 @@ impl Limiter {
                     }
                 }
                 (Turn::Behind, Some(bell)) => bell.notified().await,
-                _ => return Permit { limiter: Arc::clone(self), class, held: true },
+                _ => return Ok(Permit { limiter: Arc::clone(self), class, held: true }),
             }
         }
     }
@@ -109,7 +103,7 @@ impl Limiter {
         let Some(lane) = lane::find(&mut lanes, class) else { return (Turn::Go, None) };
         let turn = lane.turn(place.as_ref().map(|place| place.at), priority, now);
         let mut bell = None;
-        if turn != Turn::Go {
+        if matches!(turn, Turn::First(_) | Turn::Behind) {
             let place = place.get_or_insert_with(|| {
                 let bell = Arc::new(Notify::new());
                 let at = lane.join(priority, Arc::clone(&bell));
@@ -119,6 +113,13 @@ impl Limiter {
         }
         self.publish(&lanes, now);
         (turn, bell)
+    }
+
+    /// Starts from a plan that became known later, unless the service has said better.
+    pub(crate) fn expect(&self, plan: Plan) {
+        for (class, limit) in of_plan(Some(plan)) {
+            self.change(class, |lane, now| lane.expect(limit, now));
+        }
     }
 
     /// Takes in what an answer told of the allowance.
@@ -161,6 +162,18 @@ impl Limiter {
             self.states.send_replace(lanes.iter().map(|lane| lane.state(now)).collect());
         }
     }
+}
+
+fn of_plan(plan: Option<Plan>) -> [(RateClass, u32); 3] {
+    let (core, standard) = match plan {
+        Some(Plan::Build) => (BUILD_PER_MINUTE, BUILD_PER_MINUTE),
+        Some(Plan::Paid) | None => (CORE_PER_MINUTE, STANDARD_PER_MINUTE),
+    };
+    [
+        (RateClass::Core, core),
+        (RateClass::Standard, standard),
+        (RateClass::Import, IMPORT_PER_MINUTE),
+    ]
 }
 
 /// The right to send one request.

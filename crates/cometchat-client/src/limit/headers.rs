@@ -8,6 +8,9 @@ const LIMIT: &[&str] = &["x-ratelimit-limit", "x-rate-limit", "x-rate-limit-limi
 const REMAINING: &[&str] = &["x-ratelimit-remaining", "x-rate-limit-remaining"];
 const RESET: &[&str] = &["x-ratelimit-reset", "x-rate-limit-reset"];
 const RETRY_AFTER: &[&str] = &["retry-after"];
+/// The service counts by the minute; a reset further away, or past, comes of two clocks that
+/// disagree.
+const LONGEST_WINDOW: Duration = Duration::from_secs(300);
 /// A number above this is a time, below it a span.
 const EARLIEST_UNIX_SECS: u64 = 1_000_000_000;
 /// A number above this is a time in milliseconds.
@@ -34,7 +37,9 @@ impl Told {
         Self {
             limit: number(LIMIT),
             remaining: number(REMAINING),
-            resets_in: text(headers, RESET).and_then(|text| span(text, now)),
+            resets_in: text(headers, RESET)
+                .and_then(|text| span(text, now))
+                .filter(|span| !span.is_zero() && *span <= LONGEST_WINDOW),
             retry_after: text(headers, RETRY_AFTER).and_then(|text| span(text, now)),
         }
     }

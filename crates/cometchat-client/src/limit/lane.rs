@@ -11,6 +11,7 @@ use super::LimitState;
 use super::bucket::Bucket;
 use super::headers::Told;
 use crate::access::Priority;
+use crate::retry::LONGEST_WAIT;
 
 /// What a waiting request is to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub(super) enum Turn {
     First(Duration),
     /// Somebody goes before: wait for the bell.
     Behind,
+    /// The service refuses everything for this long, which is too long to wait.
+    Closed(Duration),
 }
 
 #[derive(Debug)]
@@ -49,6 +52,9 @@ impl Lane {
         priority: Priority,
         now: Duration,
     ) -> Turn {
+        if let Some(wait) = self.bucket.blocked_for(now).filter(|wait| *wait > LONGEST_WAIT) {
+            return Turn::Closed(wait);
+        }
         let me = at.unwrap_or((priority, u64::MAX));
         if self.queue.keys().next().is_some_and(|first| *first < me) {
             return Turn::Behind;
@@ -79,6 +85,12 @@ impl Lane {
 
     pub(super) fn give_back(&mut self, now: Duration) {
         self.bucket.give_back(now);
+    }
+
+    pub(super) fn expect(&mut self, limit: u32, now: Duration) {
+        if self.told.is_none() {
+            self.bucket.resize(limit, now);
+        }
     }
 
     pub(super) fn learn(&mut self, told: &Told, now: Duration) {

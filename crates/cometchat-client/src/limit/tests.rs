@@ -26,7 +26,7 @@ fn full_rate(limiter: &Arc<Limiter>, priority: Priority) -> tokio::task::JoinHan
     let limiter = Arc::clone(limiter);
     tokio::spawn(async move {
         loop {
-            limiter.acquire(STANDARD, priority).await.spend();
+            limiter.acquire(STANDARD, priority).await.unwrap().spend();
         }
     })
 }
@@ -43,7 +43,7 @@ async fn a_person_waits_less_than_100_ms_while_a_job_runs_at_full_rate() {
             for _ in 0..40 {
                 clock.sleep(Duration::from_millis(500)).await;
                 let start = clock.now();
-                limiter.acquire(STANDARD, Priority::Person).await.spend();
+                limiter.acquire(STANDARD, Priority::Person).await.unwrap().spend();
                 longest = longest.max(clock.now() - start);
             }
             longest
@@ -66,7 +66,7 @@ async fn persons_go_before_jobs_and_jobs_before_background_work() {
     for priority in [Priority::Background, Priority::Job, Priority::Person, Priority::Job] {
         let (limiter, order) = (Arc::clone(&limiter), Arc::clone(&order));
         tokio::spawn(async move {
-            limiter.acquire(STANDARD, priority).await.spend();
+            limiter.acquire(STANDARD, priority).await.unwrap().spend();
             order.lock().unwrap().push(priority);
         });
         settle().await;
@@ -86,12 +86,12 @@ async fn a_dropped_wait_gives_its_place_up_and_wakes_the_next() {
     limiter.block(STANDARD, Duration::from_secs(5));
     let first = tokio::spawn({
         let limiter = Arc::clone(&limiter);
-        async move { limiter.acquire(STANDARD, Priority::Person).await.spend() }
+        async move { limiter.acquire(STANDARD, Priority::Person).await.unwrap().spend() }
     });
     settle().await;
     let second = tokio::spawn({
         let limiter = Arc::clone(&limiter);
-        async move { limiter.acquire(STANDARD, Priority::Person).await.spend() }
+        async move { limiter.acquire(STANDARD, Priority::Person).await.unwrap().spend() }
     });
     settle().await;
     assert_eq!(waiting(&limiter), 2);
@@ -108,11 +108,11 @@ async fn an_unused_permit_gives_its_token_back() {
     let clock = Manual::held();
     let limiter = limiter(&clock, Plan::Build);
     for _ in 0..1_000 {
-        drop(limiter.acquire(STANDARD, Priority::Person).now_or_never().unwrap());
+        drop(limiter.acquire(STANDARD, Priority::Person).now_or_never().unwrap().unwrap());
     }
     let mut spent = 0;
     while let Some(permit) = limiter.acquire(STANDARD, Priority::Person).now_or_never() {
-        permit.spend();
+        permit.unwrap().spend();
         spent += 1;
     }
     assert_eq!(spent, 50);
@@ -126,7 +126,7 @@ async fn a_429_closes_one_lane_until_its_time_and_leaves_the_others_open() {
     let blocked: Vec<_> = limiter.states().iter().map(|state| state.blocked_for).collect();
     assert_eq!(blocked, [None, Some(Duration::from_secs(15)), None]);
     assert!(limiter.acquire(RateClass::Core, Priority::Background).now_or_never().is_some());
-    limiter.acquire(STANDARD, Priority::Background).await.spend();
+    limiter.acquire(STANDARD, Priority::Background).await.unwrap().spend();
     assert_eq!(clock.slept(), Duration::from_secs(15));
 }
 
@@ -151,6 +151,32 @@ fn both_spellings_of_the_headers_are_learned() {
         assert_eq!(state.resets_in, Some(Duration::from_secs(20)));
         assert_eq!(state.blocked_for, Some(Duration::from_secs(20)));
     }
+}
+
+#[test]
+fn a_reset_of_another_clock_is_not_believed() {
+    let clock = Manual::held();
+    let read = |unix_secs: i64| {
+        let mut headers = HeaderMap::new();
+        headers.insert("x-ratelimit-reset", unix_secs.to_string().parse().unwrap());
+        Told::of(&headers, clock.wall()).wait()
+    };
+    let now = clock.unix_ms() / 1_000;
+    assert_eq!(read(now + 59), Some(Duration::from_secs(59)));
+    assert_eq!(read(now - 1), None);
+    assert_eq!(read(now + 100_000), None);
+}
+
+#[tokio::test]
+async fn a_plan_that_becomes_known_later_counts_until_the_service_says_better() {
+    let clock = Manual::held();
+    let limiter = limiter(&clock, Plan::Paid);
+    limiter.expect(Plan::Build);
+    assert_eq!(limiter.states()[1].limit, Some(500));
+    limiter.learn(STANDARD, &Told { limit: Some(900), ..Told::default() });
+    limiter.expect(Plan::Paid);
+    let limits: Vec<_> = limiter.states().iter().map(|state| state.limit).collect();
+    assert_eq!(limits, [Some(10_000), Some(900), Some(60)]);
 }
 
 #[test]

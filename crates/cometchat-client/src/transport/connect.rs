@@ -1,6 +1,7 @@
 //! Connection pools, each made when first needed.
 
 use std::sync::OnceLock;
+use std::time::Duration;
 
 use reqwest::redirect::Policy;
 use url::Url;
@@ -102,6 +103,8 @@ impl Connections {
             .referer(false)
             .retry(reqwest::retry::never())
             .connect_timeout(self.config.timeouts.connect)
+            // Below the idle limit of usual gateways, so that none closes what we are about to use.
+            .pool_idle_timeout(Duration::from_secs(30))
             .tcp_nodelay(true);
         if purpose == Use::Socket {
             builder = builder.http1_only();

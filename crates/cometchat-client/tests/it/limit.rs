@@ -61,6 +61,10 @@ async fn a_wait_of_an_hour_is_for_the_caller_to_decide() {
     assert_eq!(error.retry_after(), Some(Duration::from_secs(3_600)));
     assert_eq!(stage.heard().len(), 1);
     assert_eq!(standard(app.limits()).blocked_for, Some(Duration::from_secs(3_600)));
+    // Nor does the next request hang for an hour, or go out in vain.
+    let error = app.send(read()).await.unwrap_err();
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(3_600)));
+    assert_eq!(stage.heard().len(), 1);
 }
 
 #[tokio::test]

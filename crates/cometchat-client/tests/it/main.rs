@@ -8,6 +8,7 @@ mod live_stage;
 mod media;
 mod paging;
 mod retry;
+mod sandbox;
 mod secrecy;
 mod stage;
 mod tls;

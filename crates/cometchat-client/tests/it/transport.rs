@@ -196,3 +196,27 @@ async fn the_raw_answer_comes_whole() {
     let raw = app_at(config(&Manual::new()), &stage.url()).send_raw(read()).await.unwrap();
     assert_eq!(raw, serde_json::from_str::<serde_json::Value>(body).unwrap());
 }
+
+#[tokio::test]
+async fn a_packed_answer_is_unpacked() {
+    let packed: &[u8] = &[
+        31, 139, 8, 0, 0, 0, 0, 0, 2, 3, 171, 86, 74, 73, 44, 73, 84, 178, 170, 86, 202, 76, 81,
+        178, 82, 42, 72, 76, 206, 78, 77, 81, 170, 173, 5, 0, 58, 167, 227, 143, 24, 0, 0, 0,
+    ];
+    let head = format!(
+        "HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: {}\r\n\r\n",
+        packed.len()
+    );
+    let stage = Stage::open(vec![Say::Bytes([head.as_bytes(), packed].concat())]).await;
+    let app = app_at(config(&Manual::new()), &stage.url());
+    assert_eq!(app.send(read()).await.unwrap().id, "packed");
+    assert!(stage.heard()[0].header("accept-encoding").unwrap().contains("gzip"));
+}
+
+#[tokio::test]
+async fn half_a_utf_16_pair_spoils_neither_the_reply_nor_the_raw_answer() {
+    let stage = Stage::open(vec![answer(200, &[], r#"{"data":{"id":"a\ud83d"}}"#)]).await;
+    let app = app_at(config(&Manual::new()), &stage.url());
+    assert_eq!(app.send(read()).await.unwrap().id, "a\u{fffd}");
+    assert_eq!(app.send_raw(read()).await.unwrap()["data"]["id"], "a\u{fffd}");
+}
