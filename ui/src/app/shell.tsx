@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { AppRef } from '@/bindings'
 import { usePath } from '@/frame/address'
 import { useCommands } from '@/frame/commands'
@@ -15,10 +15,10 @@ import { undoLast } from '@/kit/toast'
 import classes from './shell.module.css'
 import { Sidebar } from './sidebar'
 import { useGoCommands } from './use-go-commands'
+import { chunk, WhenLoaded } from './when-loaded'
 
-const loadPalette = () => import('./palette')
-const Palette = lazy(loadPalette)
-const KeySheet = lazy(() => import('./key-sheet'))
+const palette = chunk(() => import('./palette'))
+const keySheet = chunk(() => import('./key-sheet'))
 
 const PALETTE_AFTER_MS = 500
 
@@ -36,7 +36,7 @@ export function Shell() {
   useEffect(() => {
     void host.shellReady().catch(() => undefined)
     // Ready before the first Ctrl/⌘ K, and out of the way of the first paint.
-    const timer = setTimeout(loadPalette, PALETTE_AFTER_MS)
+    const timer = setTimeout(() => void palette.load(), PALETTE_AFTER_MS)
     return () => clearTimeout(timer)
   }, [])
   useEffect(() => change({ lastPlace: path }), [path, change])
@@ -87,10 +87,8 @@ export function Shell() {
         {app && <Band app={app} />}
         <Outlet />
       </main>
-      <Suspense>
-        {inFront === 'palette' && <Palette app={app} onClose={close} />}
-        {inFront === 'keys' && <KeySheet onClose={close} />}
-      </Suspense>
+      {inFront === 'palette' && <WhenLoaded of={palette} app={app} onClose={close} />}
+      {inFront === 'keys' && <WhenLoaded of={keySheet} onClose={close} />}
     </div>
   )
 }

@@ -8,14 +8,13 @@ import { plainSafely } from '@/lib/safe-text'
 import { useCommands } from './commands'
 import { Link } from './link'
 import classes from './page.module.css'
-
-export type Crumb = { label: string; href: string }
+import { type Crumb, useWayHere } from './use-way-here'
 
 type PageProps = {
   title: string
   /** Stands beside the title: a badge, a chip, an id. */
   beside?: ReactNode
-  /** The way here, outermost first, without the page itself. */
+  /** Further steps between the app and this page; connection and app come by themselves. */
   crumbs?: readonly Crumb[]
   /** The one primary act. */
   action?: ReactNode
@@ -35,6 +34,7 @@ type PageProps = {
 /** Every screen: where am I, title, the primary act, content, and maybe a panel at the right. */
 export function Page(props: PageProps) {
   const { title, beside, crumbs = [], action, acts, under, panel, full, welcome, children } = props
+  const way = [...useWayHere(), ...crumbs]
   const { t } = useLingui()
   const heading = useRef<HTMLHeadingElement>(null)
   const spoken = plainSafely(title)
@@ -55,9 +55,9 @@ export function Page(props: PageProps) {
       <div className={classes.main} data-welcome={welcome ? true : undefined}>
         <header className={classes.header}>
           {welcome}
-          {crumbs.length > 0 && (
+          {way.length > 0 && (
             <nav aria-label={t`Where you are`} className={classes.crumbs}>
-              {crumbs.map((crumb, index) => (
+              {way.map((crumb, index) => (
                 <Fragment key={crumb.href}>
                   {index > 0 && <IconChevronRight size={12} aria-hidden />}
                   <Link href={crumb.href} bare className={classes.crumb}>

@@ -10,7 +10,7 @@ import type { ColumnControl } from './use-columns'
 
 const STEP = 24
 
-type ColumnsMenuProps<T> = { columns: readonly Column<T>[]; control: ColumnControl }
+type ColumnsMenuProps<T> = { columns: readonly Column<T>[]; control: ColumnControl<T> }
 
 /** Which columns, in which order, how wide: all of it with the keyboard too. */
 export function ColumnsMenu<T>({ columns, control }: ColumnsMenuProps<T>) {
@@ -62,7 +62,7 @@ export function ColumnsMenu<T>({ columns, control }: ColumnsMenuProps<T>) {
   )
 }
 
-type LineProps<T> = { column: Column<T>; control: ColumnControl; index: number; last: boolean }
+type LineProps<T> = { column: Column<T>; control: ColumnControl<T>; index: number; last: boolean }
 
 function Line<T>({ column, control, index, last }: LineProps<T>) {
   const { t } = useLingui()

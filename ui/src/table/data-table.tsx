@@ -9,7 +9,7 @@ import { type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } f
 import { usePreferences } from '@/ipc/preferences'
 import type { ActGroup } from '@/kit/act-menu'
 import { ErrorPanel } from '@/kit/error-panel'
-import type { Column, Sort } from './column'
+import type { Sort } from './column'
 import { RowActs } from './row-acts'
 import { loadedBetween, type Rows } from './rows'
 import type { Selection } from './selection'
@@ -27,8 +27,7 @@ const SHORT = 200
 export type DataTableProps<T> = {
   label: string
   rows: Rows<T>
-  columns: readonly Column<T>[]
-  control: ColumnControl
+  control: ColumnControl<T>
   rowId: (row: T) => string
   /** What a row is called when it is spoken of: the name. */
   rowName: (row: T) => string
@@ -47,8 +46,9 @@ export type DataTableProps<T> = {
 
 export function DataTable<T>(props: DataTableProps<T>) {
   'use no memo'
-  const { label, rows, columns, control, rowId, rowName, selection, acts, empty } = props
+  const { label, rows, control, rowId, rowName, selection, acts, empty } = props
   const { t } = useLingui()
+  const columns = control.visible
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const [{ density }] = usePreferences()

@@ -30,7 +30,7 @@ type ListBarProps<T> = {
   filters?: readonly Filter[]
   onClear: () => void
   columns: readonly Column<T>[]
-  control: ColumnControl
+  control: ColumnControl<T>
   /** The count line. */
   count: ReactNode
   /** Between the filters and the columns: a refresh, a switch. */

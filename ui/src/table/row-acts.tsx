@@ -16,26 +16,28 @@ export function RowActs({ groups, name, opened, onMenu }: RowActsProps) {
   const { t } = useLingui()
   const quick = groups.flat().filter((act): act is Act => !!act && !!act.quick)
   return (
-    <div role="gridcell" className={classes.acts}>
-      {quick.map(
-        (act) =>
-          act.icon && (
-            <IconButton
-              key={act.id}
-              label={act.label}
-              icon={act.icon}
-              keys={act.keys}
-              reason={act.reason}
-              tone={act.danger ? 'danger' : 'quiet'}
-              size="row"
-              tabIndex={-1}
-              onClick={act.run}
-            />
-          ),
-      )}
-      <ActMenu groups={groups} label={t`Acts on ${name}`} opened={opened} onChange={onMenu}>
-        <IconButton label={t`Acts on ${name}`} icon={IconDots} size="row" tabIndex={-1} />
-      </ActMenu>
+    <div role="gridcell" className={classes.actsCell}>
+      <div className={classes.acts}>
+        {quick.map(
+          (act) =>
+            act.icon && (
+              <IconButton
+                key={act.id}
+                label={act.label}
+                icon={act.icon}
+                keys={act.keys}
+                reason={act.reason}
+                tone={act.danger ? 'danger' : 'quiet'}
+                size="row"
+                tabIndex={-1}
+                onClick={act.run}
+              />
+            ),
+        )}
+        <ActMenu groups={groups} label={t`Acts on ${name}`} opened={opened} onChange={onMenu}>
+          <IconButton label={t`Acts on ${name}`} icon={IconDots} size="row" tabIndex={-1} />
+        </ActMenu>
+      </div>
     </div>
   )
 }

@@ -7,7 +7,7 @@ import type { ColumnControl } from './use-columns'
 
 type HeadProps<T> = {
   columns: readonly Column<T>[]
-  control: ColumnControl
+  control: ColumnControl<T>
   sort?: Sort | null
   onSort?: (sort: Sort) => void
   /** Null where rows cannot be selected. */

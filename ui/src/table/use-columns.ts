@@ -63,6 +63,8 @@ export function useColumns<T>(list: string, columns: readonly Column<T>[], selec
       each.grow ? `minmax(${widthOf(each)}px, 1fr)` : `${widthOf(each)}px`,
     ),
     ...(visible.some((each) => each.grow) ? [] : ['1fr']),
+    // The acts of the row stand over its right end and take no width.
+    '0',
   ].join(' ')
   const leastWidth =
     (selectable ? SELECT_WIDTH : 0) + visible.reduce((sum, each) => sum + widthOf(each), 0)
@@ -119,7 +121,8 @@ export function useColumns<T>(list: string, columns: readonly Column<T>[], selec
   }
 }
 
-export type ColumnControl = Omit<ReturnType<typeof useColumns>, 'visible'>
+/** The columns of a table and how to change them: `useColumns`, `DataTable`, `ListBar` share it. */
+export type ColumnControl<T> = ReturnType<typeof useColumns<T>>
 
 function startState<T>(columns: readonly Column<T>[], set: ColumnSet | undefined) {
   const known = new Set(columns.map((each) => each.id))

@@ -92,7 +92,6 @@ export default function ActivityPage() {
       <DataTable
         label={t`Activity`}
         rows={rows}
-        columns={control.visible}
         control={control}
         rowId={(each) => each.id}
         rowName={(each) => each.sentence}

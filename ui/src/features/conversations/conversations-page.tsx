@@ -87,7 +87,6 @@ export default function ConversationsPage() {
         <DataTable
           label={t`Conversations`}
           rows={rows}
-          columns={columns}
           control={control}
           rowId={(row) => row.id}
           rowName={(row) => row.title}

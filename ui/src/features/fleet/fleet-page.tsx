@@ -5,7 +5,7 @@ import type { FleetApp } from '@/bindings'
 import { useConnectionId, useGo, useSearch } from '@/frame/address'
 import { Page } from '@/frame/page'
 import { paths } from '@/frame/paths'
-import { connectionsQuery, fleetQuery } from '@/ipc/questions'
+import { fleetQuery } from '@/ipc/questions'
 import { Button } from '@/kit/button'
 import { Empty } from '@/kit/empty'
 import { ErrorPanel } from '@/kit/error-panel'
@@ -33,8 +33,6 @@ export default function FleetPage() {
   const go = useGo()
   const [search, setSearch] = useSearch()
   const fleet = useQuery(fleetQuery(connection))
-  const { data: connections } = useQuery(connectionsQuery)
-  const name = connections?.find((each) => each.id === connection)?.name
   const refresh = useRefresh(connection)
   const late = useFleetProblem(connection)
   const control = useColumns('fleet', columns, false)
@@ -68,10 +66,6 @@ export default function FleetPage() {
     <Page
       full
       title={t`Apps`}
-      crumbs={[
-        { label: t`Connections`, href: paths.home() },
-        ...(name === undefined ? [] : [{ label: name, href: paths.fleet(connection) }]),
-      ]}
       action={
         <Button
           icon={IconRefresh}
@@ -122,7 +116,6 @@ export default function FleetPage() {
       <DataTable
         label={t`Apps`}
         rows={rows}
-        columns={control.visible}
         control={control}
         rowId={(app) => app.app}
         rowName={(app) => app.name}

@@ -92,7 +92,6 @@ function Members({ app, guid }: { app: AppRef; guid: string }) {
     <DataTable
       label={t`Members`}
       rows={rows}
-      columns={memberColumns}
       control={control}
       rowId={(member) => member.uid}
       rowName={(member) => member.name}

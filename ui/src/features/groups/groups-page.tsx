@@ -73,7 +73,6 @@ export default function GroupsPage() {
         <DataTable
           label={t`Groups`}
           rows={rows}
-          columns={columns}
           control={control}
           rowId={(group) => group.guid}
           rowName={(group) => group.name}

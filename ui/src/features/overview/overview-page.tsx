@@ -1,10 +1,8 @@
-import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useAppRef } from '@/frame/address'
 import { Page } from '@/frame/page'
-import { paths } from '@/frame/paths'
-import { appQuery, connectionsQuery } from '@/ipc/questions'
+import { appQuery } from '@/ipc/questions'
 import { ErrorPanel } from '@/kit/error-panel'
 import { LabelBadge } from '@/kit/tenant'
 import { Identity } from './identity'
@@ -18,28 +16,13 @@ const Metrics = lazy(() => import('./metrics'))
 
 /** One app at a glance: who it is, what happens in it, how much the service still allows. */
 export default function OverviewPage() {
-  const { t } = useLingui()
   const app = useAppRef()
   const identity = useQuery(appQuery(app))
-  const { data: connections } = useQuery(connectionsQuery)
-  const connection = connections?.find((each) => each.id === app.connection)
-  const single = connection?.kind === 'app'
 
   return (
     <Page
       title={identity.data?.name ?? app.app}
       beside={identity.data && <LabelBadge label={identity.data.label} />}
-      crumbs={[
-        { label: t`Connections`, href: paths.home() },
-        ...(single
-          ? []
-          : [
-              {
-                label: connection?.name ?? app.connection,
-                href: paths.fleet(app.connection),
-              },
-            ]),
-      ]}
     >
       {identity.error && (
         <div className={classes.problem}>

@@ -22,7 +22,7 @@ export function SmallTable<T>(props: SmallTableProps<T>) {
   const control = useColumns(list, columns, false)
   return (
     <div className={classes.tab}>
-      <DataTable {...rest} columns={columns} control={control} />
+      <DataTable {...rest} control={control} />
     </div>
   )
 }

@@ -101,7 +101,6 @@ export default function UsersPage() {
         <DataTable
           label={t`Users`}
           rows={rows}
-          columns={columns}
           control={control}
           rowId={(user) => user.uid}
           rowName={(user) => user.name}
