@@ -6,7 +6,10 @@ use crate::error::{Code, Error, Result};
 
 /// Every step, in order; a file's version is the number of steps it has taken. A step that was
 /// released never changes.
-const STEPS: &[&str] = &[include_str!("../../migrations/0001_init.sql")];
+const STEPS: &[&str] = &[
+    include_str!("../../migrations/0001_init.sql"),
+    include_str!("../../migrations/0002_talk.sql"),
+];
 
 /// Takes the steps that are missing, each in a transaction with its number.
 pub(super) fn to_newest(connection: &mut Connection) -> Result<()> {

@@ -2,8 +2,10 @@
 
 mod activity;
 mod apps;
+mod groups;
 mod opening;
 mod passes;
+mod talk;
 mod users;
 mod users_model;
 
