@@ -11,17 +11,43 @@ const PATIENCE = 15_000
 
 type Name = string | RegExp
 
-/** Finds and uses things in the page of a window. */
+/** Asks Testing Library, and says what the page says when it finds nothing. */
+const QUERY = `
+  const [part, query, what, options, timeout] = arguments
+  const sign = (value) => value?.pattern === undefined ? value : new RegExp(value.pattern, value.flags)
+  const root = part ?? document.body
+  const asked = 'name' in options ? { ...options, name: sign(options.name) } : options
+  const library = TestingLibraryDom
+  library.configure({ getElementError: (message) => new Error(
+    message.split('\\n')[0] + '\\nthe page says: ' + document.body.innerText.slice(0, 1500)) })
+  if (query !== 'gone') return library[query](root, sign(what), asked, { timeout })
+  return library.waitFor(() => {
+    if (library.queryAllByRole(root, sign(what), asked).length > 0) throw new Error('still there')
+  }, { timeout, container: root })`
+
+/** Finds and uses things in the page of a window, or in one part of it. */
 export class Page {
   readonly driver: WebDriver
+  private readonly part: Element | null
 
-  constructor(driver: WebDriver) {
+  constructor(driver: WebDriver, part: Element | null = null) {
     this.driver = driver
+    this.part = part
+  }
+
+  /** The part of the page that is this one thing. */
+  async within(role: string, name?: Name): Promise<Page> {
+    return new Page(this.driver, await this.role(role, name))
   }
 
   /** Waits for the one thing of this role and name. */
   async role(role: string, name?: Name): Promise<Element> {
-    return this.find('findByRole', role, name === undefined ? {} : { name: plain(name) })
+    return this.find('findByRole', role, named(name))
+  }
+
+  /** Waits until there is something of this role and name, and gives all of it. */
+  async all(role: string, name?: Name): Promise<Element[]> {
+    return (await this.library('findAllByRole', role, named(name))) as Element[]
   }
 
   /** Waits for the one thing that shows this text. */
@@ -36,12 +62,17 @@ export class Page {
 
   /** How many things of this role and name are there now. */
   async count(role: string, name?: Name): Promise<number> {
-    const found = await this.library(
-      'queryAllByRole',
-      role,
-      name === undefined ? {} : { name: plain(name) },
-    )
-    return (found as Element[]).length
+    return ((await this.library('queryAllByRole', role, named(name))) as Element[]).length
+  }
+
+  /** Waits until nothing of this role and name is there any more. */
+  async gone(role: string, name?: Name): Promise<void> {
+    await this.library('gone', role, named(name))
+  }
+
+  /** What a thing says. */
+  async words(element: Element): Promise<string> {
+    return this.driver.executeText('return arguments[0].innerText', element)
   }
 
   /** Clicks a thing as soon as it is there. */
@@ -115,18 +146,12 @@ export class Page {
   /** Runs a query of Testing Library inside the page, which waits by itself where it says `find`. */
   private async library(query: string, what: unknown, options: object): Promise<unknown> {
     await this.load()
-    const script = `
-      const [query, what, options, patience] = arguments
-      const sign = (value) => value && value.pattern !== undefined ? new RegExp(value.pattern, value.flags) : value
-      if (options.name !== undefined) options.name = sign(options.name)
-      TestingLibraryDom.configure({ getElementError: (message) => new Error(
-        message.split('\\n')[0] + '\\nthe page says: ' + document.body.innerText.slice(0, 1500)) })
-      return TestingLibraryDom[query](document.body, sign(what), options, { timeout: patience })`
     try {
-      return await this.driver.executeText(script, query, what, options, PATIENCE)
+      return await this.driver.executeText(QUERY, this.part, query, what, options, PATIENCE)
     } catch (error) {
-      if (error instanceof DriverError)
+      if (error instanceof DriverError) {
         error.message += `\nlooking for: ${JSON.stringify([query, what, options])}`
+      }
       throw error
     }
   }
@@ -143,6 +168,10 @@ async function libraryText(): Promise<string> {
   const file = require.resolve('@testing-library/dom/dist/@testing-library/dom.umd.min.js')
   text ??= `(function () { ${await readFile(file, 'utf8')} }).call(window)`
   return text
+}
+
+function named(name?: Name): object {
+  return name === undefined ? {} : { name: plain(name) }
 }
 
 function plain(name: Name): unknown {

@@ -6,6 +6,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { descendants, ended } from './processes.ts'
 import { WebDriver } from './webdriver.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -51,8 +52,10 @@ export async function start({ data, place, theme = 'light' }: Start = {}): Promi
     const binary = process.env.HALLEY_BINARY ?? join(root, 'target/debug/halley')
     const driver = await WebDriver.open(address, binary, place === undefined ? [] : [place])
     const stop = async () => {
+      const started = await descendants(server.pid ?? 0)
       await driver.close().catch(() => undefined)
       await end(server)
+      await ended(started)
     }
     const dispose = async () => {
       await stop()
