@@ -8,7 +8,7 @@ import { host } from '@/ipc/host'
 import { followNudges } from '@/ipc/nudges'
 import { usePreferences } from '@/ipc/preferences'
 import { ConfirmLayer } from '@/kit/confirm'
-import { CopyContext } from '@/kit/copy'
+import { CopyContext, CopyLayer } from '@/kit/copy'
 import { TipLayer } from '@/kit/tip'
 import { ToastLayer } from '@/kit/toast'
 import { i18n } from '@/lib/i18n'
@@ -28,6 +28,7 @@ export function Surroundings({ client, children }: { client: QueryClient; childr
             <ConfirmLayer />
             <ToastLayer />
             <TipLayer />
+            <CopyLayer />
           </CopyContext>
         </Themed>
       </QueryClientProvider>

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { AppRef } from '@/bindings'
 import { Dialog } from '@/kit/dialog'
 import { Keys } from '@/kit/keys'
 import { SearchList } from '@/kit/search-list'
+import { takeEarlyTyping } from './early-typing'
 import classes from './palette.module.css'
 import { usePaletteGroups } from './use-palette-groups'
 
@@ -11,6 +12,11 @@ import { usePaletteGroups } from './use-palette-groups'
 export default function Palette({ app, onClose }: { app: AppRef | null; onClose: () => void }) {
   const { t } = useLingui()
   const [text, setText] = useState('')
+  // The field has the focus by now; what came before it goes in front.
+  useEffect(() => {
+    const early = takeEarlyTyping()
+    if (early !== '') setText((later) => early + later)
+  }, [])
   const { groups, finding } = usePaletteGroups(app, text)
   return (
     <Dialog opened bare title={t`Find or do something`} onClose={onClose} size={620}>

@@ -12,6 +12,7 @@ import { usePreferences } from '@/ipc/preferences'
 import { appQuery } from '@/ipc/questions'
 import { TenantBand } from '@/kit/tenant'
 import { undoLast } from '@/kit/toast'
+import { startEarlyTyping } from './early-typing'
 import classes from './shell.module.css'
 import { Sidebar } from './sidebar'
 import { useGoCommands } from './use-go-commands'
@@ -32,6 +33,10 @@ export function Shell() {
   const [inFront, setInFront] = useState<InFront>(null)
   const [{ sidebarCollapsed }, change] = usePreferences()
   const close = () => setInFront(null)
+  const openPalette = () => {
+    startEarlyTyping()
+    setInFront('palette')
+  }
 
   useEffect(() => {
     void host.shellReady().catch(() => undefined)
@@ -49,7 +54,7 @@ export function Shell() {
       group: 'everywhere',
       always: true,
       unlisted: true,
-      run: () => setInFront((before) => (before === 'palette' ? null : 'palette')),
+      run: openPalette,
     },
     {
       id: 'keys',
@@ -81,7 +86,7 @@ export function Shell() {
         app={app}
         collapsed={sidebarCollapsed}
         onCollapse={(collapsed) => change({ sidebarCollapsed: collapsed })}
-        onSearch={() => setInFront('palette')}
+        onSearch={openPalette}
       />
       <main id="content" tabIndex={-1} className={classes.content}>
         {app && <Band app={app} />}

@@ -5,11 +5,29 @@ import { IconButton } from './button'
 import classes from './copy.module.css'
 import { IconCheck, IconCopy, IconEye } from './icons'
 import { tip } from './tip'
+import { toast } from './toast'
 
 const SAID_MS = 1600
 
 /** How text reaches the clipboard; the frame gives the core's way, which needs no permission. */
 export const CopyContext = createContext<(text: string) => Promise<unknown>>(async () => undefined)
+
+/** Answers clicks on everything marked `data-copy`, for the whole window. */
+export function CopyLayer() {
+  const { t } = useLingui()
+  const write = use(CopyContext)
+  useEffect(() => {
+    const clicked = (event: MouseEvent) => {
+      const marked = event.target instanceof Element && event.target.closest('[data-copy]')
+      if (!(marked instanceof HTMLElement)) return
+      const text = marked.dataset.copy ?? ''
+      void write(text).then(() => toast({ text: t`Copied ${text}` }))
+    }
+    document.addEventListener('click', clicked)
+    return () => document.removeEventListener('click', clicked)
+  }, [write, t])
+  return null
+}
 
 /** `[copied, copy]`: `copied` stays true just long enough to be read. */
 export function useCopy(): [boolean, (text: string) => void] {
@@ -23,15 +41,28 @@ export function useCopy(): [boolean, (text: string) => void] {
   return [copied, (text) => void write(text).then(() => setCopied(true))]
 }
 
-/** An id: monospace, cut in the middle, copied with a click, whole in the tip. */
+/**
+ * An id: monospace, cut in the middle, copied with a click, whole in the tip. `still` is the light
+ * form for rows of tables: no element of its own but the text; `CopyLayer` answers its click.
+ */
 export function IdText({ id, room = 24, still }: { id: string; room?: number; still?: boolean }) {
+  if (still) {
+    return (
+      <button type="button" tabIndex={-1} className={classes.id} data-copy={id} {...tip(id)}>
+        <bdi>{truncateMiddle(id, room)}</bdi>
+      </button>
+    )
+  }
+  return <CopiedId id={id} room={room} />
+}
+
+function CopiedId({ id, room }: { id: string; room: number }) {
   const { t } = useLingui()
   const [copied, copy] = useCopy()
   return (
     <button
       type="button"
       className={classes.id}
-      tabIndex={still ? -1 : undefined}
       aria-label={copied ? t`Copied ${id}` : t`Copy ${id}`}
       {...tip(copied ? t`Copied` : id)}
       onClick={(event) => {

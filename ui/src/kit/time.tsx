@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
-import { formatDuration, formatMoment, formatNumber, formatRelative } from '@/lib/format'
+import { formatDuration, formatNumber, formatRelative } from '@/lib/format'
 import { useTicking } from '@/lib/ticker'
-import { tip } from './tip'
+import { tipAt } from './tip'
 
 /** A moment: relative to now, with the exact one and its zone in the tip. `at` in Unix seconds. */
 export function Time({ at, empty = '–' }: { at: number | null; empty?: string }) {
@@ -11,7 +11,7 @@ export function Time({ at, empty = '–' }: { at: number | null; empty?: string 
 function Moment({ at }: { at: number }) {
   const text = useTicking((now) => formatRelative(at, now))
   return (
-    <time dateTime={new Date(at * 1000).toISOString()} {...tip(formatMoment(at))}>
+    <time dateTime={new Date(at * 1000).toISOString()} {...tipAt(at)}>
       {text}
     </time>
   )

@@ -4,6 +4,7 @@
  * else: it repeats a name, adds a key, or gives the exact form of something shown in short.
  */
 import { useEffect, useRef, useState } from 'react'
+import { formatMoment } from '@/lib/format'
 import { Keys } from './keys'
 import classes from './tip.module.css'
 
@@ -11,10 +12,15 @@ const DELAY_MS = 350
 const GAP = 6
 const EDGE = 8
 
-export type TipProps = { 'data-tip': string; 'data-tip-keys'?: string }
+export type TipProps = { 'data-tip': string; 'data-tip-keys'?: string; 'data-tip-at'?: number }
 
 export function tip(text: string, keys?: string): TipProps {
   return keys ? { 'data-tip': text, 'data-tip-keys': keys } : { 'data-tip': text }
+}
+
+/** The tip of a moment, in Unix seconds; put into words only when it is shown. */
+export function tipAt(at: number): TipProps {
+  return { 'data-tip': 'at', 'data-tip-at': at }
 }
 
 type Shown = { text: string; keys: string; anchor: DOMRect }
@@ -64,8 +70,12 @@ function watchTips(show: (tip: Shown | null) => void): () => void {
     current = anchor
     timer = setTimeout(() => {
       if (!anchor.isConnected) return
-      const { tip: text = '', tipKeys: keys = '' } = anchor.dataset
-      show({ text, keys, anchor: anchor.getBoundingClientRect() })
+      const { tip: text = '', tipKeys: keys = '', tipAt: at } = anchor.dataset
+      show({
+        text: at === undefined ? text : formatMoment(Number(at)),
+        keys,
+        anchor: anchor.getBoundingClientRect(),
+      })
     }, delay)
   }
   const over = (event: Event) => aim(event, DELAY_MS)

@@ -58,7 +58,10 @@ export function plainSafely(text: string): string {
     .join('')
 }
 
+const PLAIN = /^[\x20-\x7e\n\t]*$/
+
 export function hasSuspects(text: string): boolean {
+  if (PLAIN.test(text)) return false
   SUSPECT.lastIndex = 0
   return SUSPECT.test(text)
 }

@@ -1,28 +1,25 @@
 /**
- * The table of every list. A page gives columns, rows (`useWindowedRows`, `usePagedRows`,
- * `localRows`), and what opening, peeking and acting mean; scrolling, selection, keys, columns,
- * loading, failure and emptiness are the table's.
+ * The table of every list. A page gives rows (`useWindowedRows`, `usePagedRows`, `localRows`), its
+ * columns (`useColumns`), and what opening, peeking and acting mean; scrolling, selection, keys,
+ * columns, loading, failure and emptiness are the table's.
  */
-import { useLingui } from '@lingui/react/macro'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { usePreferences } from '@/ipc/preferences'
 import type { ActGroup } from '@/kit/act-menu'
 import { ErrorPanel } from '@/kit/error-panel'
 import type { Sort } from './column'
-import { RowActs } from './row-acts'
 import { loadedBetween, type Rows } from './rows'
 import type { Selection } from './selection'
 import classes from './table.module.css'
+import { type BodyHandle, TableBody } from './table-body'
 import { TableHead } from './table-head'
-import { TableRow } from './table-row'
 import type { ColumnControl } from './use-columns'
 import { useGridKeys } from './use-grid-keys'
 import { useListKeys } from './use-list-keys'
 
-const OVERSCAN = 10
-const SKELETONS = 14
+/** Up to here, "all shown rows" are all rows; in longer lists those on screen. */
 const SHORT = 200
+const HEIGHTS = { comfortable: 36, compact: 28 }
 
 export type DataTableProps<T> = {
   label: string
@@ -45,102 +42,73 @@ export type DataTableProps<T> = {
 }
 
 export function DataTable<T>(props: DataTableProps<T>) {
-  'use no memo'
   const { label, rows, control, rowId, rowName, selection, acts, empty } = props
-  const { t } = useLingui()
-  const columns = control.visible
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
+  const body = useRef<BodyHandle>(null)
   const [{ density }] = usePreferences()
-  const height = density === 'compact' ? 28 : 36
   const [active, setActive] = useState(-1)
-  const [hovered, setHovered] = useState(-1)
-  const [menuAt, setMenuAt] = useState(-1)
+  const columns = control.visible
   const total = rows.total ?? 0
 
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan: OVERSCAN,
-    initialRect: { width: 1200, height: 720 },
-  })
-  const items = virtual.getVirtualItems()
-  const first = virtual.range?.startIndex ?? 0
-  const last = virtual.range?.endIndex ?? 0
-
-  const { inView, listKey } = rows
-  // biome-ignore lint/correctness/useExhaustiveDependencies: paged rows ask again when they have grown.
-  useEffect(() => inView(first, last), [inView, first, last, total])
+  const { listKey } = rows
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list starts at its top.
   useEffect(() => {
     scroller.current?.scrollTo?.({ top: 0 })
     setActive(-1)
   }, [listKey])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the virtualizer is always the same.
-  useEffect(() => virtual.measure(), [height])
 
   const at = (index: number, then: ((row: T) => void) | undefined) => {
     const row = rows.at(index)
     if (row !== undefined) then?.(row)
   }
-  const shown = () =>
-    total <= SHORT ? loadedBetween(rows, 0, total - 1) : loadedBetween(rows, first, last)
+  const idsBetween = (one: number, other: number) =>
+    loadedBetween(rows, Math.max(0, Math.min(one, other)), Math.max(one, other)).map(rowId)
+  const shownIds = () =>
+    total <= SHORT
+      ? idsBetween(0, total - 1)
+      : idsBetween(body.current?.firstShown() ?? 0, body.current?.lastShown() ?? 0)
   const move = (index: number) => {
     setActive(index)
-    virtual.scrollToIndex(index)
+    body.current?.scrollTo(index)
     if (props.peeked) at(index, props.onPeek)
   }
   const keys = useGridKeys({
     total,
     active,
-    pageSize: Math.max(1, last - first - 1),
+    pageSize: () =>
+      Math.max(1, (body.current?.lastShown() ?? 0) - (body.current?.firstShown() ?? 0) - 1),
     move,
-    extend:
-      selection &&
-      ((from, to) =>
-        selection.set(
-          loadedBetween(rows, Math.min(from, to), Math.max(from, to)).map(rowId),
-          true,
-        )),
+    extend: selection && ((from, to) => selection.set(idsBetween(from, to), true)),
     toggle: selection && ((index) => at(index, (row) => selection.toggle(rowId(row)))),
-    selectShown: selection && (() => selection.set(shown().map(rowId), true)),
+    selectShown: selection && (() => selection.set(shownIds(), true)),
     selectAll: selection?.selectAll,
     open: (index) => at(index, props.onOpen),
     peek: (index) => at(index, props.onPeek),
     other: (step, index) => {
       const row = rows.at(index)
-      const act =
+      const found =
         row &&
         acts?.(row)
           .flat()
           .find((each) => each && each.keys === step)
-      if (!act || act.reason) return false
-      act.run()
+      if (!found || found.reason) return false
+      found.run()
       return true
     },
   })
   useListKeys({ selection, total, focus: () => scroller.current?.focus(), move, active, props })
 
-  const indexOf = (event: MouseEvent): number => {
-    const row = event.target instanceof Element ? event.target.closest('[data-index]') : null
-    return row instanceof HTMLElement ? Number(row.dataset.index) : -1
-  }
-  const pressed = (event: MouseEvent) => {
-    const index = indexOf(event)
-    const target = event.target as Element
-    if (index < 0 || target.closest('button, a')) return
+  const press = (index: number, event: MouseEvent, checking: boolean) => {
     setActive(index)
-    const checking = target.closest('[data-check]') !== null
     if (selection && event.shiftKey) {
-      const from = Math.max(0, keys.anchor.current)
-      const between = loadedBetween(rows, Math.min(from, index), Math.max(from, index))
-      selection.set(between.map(rowId), true)
-    } else if (selection && (checking || event.ctrlKey || event.metaKey)) {
-      keys.anchor.current = index
+      selection.set(idsBetween(keys.anchor(), index), true)
+      return
+    }
+    keys.setAnchor(index)
+    if (selection && (checking || event.ctrlKey || event.metaKey)) {
       at(index, (row) => selection.toggle(rowId(row)))
     } else {
-      keys.anchor.current = index
       at(index, props.onOpen)
     }
   }
@@ -149,7 +117,6 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const checked =
     selection === undefined ? null : nSelected === 0 ? 'none' : nSelected >= total ? 'all' : 'some'
   const failed = rows.problem !== null && rows.total === null
-  const bare = failed || rows.total === 0
 
   return (
     <div className={classes.table}>
@@ -173,18 +140,9 @@ export function DataTable<T>(props: DataTableProps<T>) {
         style={{ '--cols': control.template, '--least': `${control.leastWidth}px` } as object}
         onKeyDown={keys.onKeyDown}
         onFocus={(event) => {
-          if (event.target === scroller.current && active < 0 && total > 0) setActive(first)
+          if (event.target !== scroller.current || active >= 0 || total === 0) return
+          setActive(body.current?.firstShown() ?? 0)
         }}
-        onClick={pressed}
-        onContextMenu={(event) => {
-          const index = indexOf(event)
-          if (index < 0 || !acts) return
-          event.preventDefault()
-          setActive(index)
-          setMenuAt(index)
-        }}
-        onPointerOver={(event) => !virtual.isScrolling && setHovered(indexOf(event))}
-        onPointerLeave={() => setHovered(-1)}
       >
         <TableHead
           columns={columns}
@@ -194,58 +152,23 @@ export function DataTable<T>(props: DataTableProps<T>) {
           checked={checked}
           onCheck={() => (checked === 'none' ? selection?.selectAll() : selection?.clear())}
         />
-        {!bare && (
-          <div
-            role="rowgroup"
-            className={classes.body}
-            style={{ height: rows.total === null ? SKELETONS * height : virtual.getTotalSize() }}
-          >
-            {rows.total === null
-              ? Array.from({ length: SKELETONS }, (_, index) => (
-                  <TableRow
-                    // biome-ignore lint/suspicious/noArrayIndexKey: all alike, never reordered.
-                    key={index}
-                    row={undefined as T | undefined}
-                    id={`${id}-${index}`}
-                    index={index}
-                    top={index * height}
-                    columns={columns}
-                    selected={selection ? false : null}
-                    active={false}
-                    selectLabel={t`Select`}
-                    acts={null}
-                  />
-                ))
-              : items.map((item) => {
-                  const row = rows.at(item.index)
-                  const hot = item.index === hovered || item.index === menuAt
-                  return (
-                    <TableRow
-                      key={item.index}
-                      row={row}
-                      id={`${id}-${item.index}`}
-                      index={item.index}
-                      top={item.start}
-                      columns={columns}
-                      selected={selection ? row !== undefined && selection.has(rowId(row)) : null}
-                      active={
-                        item.index === active || (row !== undefined && rowId(row) === props.peeked)
-                      }
-                      selectLabel={row === undefined ? t`Select` : t`Select ${rowName(row)}`}
-                      acts={
-                        hot && row !== undefined && acts ? (
-                          <RowActs
-                            groups={acts(row)}
-                            name={rowName(row)}
-                            opened={menuAt === item.index}
-                            onMenu={(open) => setMenuAt(open ? item.index : -1)}
-                          />
-                        ) : null
-                      }
-                    />
-                  )
-                })}
-          </div>
+        {!failed && rows.total !== 0 && (
+          <TableBody
+            ref={body}
+            id={id}
+            scroller={scroller}
+            rows={rows}
+            columns={columns}
+            height={HEIGHTS[density]}
+            active={active}
+            rowId={rowId}
+            rowName={rowName}
+            selection={selection}
+            peeked={props.peeked}
+            acts={acts}
+            onPress={press}
+            onActive={setActive}
+          />
         )}
       </div>
       {failed && rows.problem && (

@@ -63,8 +63,6 @@ export function useColumns<T>(list: string, columns: readonly Column<T>[], selec
       each.grow ? `minmax(${widthOf(each)}px, 1fr)` : `${widthOf(each)}px`,
     ),
     ...(visible.some((each) => each.grow) ? [] : ['1fr']),
-    // The acts of the row stand over its right end and take no width.
-    '0',
   ].join(' ')
   const leastWidth =
     (selectable ? SELECT_WIDTH : 0) + visible.reduce((sum, each) => sum + widthOf(each), 0)

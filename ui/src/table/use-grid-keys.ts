@@ -5,7 +5,7 @@ type GridKeys = {
   total: number
   active: number
   /** How many rows a page of the screen holds. */
-  pageSize: number
+  pageSize: () => number
   move: (index: number) => void
   /** Selects from the anchor to `index`, both included. */
   extend?: (from: number, to: number) => void
@@ -21,7 +21,7 @@ type GridKeys = {
 /** The keyboard of a list: ui.md "Keys". The anchor of Shift is the last row moved to without it. */
 export function useGridKeys(keys: GridKeys) {
   const anchor = useRef(0)
-  const { total, active, pageSize } = keys
+  const { total, active } = keys
 
   const destination = (step: string): number | null => {
     switch (step) {
@@ -34,9 +34,9 @@ export function useGridKeys(keys: GridKeys) {
       case 'end':
         return total - 1
       case 'pagedown':
-        return Math.min(active + pageSize, total - 1)
+        return Math.min(active + keys.pageSize(), total - 1)
       case 'pageup':
-        return Math.max(active - pageSize, 0)
+        return Math.max(active - keys.pageSize(), 0)
       default:
         return null
     }
@@ -67,7 +67,10 @@ export function useGridKeys(keys: GridKeys) {
   }
 
   return {
-    anchor,
+    anchor: () => Math.max(0, anchor.current),
+    setAnchor: (index: number) => {
+      anchor.current = index
+    },
     onKeyDown: (event: KeyboardEvent) => {
       const own = event.target instanceof Element && !event.target.closest('button, a, [role=menu]')
       const step = stepOf(event)

@@ -24,6 +24,7 @@ type Options<T, P extends WindowPage<T>> = {
 export function useWindowedRows<T, P extends WindowPage<T>>(
   options: Options<T, P>,
 ): Rows<T> & { first: P | undefined } {
+  'use no memo'
   const { key, fetch } = options
   const client = useQueryClient()
   const listKey = JSON.stringify(key)
@@ -31,6 +32,8 @@ export function useWindowedRows<T, P extends WindowPage<T>>(
   const shown = useRef({ key, listKey })
   const pageKey = (of: QueryKey, page: number) => [...of, 'rows', page]
   const cached = (of: QueryKey, page: number) => client.getQueryData<P>(pageKey(of, page))
+  // A query key costs a hash; a frame asks for fifty rows of one page.
+  const pagesRead = new Map<number, P | undefined>()
 
   const current = shown.current.listKey === listKey
   const pages = current ? [...new Set([0, ...between(span.first, span.last)])] : [0]
@@ -71,7 +74,11 @@ export function useWindowedRows<T, P extends WindowPage<T>>(
         ? newest.total
         : (cached(shownKey, 0)?.total ?? newest.total ?? null),
     countKind: 'exact',
-    at: (index) => cached(shownKey, Math.floor(index / PAGE))?.rows[index % PAGE],
+    at: (index) => {
+      const page = Math.floor(index / PAGE)
+      if (pagesRead.get(page) === undefined) pagesRead.set(page, cached(shownKey, page))
+      return pagesRead.get(page)?.rows[index % PAGE]
+    },
     inView,
     refreshing: answers.some((each) => each.isFetching),
     problem: (failed?.error as ConsoleError | undefined) ?? null,

@@ -4,6 +4,7 @@ import type {
   Connection,
   FleetApp,
   Health,
+  MessageView,
   Preferences,
   UserDetail,
   UserRow,
@@ -94,6 +95,38 @@ export function preferences(changes: Partial<Preferences> = {}): Preferences {
     lastPlace: null,
     columns: [],
     proxy: { kind: 'system' },
+    ...changes,
+  }
+}
+
+export function message(changes: Partial<MessageView> = {}): MessageView {
+  return {
+    id: '1',
+    conversation: 'james-smith_user_maria-lopez',
+    parent: null,
+    sender: { uid: 'maria-lopez', name: 'Maria Lopez', avatar: null, system: false },
+    category: 'message',
+    type: 'text',
+    sentAt: NOW,
+    editedAt: null,
+    editedBy: null,
+    deletedAt: null,
+    deletedBy: null,
+    deliveredAt: null,
+    readAt: null,
+    parts: [],
+    truncated: false,
+    attachments: [],
+    action: null,
+    call: null,
+    custom: null,
+    interactive: null,
+    reactions: [],
+    replies: 0,
+    tags: [],
+    moderation: null,
+    quoted: null,
+    pinnedAt: null,
     ...changes,
   }
 }

@@ -12,6 +12,7 @@ import { type Answers, type FakeHost, failure } from '../fake-host'
 import { demoApp, NOW } from '../fixtures'
 import { makeApps } from './apps'
 import { makePeople, matching, sorted } from './people'
+import { talkAnswers } from './talk'
 
 /** Answers of a small believable world, for the dev page. */
 export function devAnswers(
@@ -29,6 +30,7 @@ export function devAnswers(
     return found
   }
   const answers: Partial<Bridge> = {
+    ...talkAnswers(),
     preferencesGet: async () => preferences,
     preferencesSet: async (next) => {
       preferences = next

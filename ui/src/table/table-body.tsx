@@ -1,0 +1,145 @@
+import { useLingui } from '@lingui/react/macro'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import {
+  type MouseEvent,
+  memo,
+  type Ref,
+  type RefObject,
+  useEffect,
+  useImperativeHandle,
+  useState,
+} from 'react'
+import type { ActGroup } from '@/kit/act-menu'
+import type { Column } from './column'
+import { RowActs } from './row-acts'
+import type { Rows } from './rows'
+import type { Selection } from './selection'
+import classes from './table.module.css'
+import { TableRow } from './table-row'
+
+const OVERSCAN = 8
+const SKELETONS = 14
+
+/** What the keyboard needs to know of what is drawn. */
+export type BodyHandle = {
+  scrollTo: (index: number) => void
+  firstShown: () => number
+  lastShown: () => number
+}
+
+type TableBodyProps<T> = {
+  ref: Ref<BodyHandle>
+  id: string
+  scroller: RefObject<HTMLDivElement | null>
+  rows: Rows<T>
+  columns: readonly Column<T>[]
+  /** Of a row, in px. */
+  height: number
+  active: number
+  rowId: (row: T) => string
+  rowName: (row: T) => string
+  selection?: Selection
+  peeked?: string | null
+  acts?: (row: T) => readonly ActGroup[]
+  /** The pointer went down on a row; `checking` on its box. */
+  onPress: (index: number, event: MouseEvent, checking: boolean) => void
+  onActive: (index: number) => void
+}
+
+/**
+ * The rows in view. All that changes while scrolling lives here, so that a scrolled frame renders
+ * this component and the rows that came, and nothing else.
+ */
+function PlainBody<T>(props: TableBodyProps<T>) {
+  'use no memo'
+  const { ref, id, scroller, rows, columns, height, active, rowId, rowName, selection } = props
+  const { t } = useLingui()
+  const [hovered, setHovered] = useState(-1)
+  const [menuAt, setMenuAt] = useState(-1)
+  const total = rows.total ?? 0
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: OVERSCAN,
+    initialRect: { width: 1200, height: 720 },
+  })
+  const items = virtual.getVirtualItems()
+  const first = virtual.range?.startIndex ?? 0
+  const last = virtual.range?.endIndex ?? 0
+
+  const { inView } = rows
+  // biome-ignore lint/correctness/useExhaustiveDependencies: paged rows ask again when they have grown.
+  useEffect(() => inView(first, last), [inView, first, last, total])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the virtualizer is always the same.
+  useEffect(() => virtual.measure(), [height])
+  useImperativeHandle(ref, () => ({
+    scrollTo: (index) => virtual.scrollToIndex(index),
+    firstShown: () => virtual.range?.startIndex ?? 0,
+    lastShown: () => virtual.range?.endIndex ?? 0,
+  }))
+
+  const loading = rows.total === null
+  const drawn = loading
+    ? Array.from({ length: SKELETONS }, (_, index) => ({ index, start: index * height }))
+    : items
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around has the focus and the keys.
+    <div
+      role="rowgroup"
+      className={classes.body}
+      style={{ height: loading ? SKELETONS * height : virtual.getTotalSize() }}
+      onClick={(event) => {
+        const index = indexOf(event)
+        const target = event.target as Element
+        if (index < 0 || target.closest('button, a, [role=menu]')) return
+        props.onPress(index, event, target.closest('[data-check]') !== null)
+      }}
+      onContextMenu={(event) => {
+        const index = indexOf(event)
+        if (index < 0 || !props.acts) return
+        event.preventDefault()
+        props.onActive(index)
+        setMenuAt(index)
+      }}
+      onPointerOver={(event) => !virtual.isScrolling && setHovered(indexOf(event))}
+      onPointerLeave={() => setHovered(-1)}
+    >
+      {drawn.map(({ index, start }) => {
+        const row = loading ? undefined : rows.at(index)
+        const hot = row !== undefined && (index === hovered || index === menuAt)
+        const rid = row === undefined ? undefined : rowId(row)
+        return (
+          <TableRow
+            key={index}
+            row={row}
+            id={`${id}-${index}`}
+            index={index}
+            top={start}
+            columns={columns}
+            selected={selection ? rid !== undefined && selection.has(rid) : null}
+            active={index === active || (rid !== undefined && rid === props.peeked)}
+            selectLabel={row === undefined ? t`Select` : t`Select ${rowName(row)}`}
+            acts={
+              hot && props.acts ? (
+                <RowActs
+                  groups={props.acts(row)}
+                  name={rowName(row)}
+                  opened={menuAt === index}
+                  onMenu={(open) => setMenuAt(open ? index : -1)}
+                />
+              ) : null
+            }
+          />
+        )
+      })}
+    </div>
+  )
+}
+
+export const TableBody = memo(PlainBody) as typeof PlainBody
+
+function indexOf(event: MouseEvent): number {
+  const row = event.target instanceof Element ? event.target.closest('[data-index]') : null
+  return row instanceof HTMLElement ? Number(row.dataset.index) : -1
+}
