@@ -61,7 +61,7 @@ export function metadataFault(json: string): string | null {
   if (faultOf(json)) return t`This is not valid JSON yet.`
   const value: unknown = JSON.parse(json)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return t`Metadata is one object: it starts with { and ends with }.`
+    return t`Metadata is one JSON object, in curly brackets.`
   }
   return bytesOf(json) > LIMITS.metadataBytes ? t`Metadata has at most 5,120 bytes.` : null
 }
