@@ -7,6 +7,7 @@ import {
   type RefObject,
   useEffect,
   useImperativeHandle,
+  useRef,
   useState,
 } from 'react'
 import type { ActGroup } from '@/kit/act-menu'
@@ -19,6 +20,7 @@ import { TableRow } from './table-row'
 
 const OVERSCAN = 8
 const SKELETONS = 14
+const POOL_STEP = 24
 
 /** What the keyboard needs to know of what is drawn. */
 export type BodyHandle = {
@@ -83,6 +85,9 @@ function PlainBody<T>(props: TableBodyProps<T>) {
   const drawn = loading
     ? Array.from({ length: SKELETONS }, (_, index) => ({ index, start: index * height }))
     : items
+  // A row that leaves lends its elements to the one that comes: texts change, nothing is built.
+  const pool = useRef(POOL_STEP)
+  while (pool.current < drawn.length) pool.current += POOL_STEP
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around has the focus and the keys.
     <div
@@ -111,7 +116,7 @@ function PlainBody<T>(props: TableBodyProps<T>) {
         const rid = row === undefined ? undefined : rowId(row)
         return (
           <TableRow
-            key={index}
+            key={index % pool.current}
             row={row}
             id={`${id}-${index}`}
             index={index}
