@@ -101,7 +101,10 @@ function SearchField({ placeholder, value, onChange }: SearchFieldProps) {
       label: t`Search in this list`,
       keys: '/',
       group: 'list',
-      run: () => field.current?.select(),
+      run: () => {
+        field.current?.focus()
+        field.current?.select()
+      },
     },
   ])
   return (

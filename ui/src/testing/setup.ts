@@ -1,9 +1,12 @@
 import '@testing-library/jest-dom/vitest'
 import '@/lib/i18n'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeAll, vi } from 'vitest'
 
 process.env.TZ = 'UTC'
+
+// A busy machine may take seconds to load a screen; a wait ends as soon as its condition holds.
+configure({ asyncUtilTimeout: 12_000 })
 
 // What jsdom leaves out and Mantine or the virtual list ask for.
 beforeAll(() => {

@@ -1,0 +1,158 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { UserRow } from '@/bindings'
+import { paths } from '@/frame/paths'
+import { talkAnswers } from '@/testing/dev/talk'
+import { failure, fakeHost } from '@/testing/fake-host'
+import { demoApp, NOW, userDetail, userRow } from '@/testing/fixtures'
+import { renderAt } from '@/testing/render'
+
+const ready = { phase: 'ready', done: 2, total: 2, asOf: NOW, problem: null } as const
+const two = [userRow(), userRow({ uid: 'ada-chen', name: 'Ada Chen', tags: [] })]
+
+function withUsers(rows: UserRow[] = two, more: Parameters<typeof fakeHost>[0] = {}) {
+  return fakeHost({
+    ...talkAnswers(),
+    usersList: async () => ({ rows, total: rows.length, index: ready }),
+    ...more,
+  })
+}
+
+describe('the list of users', () => {
+  it('asks the index for what the address says', async () => {
+    const fake = withUsers()
+    await renderAt(paths.users(demoApp, { search: 'mar', role: 'seller', shown: 'all' }))
+    await screen.findByText('Maria Lopez')
+    const [, filter] = fake.calls('usersList').at(-1) ?? []
+    expect(filter).toEqual({
+      search: 'mar',
+      roles: ['seller'],
+      tags: [],
+      status: null,
+      shown: 'all',
+    })
+  })
+
+  it('keeps what is typed into the search in the address', async () => {
+    withUsers()
+    const { user, path } = await renderAt(paths.users(demoApp))
+    await user.type(await screen.findByRole('searchbox'), 'ada')
+    await waitFor(() => expect(path()).toContain('search=ada'))
+  })
+
+  it('says what a user is when there are none', async () => {
+    withUsers([])
+    await renderAt(paths.users(demoApp))
+    expect(await screen.findByText('No users yet')).toBeVisible()
+  })
+
+  it('names the filter that hides every row', async () => {
+    withUsers([])
+    await renderAt(paths.users(demoApp, { role: 'ghost' }))
+    expect(await screen.findByText('Nothing matches')).toBeVisible()
+    expect(screen.getAllByRole('button', { name: 'Remove the filter Role' })).toHaveLength(2)
+  })
+
+  it('deactivates one user at once and offers the way back', async () => {
+    const fake = withUsers(two, {
+      usersDeactivate: async () => ({
+        done: 1,
+        unchanged: 0,
+        failed: [],
+        activity: 'a1',
+        undo: 'a1',
+      }),
+      activityUndo: async () => ({ value: null, activity: 'a2', undo: null }),
+    })
+    const { user } = await renderAt(paths.users(demoApp))
+    await user.click(await screen.findByRole('checkbox', { name: 'Select Maria Lopez' }))
+    await user.click(await screen.findByRole('button', { name: 'Deactivate' }))
+    await user.click(await screen.findByRole('button', { name: /Undo/ }))
+    expect(fake.calls('usersDeactivate')).toEqual([
+      [demoApp, { kind: 'some', uids: ['maria-lopez'] }],
+    ])
+    await waitFor(() => expect(fake.calls('activityUndo')).toEqual([['a1']]))
+  })
+})
+
+describe('a new user', () => {
+  it('is not sent while a rule of the service is broken, and says which', async () => {
+    const fake = withUsers()
+    const { user } = await renderAt(paths.users(demoApp, { new: '1' }))
+    await user.type(await screen.findByLabelText(/^UID/), 'Not an id!')
+    await user.click(screen.getByRole('button', { name: 'Create user' }))
+    expect(await screen.findByText(/Only the letters a to z/)).toBeVisible()
+    expect(screen.getByText('Give the user a name.')).toBeVisible()
+    expect(fake.calls('userCreate')).toEqual([])
+  })
+
+  it('shows a refusal of the service on the field it belongs to', async () => {
+    withUsers(two, {
+      userCreate: async () => {
+        throw failure('conflict', 'There is a user with this uid already.', {
+          fields: [{ field: 'uid', message: 'There is a user with this uid already.' }],
+        })
+      },
+    })
+    const { user } = await renderAt(paths.users(demoApp, { new: '1' }))
+    const uid = await screen.findByLabelText(/^UID/)
+    await user.type(uid, 'maria-lopez')
+    await user.type(screen.getByLabelText(/^Name/), 'Maria')
+    await user.click(screen.getByRole('button', { name: 'Create user' }))
+    await waitFor(() => expect(uid).toBeInvalid())
+  })
+})
+
+describe('a user', () => {
+  it('is edited by sending only what changed', async () => {
+    const fake = withUsers(two, {
+      userGet: async () => userDetail(),
+      userUpdate: async () => ({
+        value: userDetail({ name: 'Maria L.' }),
+        activity: 'a1',
+        undo: 'a1',
+      }),
+    })
+    const { user } = await renderAt(paths.user(demoApp, 'maria-lopez', { edit: '1' }))
+    const name = await screen.findByLabelText(/^Name/)
+    await user.clear(name)
+    await user.type(name, 'Maria L.')
+    await user.click(screen.getByRole('button', { name: 'Save changes' }))
+    await waitFor(() => expect(fake.calls('userUpdate')).toHaveLength(1))
+    expect(fake.calls('userUpdate')[0]?.[2]).toEqual({
+      name: 'Maria L.',
+      role: null,
+      avatar: null,
+      link: null,
+      tags: null,
+      metadata: null,
+    })
+  })
+
+  it('is only deleted for good once the uid is typed', async () => {
+    const fake = withUsers(two, {
+      userDeleteForGood: async () => ({ value: null, activity: 'a1', undo: null }),
+    })
+    const { user } = await renderAt(paths.user(demoApp, 'maria-lopez'))
+    await user.click(await screen.findByRole('button', { name: 'More' }))
+    await user.click(await screen.findByRole('menuitem', { name: /Delete for good/ }))
+    const dialog = await screen.findByRole('dialog')
+    await user.click(within(dialog).getByRole('button', { name: 'Delete for good' }))
+    expect(fake.calls('userDeleteForGood')).toEqual([])
+    await user.type(within(dialog).getByRole('textbox'), 'maria-lopez')
+    await user.click(within(dialog).getByRole('button', { name: 'Delete for good' }))
+    await waitFor(() =>
+      expect(fake.calls('userDeleteForGood')).toEqual([[demoApp, 'maria-lopez', 'maria-lopez']]),
+    )
+  })
+
+  it('who is gone may be deactivated: the page says so and offers both ways on', async () => {
+    withUsers(two, {
+      userGet: async () => {
+        throw failure('userGone', 'There is no active user with this uid.')
+      },
+    })
+    await renderAt(paths.user(demoApp, 'ghost'))
+    expect(await screen.findByRole('button', { name: 'Reactivate, if deactivated' })).toBeVisible()
+  })
+})
