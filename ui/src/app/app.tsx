@@ -49,6 +49,7 @@ function Themed({ children }: { children: ReactNode }) {
       defaultColorScheme="auto"
       forceColorScheme={chosen === 'system' ? undefined : chosen}
       deduplicateCssVariables={false}
+      env={import.meta.env.MODE === 'test' ? 'test' : 'default'}
     >
       {children}
     </MantineProvider>
