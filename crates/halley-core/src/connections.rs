@@ -114,6 +114,7 @@ impl Console {
     pub async fn connection_close(&self, id: &str) -> Result<(), Error> {
         let entry = self.0.book.get(id)?;
         self.forget_way(id);
+        self.people_stop(id);
         if entry.kind == ConnectionKind::Demo {
             self.0.book.remove(id)?;
             self.forget_data(id).await?;
@@ -166,6 +167,7 @@ impl Console {
         match opened.await {
             Ok(way) => {
                 self.open_way(id, &way);
+                self.revoke_leftovers_of(id);
                 let now = self.now();
                 self.0.book.update(id, |entry| entry.last_used_at = Some(now))?;
                 Ok(way)
@@ -178,6 +180,11 @@ impl Console {
                 Err(error)
             }
         }
+    }
+
+    /// Whether there is such a connection.
+    pub(crate) fn has_connection(&self, id: &str) -> bool {
+        self.0.book.get(id).is_ok()
     }
 
     /// Name of a connection, for the activity.
@@ -256,6 +263,7 @@ impl Console {
     }
 
     fn forget_way(&self, id: &str) {
+        self.0.previews.close_of(id);
         self.0.ways.write().unwrap_or_else(PoisonError::into_inner).remove(id);
     }
 

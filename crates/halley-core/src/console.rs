@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use cometchat_client::{Client, ClientConfig, Clock, Endpoints, Proxy};
+use cometchat_client::{Client, ClientConfig, Clock, Endpoints, Proxy, Wall};
 use halley_vault::Cost;
 use url::Url;
 
@@ -13,9 +13,15 @@ use crate::connections::book::Book;
 use crate::connections::ways::Ways;
 use crate::error::{Code, Error};
 use crate::event::{Event, EventSink};
-use crate::gate::policy::Policy;
+use crate::fleet::Refreshing;
+use crate::freshness::Freshness;
+use crate::gate::policy::{self, Policy};
+use crate::media::MediaBook;
 use crate::model::preferences::ProxyChoice;
 use crate::outside::{Clipboard, DemoHost};
+use crate::people::Running;
+use crate::preview::OpenPreviews;
+use crate::stores::Stores;
 use crate::vaults::{KeychainChoice, Vaults};
 
 /// What a console is made of.
@@ -42,6 +48,38 @@ pub struct Parts {
     pub proxy: ProxyChoice,
 }
 
+impl Parts {
+    /// The parts of a real installation: the system's clock and keychain, the service's own
+    /// hosts, the policy file where it lies.
+    pub fn of_this_computer(data_dir: PathBuf, outside: Outside) -> Self {
+        let Outside { clipboard, demo, events, proxy } = outside;
+        Self {
+            clipboard,
+            clock: Arc::new(Wall::new()),
+            cost: Cost::default(),
+            data_dir,
+            demo,
+            endpoints: None,
+            events,
+            keychain: KeychainChoice::System,
+            policy: policy::read(&policy::place()),
+            proxy,
+        }
+    }
+}
+
+/// What a shell brings with it.
+pub struct Outside {
+    /// The operating system's clipboard.
+    pub clipboard: Arc<dyn Clipboard>,
+    /// Starts the demo.
+    pub demo: Arc<dyn DemoHost>,
+    /// Where nudges go.
+    pub events: Arc<dyn EventSink>,
+    /// Through what the network is reached.
+    pub proxy: ProxyChoice,
+}
+
 /// Everything the window can ask for. Cloning shares.
 #[derive(Clone)]
 pub struct Console(pub(crate) Arc<Inner>);
@@ -60,7 +98,13 @@ pub(crate) struct Inner {
     pub(crate) events: Arc<dyn EventSink>,
     /// Connections whose secrets could not be read.
     pub(crate) failures: Mutex<HashSet<String>>,
+    pub(crate) freshness: Freshness,
+    pub(crate) media: Arc<MediaBook>,
+    pub(crate) people: Running,
     pub(crate) policy: Policy,
+    pub(crate) previews: OpenPreviews,
+    pub(crate) refreshing: Refreshing,
+    pub(crate) stores: Stores,
     pub(crate) vaults: Vaults,
     pub(crate) ways: Ways,
 }
@@ -83,7 +127,13 @@ impl Console {
             endpoints: parts.endpoints,
             events: parts.events,
             failures: Mutex::default(),
+            freshness: Freshness::default(),
+            media: Arc::default(),
+            people: Running::default(),
             policy: parts.policy,
+            previews: OpenPreviews::default(),
+            refreshing: Refreshing::default(),
+            stores: Stores::default(),
             vaults: Vaults::new(&parts.data_dir, parts.keychain, parts.cost),
             ways: Ways::default(),
             data_dir: parts.data_dir,

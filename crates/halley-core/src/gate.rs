@@ -99,6 +99,11 @@ impl Console {
         self.recorded(change, work(writer)).await
     }
 
+    /// A way to take back what Halley itself made, whatever the profile has become since.
+    pub(crate) async fn take_back(&self, app: &AppRef) -> Result<Writer, Error> {
+        Ok(self.reader(app).await?.writer(Permit { _made_here: () }))
+    }
+
     /// Does something that changes nothing at the service but belongs on record: a label, a key
     /// shown.
     ///

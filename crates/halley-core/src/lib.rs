@@ -5,25 +5,39 @@
 //! (`halley-store`), keychains (`halley-vault`). What a method needs from its surroundings is a
 //! narrow trait in [`outside`].
 
+mod activity;
 mod calls;
 mod clipboard;
 mod connections;
 pub mod console;
+pub mod conversations;
 pub mod error;
 pub mod event;
+mod find;
+mod fleet;
+mod freshness;
 pub mod gate;
 mod groups;
 mod health;
+pub mod links;
 mod masks;
+pub mod media;
+pub mod messages;
 pub mod model;
 pub mod outside;
 mod overview;
+mod people;
+pub mod preview;
 mod reach;
 mod rows;
+mod stores;
+#[cfg(feature = "testing")]
+pub mod testing;
+pub mod transcript;
 mod users;
 pub mod vaults;
 
-pub use console::{Console, Parts};
+pub use console::{Console, Outside, Parts};
 pub use error::{Code, Error};
 pub use cometchat_api::Secret;
 pub use event::{Event, EventSink};

@@ -1,0 +1,80 @@
+//! States of a preview in words.
+
+use std::time::Duration;
+
+use crate::error::{Code, Error};
+use crate::preview::{PreviewKind, PreviewPhase, PreviewState};
+
+/// It begins.
+pub(crate) fn connecting(kind: &PreviewKind) -> PreviewState {
+    let sentence = match kind {
+        PreviewKind::Quiet => "Opening the conversation.".to_owned(),
+        PreviewKind::Live { as_user } => format!("Signing in as {as_user}."),
+    };
+    plain(PreviewPhase::Connecting, sentence)
+}
+
+/// Every message comes at once.
+pub(crate) fn live(as_user: &str) -> PreviewState {
+    let sentence =
+        format!("Messages appear as they are sent. {as_user} appears online while this is open.");
+    plain(PreviewPhase::Live, sentence)
+}
+
+/// It asks now and then.
+pub(crate) fn watching(every: Duration) -> PreviewState {
+    let secs = secs(every);
+    PreviewState {
+        every_secs: Some(secs),
+        ..plain(
+            PreviewPhase::Watching,
+            format!("Halley looks for new messages every {secs} s. Nobody sees it."),
+        )
+    }
+}
+
+/// It fetches what it missed.
+pub(crate) fn catching_up() -> PreviewState {
+    plain(PreviewPhase::CatchingUp, "Fetching what was missed.".to_owned())
+}
+
+/// The service asked to wait.
+pub(crate) fn limited(wait: Duration) -> PreviewState {
+    let secs = secs(wait);
+    PreviewState {
+        retry_in_secs: Some(secs),
+        ..plain(
+            PreviewPhase::Offline,
+            format!("CometChat asks to send fewer requests. Halley looks again in {secs} s."),
+        )
+    }
+}
+
+/// It waits to try again.
+pub(crate) fn offline(why: &str, wait: Option<Duration>) -> PreviewState {
+    let retry_in_secs = wait.map(secs);
+    let next = match retry_in_secs {
+        Some(secs) => format!("Halley tries again in {secs} s; nothing is lost."),
+        None => "Halley tries again; nothing is lost.".to_owned(),
+    };
+    PreviewState { retry_in_secs, ..plain(PreviewPhase::Offline, format!("{} {next}", why.trim())) }
+}
+
+/// It ended.
+pub(crate) fn refused(error: &Error) -> PreviewState {
+    let sentence = match error.code {
+        Code::ConnectionClosed => "The connection was closed.".to_owned(),
+        _ if error.advice.is_empty() => error.message.clone(),
+        _ => format!("{} {}", error.message, error.advice),
+    };
+    plain(PreviewPhase::Refused, sentence)
+}
+
+fn plain(state: PreviewPhase, sentence: String) -> PreviewState {
+    PreviewState { state, sentence, retry_in_secs: None, every_secs: None }
+}
+
+/// Whole seconds, rounded up.
+fn secs(span: Duration) -> u32 {
+    u32::try_from(span.as_millis().div_ceil(1_000)).unwrap_or(u32::MAX)
+}
