@@ -6,5 +6,3 @@ CREATE TABLE lent_tokens (
   uid TEXT NOT NULL,
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX messages_by_time ON messages (app, sent);
