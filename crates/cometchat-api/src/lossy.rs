@@ -3,6 +3,19 @@
 //! People can write both into names and messages through programs of their own, and the service
 //! passes them on. One such message must not take a whole page with it.
 
+use serde_json::Value;
+
+/// Reads JSON, mended where it has to be.
+///
+/// # Errors
+/// When it is no JSON even then.
+pub fn value(json: &[u8]) -> Result<Value, serde_json::Error> {
+    serde_json::from_slice(json).or_else(|error| match mended(json) {
+        Some(mended) => serde_json::from_slice(&mended),
+        None => Err(error),
+    })
+}
+
 /// The same JSON with a replacement character (U+FFFD) for every half of a UTF-16 pair and every
 /// byte that is no UTF-8; nothing where there was nothing to mend.
 pub fn mended(json: &[u8]) -> Option<Vec<u8>> {

@@ -9,7 +9,7 @@ use super::body::{
 };
 use crate::chat::messages::{Message, ReceiverType};
 use crate::id::{AppId, Uid};
-use crate::lossy::mended;
+use crate::lossy;
 
 /// Why a text is no frame.
 #[derive(Debug, thiserror::Error)]
@@ -112,11 +112,7 @@ impl Frame {
     /// # Errors
     /// When the text is not a JSON object.
     pub fn parse(text: &str) -> Result<Self, FrameError> {
-        let value = serde_json::from_str(text).or_else(|error| match mended(text.as_bytes()) {
-            Some(mended) => serde_json::from_slice(&mended),
-            None => Err(error),
-        })?;
-        let Value::Object(mut fields) = value else {
+        let Value::Object(mut fields) = lossy::value(text.as_bytes())? else {
             return Err(FrameError::NotAnObject);
         };
         match fields.get("action").and_then(Value::as_str) {
