@@ -3,8 +3,9 @@
 mod label;
 mod row;
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use cometchat_api::AppId;
 use cometchat_api::management::apps::App;
@@ -20,13 +21,43 @@ use row::{alone, kept, shown};
 /// Seconds after which a fleet is read anew when it is looked at.
 const STALE_SECS: i64 = 300;
 
-/// Connections whose fleet is being read.
+/// How long a fleet is left alone after it was tried to be read by itself.
+const BETWEEN_TRIES: Duration = Duration::from_secs(30);
+
+/// Readings of fleets in the background, by connection.
 #[derive(Default)]
-pub(crate) struct Refreshing(Mutex<HashSet<String>>);
+pub(crate) struct Refreshing(Mutex<HashMap<String, Try>>);
+
+struct Try {
+    begun: Duration,
+    is_running: bool,
+}
 
 impl Refreshing {
-    fn all(&self) -> MutexGuard<'_, HashSet<String>> {
+    fn all(&self) -> MutexGuard<'_, HashMap<String, Try>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether a reading may begin now, which it then has.
+    fn begin(&self, connection: &str, now: Duration) -> bool {
+        let mut all = self.all();
+        let rests = all
+            .get(connection)
+            .is_some_and(|last| last.is_running || now < last.begun + BETWEEN_TRIES);
+        if !rests {
+            all.insert(connection.to_owned(), Try { begun: now, is_running: true });
+        }
+        !rests
+    }
+
+    fn end(&self, connection: &str) {
+        if let Some(last) = self.all().get_mut(connection) {
+            last.is_running = false;
+        }
+    }
+
+    fn is_running(&self, connection: &str) -> bool {
+        self.all().get(connection).is_some_and(|last| last.is_running)
     }
 }
 
@@ -45,11 +76,11 @@ impl Console {
             let (console, connection) = (self.clone(), connection.to_owned());
             tokio::spawn(async move {
                 let problem = console.read_fleet(&connection).await.err();
-                console.0.refreshing.all().remove(&connection);
+                console.0.refreshing.end(&connection);
                 console.emit(Event::FleetChanged { connection, problem });
             });
         }
-        fleet.refreshing = self.0.refreshing.all().contains(connection);
+        fleet.refreshing = self.0.refreshing.is_running(connection);
         Ok(fleet)
     }
 
@@ -124,7 +155,7 @@ impl Console {
     }
 
     fn begin_refresh(&self, connection: &str) -> bool {
-        self.0.refreshing.all().insert(connection.to_owned())
+        self.0.refreshing.begin(connection, self.clock().now())
     }
 }
 

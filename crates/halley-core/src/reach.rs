@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use cometchat_api::endpoint::Method;
-use cometchat_api::{AppId, Endpoint, Listing, Paged};
+use cometchat_api::{Endpoint, Listing, Paged};
 use cometchat_client::{AccountClient, AppClient, LimitState, Priority};
 use serde_json::Value;
 
@@ -44,11 +44,6 @@ impl Reader {
     #[must_use]
     pub(crate) fn at(&self, priority: Priority) -> Self {
         Self { client: self.client.at(priority), way: Arc::clone(&self.way) }
-    }
-
-    /// Which app.
-    pub(crate) fn app(&self) -> &AppId {
-        self.client.id()
     }
 
     /// Reads.
@@ -116,12 +111,6 @@ impl Writer {
 impl AccountReader {
     pub(crate) fn new(client: AccountClient, pulse: Arc<Pulse>) -> Self {
         Self { client, pulse }
-    }
-
-    /// The same account for work of another urgency.
-    #[must_use]
-    pub(crate) fn at(&self, priority: Priority) -> Self {
-        Self { client: self.client.at(priority), pulse: Arc::clone(&self.pulse) }
     }
 
     /// Reads.

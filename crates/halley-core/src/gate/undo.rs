@@ -44,12 +44,12 @@ impl Console {
     /// When it was taken back already, cannot be, or the change back fails.
     pub async fn activity_undo(&self, id: &str) -> Result<Written<()>, Error> {
         let (app, step) = self.undo_step(id).await?;
-        let written = self.take_back(&app, step).await?;
+        let written = self.undo_by(&app, step).await?;
         self.activity_undone(id, &written.activity).await?;
         Ok(written)
     }
 
-    async fn take_back(&self, app: &AppRef, step: UndoStep) -> Result<Written<()>, Error> {
+    async fn undo_by(&self, app: &AppRef, step: UndoStep) -> Result<Written<()>, Error> {
         match step {
             UndoStep::Deactivate { uids } => {
                 all_done(self.users_deactivate(app, &Selection::Some { uids }).await?)

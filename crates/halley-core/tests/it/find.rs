@@ -1,5 +1,7 @@
 //! The palette's search.
 
+use cometchat_api::Uid;
+use cometchat_api::chat::messages::{ReceiverType, SendMessage};
 use halley_core::model::find::Hit;
 use halley_core::testing::TestConsole;
 
@@ -42,9 +44,11 @@ async fn a_pasted_message_id_leads_to_its_conversation() {
     let t = TestConsole::new().await;
     let app = t.app().await;
     people(&t, &app, &["ada", "cy"]).await;
-    let sent = cometchat_api::chat::messages::SendMessage::text("cy", "the parcel is here");
-    let service = t.service(&app);
-    let message = service.send(sent.by("ada")).await.unwrap();
+    let parcel = SendMessage {
+        on_behalf_of: Some(Uid::from("ada")),
+        ..SendMessage::text(ReceiverType::User, "cy", "the parcel is here")
+    };
+    let message = t.service(&app).send(parcel).await.unwrap();
     let hits = t.console.find(message.id.as_str(), Some(&app)).await.unwrap();
     assert!(
         matches!(&hits[0], Hit::Message { conversation, text, .. }
