@@ -77,8 +77,7 @@ pub enum Code {
 /// What the window is told when something fails. Holds no secret.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
-#[cfg_attr(feature = "specta", specta(rename = "ConsoleError"))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename = "ConsoleError", rename_all = "camelCase")]
 pub struct Error {
     /// Which kind of failure.
     pub code: Code,
