@@ -1,5 +1,10 @@
 //! The chat API: one file per section, each a list of mounted handlers.
 
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "a handler is given its endpoint, of whatever size and use"
+)]
+
 use crate::serve::Mount;
 
 mod api_keys;

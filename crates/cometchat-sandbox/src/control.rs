@@ -9,9 +9,10 @@ use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use cometchat_api::chat::messages::{Message, ReceiverType, SendInThread, SendMessage};
-use cometchat_api::{AppId, MessageId, Secret, Uid};
+use cometchat_api::{AppId, Guid, MessageId, Secret, Uid};
 
 use crate::fault::FaultPlan;
+use crate::live::Cut;
 use crate::record::Recorded;
 use crate::scene::{Caller, Write};
 use crate::server::Server;
@@ -21,7 +22,9 @@ use crate::{chat, refuse};
 mod refusal;
 mod types;
 
-pub use types::{Advance, DropSockets, Planned, SandboxApp, SandboxState, SayAs, SetRate, TypeAs};
+pub use types::{
+    Advance, DropSockets, JoinAs, Planned, SandboxApp, SandboxState, SayAs, SetRate, TypeAs,
+};
 
 use refusal::Refusal;
 
@@ -37,6 +40,8 @@ pub(crate) fn router() -> Router<Server> {
         .route("/clock/advance", post(advance))
         .route("/apps/{app}/messages", post(say))
         .route("/apps/{app}/typing", post(type_as))
+        .route("/apps/{app}/groups/{guid}/join", post(join))
+        .route("/apps/{app}/groups/{guid}/leave", post(leave))
         .route("/apps/{app}/sockets/drop", post(drop_sockets))
 }
 
@@ -172,7 +177,7 @@ async fn type_as(
         let uid = w.by.needed_actor()?.clone();
         let peers = match ReceiverType::from(typing.receiver_type.as_str()) {
             ReceiverType::Group => {
-                let guid = cometchat_api::Guid::new(typing.receiver.as_str());
+                let guid = Guid::new(typing.receiver.as_str());
                 Peers::Group(w.app.groups.get(&guid)?.about.guid.clone())
             }
             _ => Peers::pair(&uid, &w.app.known(&Uid::new(typing.receiver.as_str()))?),
@@ -184,14 +189,31 @@ async fn type_as(
     })
 }
 
+async fn join(
+    State(server): State<Server>,
+    Path((app, guid)): Path<(String, String)>,
+    Json(join): Json<JoinAs>,
+) -> Answer<Message> {
+    act(&server, &app, &join.uid, |w| {
+        chat::members::join(w, &Guid::new(guid), join.password.as_deref())
+    })
+}
+
+async fn leave(
+    State(server): State<Server>,
+    Path((app, guid)): Path<(String, String)>,
+    Json(leave): Json<JoinAs>,
+) -> Answer<Message> {
+    act(&server, &app, &leave.uid, |w| chat::members::leave(w, &Guid::new(guid)))
+}
+
 async fn drop_sockets(
     State(server): State<Server>,
     Path(app): Path<String>,
     Json(whose): Json<DropSockets>,
 ) -> Answer<DropSockets> {
-    act(&server, &app, crate::world::SYSTEM, |w| {
-        let uid = whose.uid.as_deref().map(Uid::new);
-        w.app.tell(w.now_ms, None, None, What::Dropped(uid));
-        Ok(whose)
-    })
+    let app = AppId::new(app);
+    server.world().by_id(&app).ok_or_else(|| refuse::no_app(app.as_str()))?;
+    server.live().cut(Cut { app: Some(app), uid: whose.uid.as_deref().map(Uid::new) });
+    Ok(Json(whose))
 }

@@ -18,6 +18,7 @@ mod config;
 pub mod control;
 mod cors;
 mod fault;
+mod hooks;
 mod limit;
 mod listen;
 mod live;

@@ -1,11 +1,17 @@
 //! The multi-tenancy (management) API: one file per section.
 
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "a handler is given its endpoint, of whatever size and use"
+)]
+
 use crate::serve::Mount;
 
 mod apps;
 mod samples;
+mod webhooks;
 
 /// All sections.
 pub(crate) fn sections() -> Mount {
-    Mount::default().and(apps::section())
+    Mount::default().and(apps::section()).and(webhooks::section())
 }

@@ -177,6 +177,11 @@ impl Doors {
             Surface::Bare(_) if live::is_wanted(&request) => {
                 return live::enter(self.server, request).await;
             }
+            Surface::Bare(path) if request.headers().contains_key(APP_ID) => {
+                let target = target_by_header(Host::Client, &request);
+                let path = path.strip_prefix("/v3.0").map_or(path.clone(), str::to_owned);
+                (self.client, Some(target), path)
+            }
             Surface::Bare(_) => return no_operation(request).await,
         };
         if let Some(target) = target {
@@ -200,8 +205,11 @@ fn at(uri: &Uri, path: &str) -> Option<Uri> {
     }
 }
 
-/// The app that a header names where the address does not, for vendor SDKs.
-pub(crate) fn target_by_header(host: Host, request: &Request) -> Target {
-    let app = crate::auth::header(request.headers(), "appid").map(Into::into);
+/// The header by which vendor SDKs name the app where the address does not.
+const APP_ID: &str = "appid";
+
+/// The app that a header names.
+fn target_by_header(host: Host, request: &Request) -> Target {
+    let app = crate::auth::header(request.headers(), APP_ID).map(Into::into);
     Target { host, app, region: None }
 }

@@ -25,15 +25,16 @@ mod render;
 mod roles;
 mod tally;
 mod tokens;
+mod webhooks;
 
 pub(crate) use app::{App, Plan};
-pub(crate) use conversations::{Conversation, Conversations, Side};
+pub(crate) use conversations::{Conversation, Conversations};
 pub(crate) use dice::Dice;
 pub(crate) use event::{Event, Listener, MemberChange, What};
 pub(crate) use groups::lower;
 pub(crate) use groups::{Ban, Group, Groups, Joined};
 pub(crate) use keys::{Key, KeyScope, Keys};
-pub(crate) use messages::{Messages, Reacted, Receipt, Stored};
+pub(crate) use messages::{Messages, Reacted, Stored};
 pub(crate) use peers::Peers;
 pub(crate) use people::{Details, People, Person, in_order, seconds};
 pub(crate) use post::{CROWD, Draft};
@@ -44,6 +45,7 @@ pub(crate) use roles::Roles;
 pub(crate) use tally::STEP_MS;
 pub(crate) use tally::Tally;
 pub(crate) use tokens::{Token, Tokens};
+pub(crate) use webhooks::{Hook, Hooks};
 
 /// An app behind its lock.
 pub(crate) type AppCell = Arc<RwLock<App>>;

@@ -13,8 +13,6 @@ mod peer;
 mod pins;
 pub(crate) mod receipts;
 
-pub(crate) use list::list;
-
 /// Mounts the section.
 pub(crate) fn section() -> Mount {
     list::mounted().and(peer::mounted()).and(receipts::mounted()).and(pins::mounted())

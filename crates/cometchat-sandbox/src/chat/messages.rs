@@ -12,14 +12,16 @@ mod draft;
 mod edit;
 mod filter;
 mod list;
+mod marks;
 mod mentions;
 mod send;
+mod threads;
 pub(crate) mod walk;
 
 pub(crate) use edit::{delete, edit};
 pub(crate) use filter::Filter;
 pub(crate) use list::{count_unread, list_of_group, list_of_user, list_thread};
-pub(crate) use send::{send, send_in_thread};
+pub(crate) use send::{send, send_as_bot, send_in_thread};
 
 /// Mounts the section.
 pub(crate) fn section() -> Mount {
@@ -33,6 +35,9 @@ pub(crate) fn section() -> Mount {
         .read(list_of_group)
         .read(list_thread)
         .write(send_in_thread)
+        .write(send_as_bot)
+        .read(threads::list)
+        .and(marks::mounted())
 }
 
 /// Reads one message, with everybody's receipts.

@@ -103,6 +103,17 @@ pub struct TypeAs {
     pub started: bool,
 }
 
+/// Joins or leaves a group as a user.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "control.ts", optional_fields)]
+pub struct JoinAs {
+    /// Who.
+    pub uid: String,
+    /// Password of a group that has one.
+    pub password: Option<String>,
+}
+
 /// Breaks live connections without a word.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -8,8 +8,8 @@ use cometchat_api::{ApiError, AppId, Region, Secret, Uid};
 use crate::refuse;
 use crate::sandbox::AppAccess;
 use crate::world::{
-    Conversations, Dice, Event, Groups, Keys, Listener, Messages, Peers, People, Person, Relations,
-    Roles, SYSTEM, Tally, Tokens, What,
+    Conversations, Dice, Event, Groups, Hooks, Keys, Listener, Messages, Peers, People, Person,
+    Relations, Roles, SYSTEM, Tally, Tokens, What,
 };
 
 /// Plan of an app.
@@ -53,6 +53,8 @@ pub(crate) struct App {
     pub(crate) messages: Messages,
     /// Conversations.
     pub(crate) conversations: Conversations,
+    /// Webhooks.
+    pub(crate) hooks: Hooks,
     /// What happened, counted.
     pub(crate) tally: Tally,
     /// Chance, for tokens and keys.
@@ -79,6 +81,7 @@ impl App {
             groups: Groups::default(),
             messages: Messages::default(),
             conversations: Conversations::default(),
+            hooks: Hooks::default(),
             tally: Tally::default(),
             dice,
             listeners: Vec::new(),

@@ -123,8 +123,6 @@ pub(crate) enum What {
         /// What it carries.
         data: Value,
     },
-    /// Connections break without a word: of one user, or all of the app.
-    Dropped(Option<Uid>),
     /// All of a user's sessions end.
     LoggedOut(Uid),
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use cometchat_api::chat::messages::{Category, Message};
 use cometchat_api::{ApiError, MessageId, Uid};
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use crate::refuse;
 use crate::world::Peers;
@@ -42,6 +42,10 @@ pub(crate) struct Stored {
     pub(crate) receipts: IndexMap<Uid, Receipt>,
     /// Who saved it, and when.
     pub(crate) saved: IndexMap<Uid, i64>,
+    /// Which of its elements who used, and when.
+    pub(crate) interactions: IndexMap<Uid, IndexMap<String, i64>>,
+    /// Who follows its thread.
+    pub(crate) followers: IndexSet<Uid>,
     /// Whether moderation keeps it from its receivers.
     pub(crate) withheld: bool,
 }

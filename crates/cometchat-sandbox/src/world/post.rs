@@ -5,7 +5,7 @@ use cometchat_api::chat::messages::{
     Action, Category, Entities, Entity, Extras, Message, MessageData, MessageType, ScopeChange,
 };
 use cometchat_api::{Guid, Uid};
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use crate::world::{App, Peers, Stored, What, message_id, seconds};
 
@@ -111,6 +111,8 @@ impl App {
             reactions: IndexMap::new(),
             receipts: IndexMap::new(),
             saved: IndexMap::new(),
+            interactions: IndexMap::new(),
+            followers: IndexSet::new(),
             withheld: false,
         });
         self.tally.count(at_ms, |counts| counts.sent += 1);

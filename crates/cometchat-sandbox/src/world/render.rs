@@ -132,6 +132,15 @@ impl App {
         }
         let n_replies = self.messages.replies_to(stored.number).len();
         shown.reply_count = (n_replies > 0).then(|| u32::try_from(n_replies).unwrap_or(u32::MAX));
+        if let Some(used) = viewer.and_then(|viewer| stored.interactions.get(viewer)) {
+            let used = used.iter().map(
+                |(element, at)| serde_json::json!({ "elementId": element, "interactedAt": at }),
+            );
+            shown.data.interactions = Some(used.collect());
+        }
+        if viewer.is_some_and(|viewer| stored.followers.contains(viewer)) {
+            shown.extra.insert("threadSubscribed".to_owned(), serde_json::Value::Bool(true));
+        }
         shown.saved_at = viewer.and_then(|viewer| stored.saved.get(viewer)).copied();
         shown.quoted_message =
             shown.quoted_message_id.as_ref().and_then(|id| self.messages.get(id.number())).map(

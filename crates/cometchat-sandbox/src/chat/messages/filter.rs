@@ -62,10 +62,11 @@ impl Filter {
     pub(crate) fn passes(&self, r: Read<'_>, stored: &Stored, viewer: Option<&Uid>) -> bool {
         let message = &stored.message;
         let deleted = stored.is_deleted();
+        let kept_back = stored.withheld && viewer.is_some_and(|viewer| *viewer != message.sender);
         !(self.hide_deleted && deleted)
-            && !(self.only_deleted && !deleted)
+            && (deleted || !self.only_deleted)
             && !(self.hide_replies && message.parent_id.is_some())
-            && !(stored.withheld && viewer.is_some_and(|viewer| *viewer != message.sender))
+            && !kept_back
             && one_of(&self.senders, &message.sender)
             && self.receiver_type.as_ref().is_none_or(|kind| *kind == stored.peers.kind())
             && one_of(&self.categories, stored.category())

@@ -1,6 +1,6 @@
 use cometchat_api::chat::messages::{
-    Category, Message, MessageType, NewMessageData, ReceiverType, Receivers, SendInThread,
-    SendMessage,
+    Category, Message, MessageType, NewMessageData, ReceiverType, Receivers, SendAsBot,
+    SendInThread, SendMessage,
 };
 use cometchat_api::chat::roles::Reach;
 use cometchat_api::{ApiError, Guid, MessageId, Uid, limits};
@@ -10,7 +10,7 @@ use crate::chat::groups::may;
 use crate::chat::users::not_blocked;
 use crate::check::Check;
 use crate::refuse;
-use crate::scene::Write;
+use crate::scene::{Caller, Write};
 use crate::world::{Draft, Peers, lower};
 
 /// Sends a message as the acting user, or as the app itself.
@@ -62,6 +62,34 @@ pub(crate) fn send_in_thread(w: &mut Write<'_>, asked: SendInThread) -> Result<M
     let receiver_type = asked.receiver_type.or_else(|| parent.message.receiver_type.clone());
     let receiver = asked.receiver.or(Some(receiver));
     to_receivers(w, receiver, receiver_type, asked.multiple_receivers, &new)
+}
+
+/// Sends a message as a bot: a user who carries the tag `bot`, since no operation makes bots.
+pub(crate) fn send_as_bot(w: &mut Write<'_>, asked: SendAsBot) -> Result<Message, ApiError> {
+    let bot = w
+        .app
+        .active(&asked.uid)
+        .ok()
+        .filter(|person| person.tags().iter().any(|tag| tag == "bot"))
+        .map(|person| Uid::new(&*person.uid));
+    let Some(bot) = bot else {
+        return Err(refuse::with(
+            "ERR_BOT_NOT_FOUND",
+            format!("The bot with UID {} does not exist.", asked.uid),
+        ));
+    };
+    let new = New {
+        category: asked.category,
+        kind: asked.kind,
+        data: asked.data,
+        tags: asked.tags.unwrap_or_default(),
+        muid: asked.muid,
+        quoted: asked.quoted_message_id,
+        parent: None,
+    };
+    let by = Caller { actor: Some(bot), ..w.by.clone() };
+    let mut as_bot = Write { app: &mut *w.app, by: &by, now_ms: w.now_ms };
+    to_receivers(&mut as_bot, asked.receiver, asked.receiver_type, asked.multiple_receivers, &new)
 }
 
 /// A message before its receiver is known.
