@@ -92,7 +92,6 @@ CREATE TABLE conversations (
   app INTEGER NOT NULL,
   id TEXT NOT NULL,
   sort INTEGER NOT NULL,        -- time of the last activity
-  opened_at INTEGER,
   json TEXT NOT NULL,
   PRIMARY KEY (app, id)
 ) STRICT, WITHOUT ROWID;
@@ -106,6 +105,14 @@ CREATE TABLE messages (
   sent INTEGER NOT NULL,
   json TEXT NOT NULL,
   PRIMARY KEY (app, conversation, id)
+) STRICT, WITHOUT ROWID;
+
+-- Conversations that messages are kept of, and when they were looked at last.
+CREATE TABLE message_shelves (
+  app INTEGER NOT NULL,
+  conversation TEXT NOT NULL,
+  seen INTEGER NOT NULL,
+  PRIMARY KEY (app, conversation)
 ) STRICT, WITHOUT ROWID;
 
 -- The audit log: rows are added, finished once, marked undone once, and never deleted.

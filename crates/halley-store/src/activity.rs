@@ -2,11 +2,10 @@
 
 mod list;
 
-use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
-
 pub use crate::activity::list::ActivityFilter;
 use crate::error::{Code, Error, Result};
 use crate::fold::fold;
+use crate::named::named;
 use crate::store::Store;
 
 /// How a change ended.
@@ -131,8 +130,8 @@ impl Store {
                     new.end.undo,
                     words.join("\n"),
                 ])?;
-            // Not `last_insert_rowid`: the search's own table has had a row since.
-            Ok(transaction.query_row("SELECT max(id) FROM activity", [], |row| row.get(0))?)
+            // Rows that triggers add do not count for this.
+            Ok(transaction.last_insert_rowid())
         })
     }
 
@@ -175,29 +174,4 @@ fn noted(n_changed: usize, otherwise: &str) -> Result<()> {
     if n_changed == 1 { Ok(()) } else { Err(Error::new(Code::Conflict, otherwise)) }
 }
 
-impl Outcome {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Started => "started",
-            Self::Done => "done",
-            Self::Partly => "partly",
-            Self::Failed => "failed",
-        }
-    }
-}
-
-impl ToSql for Outcome {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(self.name().into())
-    }
-}
-
-impl FromSql for Outcome {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        let name = value.as_str()?;
-        [Self::Started, Self::Done, Self::Partly, Self::Failed]
-            .into_iter()
-            .find(|outcome| outcome.name() == name)
-            .ok_or(FromSqlError::InvalidType)
-    }
-}
+named!(Outcome { Started = "started", Done = "done", Partly = "partly", Failed = "failed" });

@@ -54,6 +54,10 @@ pub struct Fleet {
     pub as_of: Option<i64>,
 }
 
+/// Tables whose rows belong to an app by its number.
+const TABLES: [&str; 6] =
+    ["users", "groups", "index_state", "conversations", "messages", "message_shelves"];
+
 impl Store {
     /// Lists the apps of a connection.
     ///
@@ -146,7 +150,7 @@ impl Store {
     pub fn app_forget(&self, app: &AppId) -> Result<()> {
         let number = self.write(|transaction| {
             let Some(number) = app_number(transaction, app)? else { return Ok(None) };
-            for table in ["users", "groups", "index_state", "conversations", "messages"] {
+            for table in TABLES {
                 transaction.execute(&format!("DELETE FROM {table} WHERE app = ?1"), [number])?;
             }
             Ok(Some(number))

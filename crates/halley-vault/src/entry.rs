@@ -73,7 +73,8 @@ mod tests {
 
     #[test]
     fn an_entry_prints_its_names_and_hides_its_secrets() {
-        let entry = Entry::new().with("key", Secret::new("k-123")).with("secret", Secret::new("s-456"));
+        let entry =
+            Entry::new().with("key", Secret::new("k-123")).with("secret", Secret::new("s-456"));
         let shown = format!("{entry:?}");
         assert!(shown.contains("key") && shown.contains("secret"), "{shown}");
         assert!(!shown.contains("k-123") && !shown.contains("s-456"), "{shown}");

@@ -12,8 +12,8 @@ use cometchat_api::Secret;
 
 use crate::entry::{Entry, Exposed, to_bytes};
 use crate::error::{Code, Error, Result};
-use crate::file::seal::Lock;
 pub use crate::file::seal::Cost;
+use crate::file::seal::Lock;
 use crate::vault::{Kind, Vault};
 
 type Entries = BTreeMap<String, Entry>;

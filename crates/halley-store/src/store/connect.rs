@@ -60,7 +60,11 @@ pub(super) fn check_key(key: &Secret) -> Result<()> {
 
 /// Gives the key raw, since stretching a random one again would only cost time.
 fn unlock(connection: &Connection, key: &Secret) -> Result<()> {
-    let pragma = Zeroizing::new(format!("PRAGMA key = \"x'{}'\"", key.expose()));
+    // What goes wrong comes back as an error; SQLCipher would also print it.
+    let pragma = Zeroizing::new(format!(
+        "PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{}'\"",
+        key.expose()
+    ));
     // The statement is not kept in an error: it holds the key.
     connection
         .execute_batch(&pragma)

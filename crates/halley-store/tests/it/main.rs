@@ -2,10 +2,13 @@
 
 mod activity;
 mod apps;
+mod conversations;
 mod groups;
+mod jobs;
+mod lent_tokens;
 mod opening;
 mod passes;
-mod talk;
+mod small_tables;
 mod users;
 mod users_model;
 

@@ -97,12 +97,12 @@ fn damage_met_while_reading_is_reported_and_repaired_by_the_next_opening() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("halley.db");
     let store = Store::open(&path, &key()).unwrap().store;
-    let rows: Vec<_> = (0..2_000).map(|n| user(&format!("u{n}"), "Somebody")).collect();
+    let rows: Vec<_> = (0..10_000).map(|n| user(&format!("u{n}"), "Somebody")).collect();
     store.users_save(&app(), &rows).unwrap();
     drop(store);
     let mut bytes = std::fs::read(&path).unwrap();
     let len = bytes.len();
-    bytes[len / 3..].iter_mut().step_by(64).for_each(|byte| *byte ^= 0x55);
+    bytes[len / 4 * 3..].iter_mut().step_by(64).for_each(|byte| *byte ^= 0x55);
     std::fs::write(&path, &bytes).unwrap();
     let opened = Store::open(&path, &key()).unwrap();
     assert_eq!(opened.set_aside, None, "the first pages are whole");

@@ -8,8 +8,9 @@ const INDEX: &str = "index";
 impl Keychain {
     pub(super) fn listed_ids(&self) -> Result<Vec<String>> {
         let Some(bytes) = self.read(INDEX)? else { return Ok(Vec::new()) };
-        serde_json::from_slice(&bytes)
-            .map_err(|error| Error::new(Code::Damaged, "the list of secrets is lost").because(error))
+        serde_json::from_slice(&bytes).map_err(|error| {
+            Error::new(Code::Damaged, "the list of secrets is lost").because(error)
+        })
     }
 
     pub(super) fn list_id(&self, id: &str) -> Result<()> {
