@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useRouter } from '@tanstack/react-router'
+import { Page } from '@/frame/page'
 import { toConsoleError } from '@/ipc/error'
 import { ErrorPanel } from '@/kit/error-panel'
 
@@ -10,19 +11,21 @@ export function ErrorScreen({ error, reset }: { error: unknown; reset: () => voi
   const problem = toConsoleError(error)
   const own = problem.code === 'internal'
   return (
-    <ErrorPanel
-      problem={{
-        ...problem,
-        message: own ? t`This screen stopped because of a fault in Halley.` : problem.message,
-        advice: own
-          ? t`Nothing was sent to CometChat. Load the screen again, or go on elsewhere.`
-          : problem.advice,
-        serviceCode: own ? problem.message : problem.serviceCode,
-      }}
-      onRetry={() => {
-        reset()
-        void router.invalidate()
-      }}
-    />
+    <Page title={t`This screen stopped`}>
+      <ErrorPanel
+        problem={{
+          ...problem,
+          message: own ? t`This screen stopped because of a fault in Halley.` : problem.message,
+          advice: own
+            ? t`Nothing was sent to CometChat. Load the screen again, or go on elsewhere.`
+            : problem.advice,
+          serviceCode: own ? problem.message : problem.serviceCode,
+        }}
+        onRetry={() => {
+          reset()
+          void router.invalidate()
+        }}
+      />
+    </Page>
   )
 }

@@ -33,7 +33,6 @@ export function Dialog(props: DialogProps) {
       transitionProps={bare ? { duration: 0 } : undefined}
       classNames={bare ? { header: classes.noHead } : undefined}
       closeOnClickOutside={!alert}
-      attributes={alert ? { content: { role: 'alertdialog' } } : undefined}
     >
       {children}
     </Modal>

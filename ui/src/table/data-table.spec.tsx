@@ -14,7 +14,7 @@ import type { Rows } from './rows'
 import { useSelection } from './selection'
 import { SelectionBar } from './selection-bar'
 import { useColumns } from './use-columns'
-import { useWindowedRows } from './windowed-rows'
+import { useWindowedRows, type WindowPage } from './windowed-rows'
 
 type Person = { id: string; name: string; age: number }
 const N_PEOPLE = 100_000
@@ -57,10 +57,9 @@ beforeEach(() => {
 
 function People() {
   const [search, setSearch] = useState('')
-  const rows = useWindowedRows({
+  const rows = useWindowedRows<Person, WindowPage<Person>>({
     key: ['people', search],
-    fetch: (offset, limit): Promise<{ rows: Person[]; total: number }> =>
-      fetchPeople(search, offset, limit),
+    fetch: (offset, limit) => fetchPeople(search, offset, limit),
   })
   return <Table rows={rows} search={search} onSearch={setSearch} />
 }

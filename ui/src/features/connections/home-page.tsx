@@ -26,6 +26,7 @@ export default function HomePage() {
   const connecting = textOf(search, 'connect')
   const saved = connections.data ?? []
   const fresh = connections.isSuccess && saved.length === 0
+  const startDemo = () => demo.mutate(undefined, { onSuccess: (started) => go(hrefOf(started)) })
   const close = () => setSearch({ connect: null })
 
   return (
@@ -56,9 +57,7 @@ export default function HomePage() {
               icon={IconFlask}
               title={t`Try the demo`}
               busy={demo.isPending}
-              onChoose={() =>
-                demo.mutate(undefined, { onSuccess: (started) => go(hrefOf(started)) })
-              }
+              onChoose={startDemo}
             >
               <Trans>
                 24 made-up tenants with people who are chatting right now. Nothing leaves this
@@ -91,7 +90,7 @@ export default function HomePage() {
           </div>
           {demo.error && (
             <div className={classes.problem}>
-              <ErrorPanel inline problem={demo.error} onRetry={() => demo.mutate(undefined)} />
+              <ErrorPanel inline problem={demo.error} onRetry={startDemo} />
             </div>
           )}
         </Section>

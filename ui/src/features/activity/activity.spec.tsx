@@ -1,0 +1,82 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import type { ActivityEntry } from '@/bindings'
+import { paths } from '@/frame/paths'
+import { type Answers, fakeHost } from '@/testing/fake-host'
+import { demoApp, NOW } from '@/testing/fixtures'
+import { renderAt } from '@/testing/render'
+
+const entry = (index: number, more: Partial<ActivityEntry> = {}): ActivityEntry => ({
+  id: `a${index}`,
+  at: NOW - index,
+  connection: 'demo',
+  connectionName: 'Demo',
+  app: demoApp.app,
+  appName: 'Northwind Market',
+  act: 'userUpdate',
+  sentence: `Changed person ${index}`,
+  object: { kind: 'user', id: `u${index}`, name: `Person ${index}` },
+  before: '{"name":"Mary"}',
+  after: '{"name":"Maria"}',
+  outcome: 'done',
+  problem: null,
+  requestId: null,
+  undo: 'possible',
+  ...more,
+})
+
+async function openActivity(answers: Answers) {
+  const fake = fakeHost({
+    activityUndo: async () => ({ value: null, activity: 'a9', undo: null }),
+    ...answers,
+  })
+  const view = await renderAt(paths.activity())
+  return { ...view, fake }
+}
+
+test('an empty record says what it will hold', async () => {
+  await openActivity({ activityList: async () => [] })
+  expect(await screen.findByRole('heading', { name: 'Nothing changed yet' })).toBeVisible()
+})
+
+test('a change opens with before and after, and can be undone', async () => {
+  const { user, fake } = await openActivity({ activityList: async () => [entry(1)] })
+  await user.click(await screen.findByText('Changed person 1'))
+  const panel = await screen.findByRole('complementary', { name: 'Changed person 1' })
+  expect(within(panel).getByRole('region', { name: 'Before' })).toHaveTextContent('Mary')
+  expect(within(panel).getByRole('region', { name: 'After' })).toHaveTextContent('Maria')
+  await user.click(within(panel).getByRole('button', { name: 'Undo' }))
+  await waitFor(() => expect(fake.calls('activityUndo')).toEqual([['a1']]))
+  expect(await screen.findByText('Undone: Changed person 1')).toBeVisible()
+})
+
+test('a change that failed says so and why', async () => {
+  const { user } = await openActivity({
+    activityList: async () => [
+      entry(1, { outcome: 'failed', problem: 'This key may not change users.', undo: 'none' }),
+    ],
+  })
+  await user.click(await screen.findByText('Changed person 1'))
+  const panel = await screen.findByRole('complementary', { name: 'Changed person 1' })
+  expect(panel).toHaveTextContent('This key may not change users.')
+  expect(within(panel).queryByRole('button', { name: 'Undo' })).toBeNull()
+})
+
+test('older entries are asked for from the last one on', async () => {
+  const { fake } = await openActivity({
+    activityList: async ({ before }) =>
+      before === null ? Array.from({ length: 100 }, (_, index) => entry(index)) : [entry(100)],
+  })
+  await screen.findByText('Changed person 0')
+  expect(screen.getByText('at least 100 changes')).toBeVisible()
+  expect(fake.calls('activityList').map(([filter]) => filter.before)).toEqual([null])
+})
+
+test('a new entry comes in by itself', async () => {
+  const list = [entry(1)]
+  const { fake } = await openActivity({ activityList: async () => [...list] })
+  await screen.findByText('Changed person 1')
+  list.unshift(entry(2))
+  fake.nudge('activityChanged', {})
+  expect(await screen.findByText('Changed person 2')).toBeVisible()
+})
