@@ -3,14 +3,101 @@
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::{commands::shell, events};
+use crate::commands::{
+    connections, conversations, find, fleet, gate, groups, links, overview, preferences, preview,
+    shell, tokens, users,
+};
+use crate::events;
 
 /// Lists every command and event that crosses between window and core.
 #[must_use]
 pub fn builder() -> Builder<Wry> {
     Builder::<Wry>::new()
-        .commands(collect_commands![shell::about, shell::shell_ready, shell::window_open,])
-        .events(collect_events![events::MenuChosen])
+        // The pages read and write the same shapes; one type for each is enough.
+        .disable_serde_phases()
+        .commands(collect_commands![
+            connections::connections_list,
+            connections::vault_state,
+            connections::vault_file_open,
+            connections::connect_account,
+            connections::connect_app,
+            connections::demo_start,
+            connections::connection_close,
+            connections::connection_rename,
+            connections::connection_check,
+            connections::connection_remove,
+            connections::health_get,
+            fleet::fleet_list,
+            fleet::fleet_refresh,
+            fleet::app_get,
+            fleet::app_label_set,
+            overview::api_keys_list,
+            overview::api_key_copy,
+            overview::api_key_reveal,
+            overview::app_stats,
+            overview::message_metrics,
+            overview::rate_limits,
+            users::users_list,
+            users::users_facets,
+            users::users_refresh,
+            users::user_get,
+            users::user_raw,
+            users::user_friends,
+            users::user_groups,
+            users::user_blocked,
+            users::user_create,
+            users::user_update,
+            users::users_deactivate,
+            users::users_reactivate,
+            users::user_delete_for_good,
+            tokens::user_auth_tokens,
+            tokens::user_auth_token_create,
+            tokens::user_auth_token_copy,
+            tokens::user_auth_token_delete,
+            tokens::user_auth_tokens_flush,
+            groups::groups_list,
+            groups::group_get,
+            groups::group_raw,
+            groups::group_members,
+            groups::roles_list,
+            conversations::conversations_list,
+            conversations::conversation_get,
+            conversations::messages_page,
+            conversations::messages_search,
+            conversations::thread_page,
+            conversations::message_get,
+            conversations::message_text,
+            conversations::message_raw,
+            conversations::message_delete,
+            preview::preview_open,
+            preview::preview_close,
+            links::link_check,
+            links::link_open,
+            gate::gate_plan,
+            gate::profile_get,
+            gate::profile_set,
+            gate::activity_list,
+            gate::activity_undo,
+            find::find,
+            find::text_copy,
+            find::call_cancel,
+            preferences::preferences_get,
+            preferences::preferences_set,
+            shell::about,
+            shell::shell_ready,
+            shell::window_open,
+        ])
+        .events(collect_events![
+            events::ActivityChanged,
+            events::BatchProgress,
+            events::ConnectionsChanged,
+            events::ConversationsChanged,
+            events::FleetChanged,
+            events::HealthChanged,
+            events::IndexProgress,
+            events::MenuChosen,
+            events::PeopleChanged,
+        ])
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import type { ConnectionId, Health } from '@/bindings'
+import type { Connection, Health } from '@/bindings'
 import { healthQuery } from '@/ipc/questions'
 import { Dot, type Tone } from '@/kit/badge'
 import { tip } from '@/kit/tip'
@@ -14,7 +14,7 @@ const TONES: Record<Health['state'], Tone> = {
 }
 
 /** How the connection is, always in the same corner. */
-export function HealthMark(props: { connection: ConnectionId; collapsed: boolean }) {
+export function HealthMark(props: { connection: Connection['id']; collapsed: boolean }) {
   const { t } = useLingui()
   const { data } = useQuery(healthQuery(props.connection))
   if (!data) return null

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Popover } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { AppRef, Connection, ConnectionId } from '@/bindings'
+import type { AppRef, Connection } from '@/bindings'
 import { useGo, usePath } from '@/frame/address'
 import { useCommands } from '@/frame/commands'
 import { paths, samePlaceOf } from '@/frame/paths'
@@ -17,7 +17,7 @@ import classes from './switcher.module.css'
 
 const MOST = 50
 
-type SwitcherProps = { app: AppRef | null; connection: ConnectionId | null; collapsed: boolean }
+type SwitcherProps = { app: AppRef | null; connection: Connection['id'] | null; collapsed: boolean }
 
 /** Which app this is, and the way to another one of any connection. */
 export function Switcher({ app, connection, collapsed }: SwitcherProps) {
@@ -91,7 +91,7 @@ export function Switcher({ app, connection, collapsed }: SwitcherProps) {
 
 type ChoicesProps = {
   connections: readonly Connection[]
-  connection: ConnectionId | null
+  connection: Connection['id'] | null
   onDone: () => void
 }
 

@@ -1,7 +1,7 @@
 /** Where the window is, and how to go elsewhere. Features use this, never the router itself. */
 import { useParams, useRouter, useRouterState } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
-import type { AppRef, ConnectionId } from '@/bindings'
+import type { AppRef, Connection } from '@/bindings'
 import type { Search } from '@/lib/search'
 import { writeSearch } from '@/lib/search'
 
@@ -31,7 +31,7 @@ export function useAppRef(): AppRef {
 }
 
 /** The connection of this address. */
-export function useConnectionId(): ConnectionId {
+export function useConnectionId(): Connection['id'] {
   const { connection } = useParams({ strict: false }) as Partial<Record<string, string>>
   if (connection === undefined) throw new Error('this place is in no connection')
   return connection

@@ -2,7 +2,7 @@
  * Links are functions: every address of the window is made here, and the router's patterns stand
  * beside them. `paths.users(app, { search: 'ann' })` → `/c/demo/a/268/users?search=ann`.
  */
-import type { AppRef, ConnectionId } from '@/bindings'
+import type { AppRef, Connection } from '@/bindings'
 import { type Search, writeSearch } from '@/lib/search'
 
 const part = encodeURIComponent
@@ -18,7 +18,7 @@ const thing = (rest: string) => (app: AppRef, id: string, search?: Search) =>
 
 export const paths = {
   home: (search?: Search) => `/${writeSearch(search)}`,
-  fleet: (connection: ConnectionId, search?: Search) =>
+  fleet: (connection: Connection['id'], search?: Search) =>
     `/c/${part(connection)}${writeSearch(search)}`,
 
   overview: place(''),
@@ -55,7 +55,7 @@ export function appOf(path: string): AppRef | null {
 }
 
 /** The connection an address speaks of, or null outside of connections. */
-export function connectionOf(path: string): ConnectionId | null {
+export function connectionOf(path: string): Connection['id'] | null {
   const [, connection] = /^\/c\/([^/?#]+)/.exec(path) ?? []
   return connection ? decodeURIComponent(connection) : null
 }

@@ -1,4 +1,4 @@
-import type { AppRef, ConnectionId } from '@/bindings'
+import type { AppRef, Connection } from '@/bindings'
 
 /**
  * Query keys that more than one place must agree on. Everything about one app starts with
@@ -7,11 +7,11 @@ import type { AppRef, ConnectionId } from '@/bindings'
 export const keys = {
   connections: ['connections'] as const,
   vault: ['vault'] as const,
-  fleet: (connection: ConnectionId) => ['fleet', connection] as const,
+  fleet: (connection: Connection['id']) => ['fleet', connection] as const,
   app: (app: AppRef, noun: string, ...rest: readonly unknown[]) =>
     ['app', app.connection, app.app, noun, ...rest] as const,
   index: (app: AppRef) => ['app', app.connection, app.app, 'index'] as const,
-  health: (connection: ConnectionId) => ['health', connection] as const,
+  health: (connection: Connection['id']) => ['health', connection] as const,
   activity: ['activity'] as const,
   preferences: ['preferences'] as const,
   profile: ['profile'] as const,

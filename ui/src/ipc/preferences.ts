@@ -1,17 +1,14 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import type { Preferences } from '@/bindings'
+import type { Preferences as Sent } from '@/bindings'
 import { host } from './host'
 import { keys } from './keys'
 import { read } from './query'
 
 const SETTLE_MS = 250
 
-const preferencesQuery = {
-  ...read(keys.preferences, () => host.preferencesGet()),
-  staleTime: Number.POSITIVE_INFINITY,
-  gcTime: Number.POSITIVE_INFINITY,
-}
+/** The core fills in whatever an older file lacks, so that nothing is missing here. */
+export type Preferences = Required<Sent>
 
 const STANDARD: Preferences = {
   theme: 'system',
@@ -21,6 +18,12 @@ const STANDARD: Preferences = {
   lastPlace: null,
   columns: [],
   proxy: { kind: 'system' },
+}
+
+const preferencesQuery = {
+  ...read(keys.preferences, async () => ({ ...STANDARD, ...(await host.preferencesGet()) })),
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: Number.POSITIVE_INFINITY,
 }
 
 /** Reads the preferences before the first paint, so that nothing jumps after it. */

@@ -1,5 +1,5 @@
 /** The questions that the frame and several features ask alike. */
-import type { AppRef, ConnectionId } from '@/bindings'
+import type { AppRef, Connection } from '@/bindings'
 import { host } from './host'
 import { keys } from './keys'
 import { read } from './query'
@@ -8,13 +8,13 @@ export const connectionsQuery = read(keys.connections, () => host.connectionsLis
 
 export const vaultQuery = read(keys.vault, () => host.vaultState())
 
-export const fleetQuery = (connection: ConnectionId) =>
+export const fleetQuery = (connection: Connection['id']) =>
   read(keys.fleet(connection), () => host.fleetList(connection))
 
 /** Identity, colour and label of one app. */
 export const appQuery = (app: AppRef) => read(keys.app(app, 'identity'), () => host.appGet(app))
 
-export const healthQuery = (connection: ConnectionId) =>
+export const healthQuery = (connection: Connection['id']) =>
   read(keys.health(connection), () => host.healthGet(connection))
 
 export const profileQuery = read(keys.profile, () => host.profileGet())

@@ -32,8 +32,8 @@ function frameAnswers(): Answers {
     profileGet: async () => ({ profile: 'administrator', lockedBy: null }),
     find: async () => [],
     textCopy: async () => null,
-    windowOpen: async () => null,
-    shellReady: async () => null,
+    windowOpen: async () => undefined,
+    shellReady: async () => undefined,
     callCancel: async () => null,
   }
 }

@@ -15,7 +15,7 @@ import { usePassphraseRule } from './use-passphrase-rule'
 type Values = { name: string; key: string; secret: string; keep: Keep; passphrase: string }
 
 /** The way in with every app of an account. */
-export function ConnectAccountForm({ onClose }: { onClose: () => void }) {
+export default function ConnectAccountForm({ onClose }: { onClose: () => void }) {
   const { t } = useLingui()
   const go = useGo()
   const connect = useConnectAccount()

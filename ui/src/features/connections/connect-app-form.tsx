@@ -23,7 +23,7 @@ type Values = {
 }
 
 /** The way in with a single app. */
-export function ConnectAppForm({ onClose }: { onClose: () => void }) {
+export default function ConnectAppForm({ onClose }: { onClose: () => void }) {
   const { t } = useLingui()
   const go = useGo()
   const connect = useConnectApp()

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Icon } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Connection } from '@/bindings'
 import { useGo } from '@/frame/address'
 import { ActMenu } from '@/kit/act-menu'
@@ -23,8 +23,9 @@ import { toast } from '@/kit/toast'
 import { hrefOf, useCheck, useClose, useRemove } from './api'
 import { CheckResult } from './check-result'
 import classes from './home.module.css'
-import { OpenFileForm } from './open-file-form'
-import { RenameForm } from './rename-form'
+
+const OpenFileForm = lazy(() => import('./open-file-form'))
+const RenameForm = lazy(() => import('./rename-form'))
 
 const ICONS: Record<Connection['kind'], Icon> = {
   account: IconBuilding,
@@ -134,16 +135,18 @@ function Line({ connection }: { connection: Connection }) {
           <CheckResult report={check.data} problem={check.error} />
         </div>
       )}
-      {form === 'rename' && <RenameForm connection={connection} onClose={() => setForm(null)} />}
-      {form === 'file' && (
-        <OpenFileForm
-          onClose={() => setForm(null)}
-          onOpened={() => {
-            setForm(null)
-            go(hrefOf(connection))
-          }}
-        />
-      )}
+      <Suspense>
+        {form === 'rename' && <RenameForm connection={connection} onClose={() => setForm(null)} />}
+        {form === 'file' && (
+          <OpenFileForm
+            onClose={() => setForm(null)}
+            onOpened={() => {
+              setForm(null)
+              go(hrefOf(connection))
+            }}
+          />
+        )}
+      </Suspense>
     </li>
   )
 }

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { useGo, useSearch } from '@/frame/address'
 import { Page } from '@/frame/page'
 import { connectionsQuery } from '@/ipc/questions'
@@ -10,11 +11,13 @@ import { IconBuilding, IconFlask, IconPlugConnected } from '@/kit/icons'
 import { Lines } from '@/kit/skeleton'
 import { textOf } from '@/lib/search'
 import { hrefOf, useStartDemo } from './api'
-import { ConnectAccountForm } from './connect-account-form'
-import { ConnectAppForm } from './connect-app-form'
 import { ConnectionList } from './connection-list'
 import classes from './home.module.css'
 import { WayIn } from './way-in'
+
+// Forms are not part of the first paint.
+const ConnectAccountForm = lazy(() => import('./connect-account-form'))
+const ConnectAppForm = lazy(() => import('./connect-app-form'))
 
 /** The first screen: three ways in, and the connections there are. */
 export default function HomePage() {
@@ -95,8 +98,10 @@ export default function HomePage() {
           )}
         </Section>
       </div>
-      {connecting === 'account' && <ConnectAccountForm onClose={close} />}
-      {connecting === 'app' && <ConnectAppForm onClose={close} />}
+      <Suspense>
+        {connecting === 'account' && <ConnectAccountForm onClose={close} />}
+        {connecting === 'app' && <ConnectAppForm onClose={close} />}
+      </Suspense>
     </Page>
   )
 }

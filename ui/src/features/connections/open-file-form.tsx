@@ -5,7 +5,7 @@ import { DialogForm } from '@/form/form-shell'
 import { useOpenFile } from './api'
 
 /** Asks for the passphrase of the file that holds the keys. */
-export function OpenFileForm(props: { onClose: () => void; onOpened: () => void }) {
+export default function OpenFileForm(props: { onClose: () => void; onOpened: () => void }) {
   const { t } = useLingui()
   const open = useOpenFile()
   const form = useForm({

@@ -6,7 +6,7 @@ import { DialogForm } from '@/form/form-shell'
 import { useRename } from './api'
 import { LIMITS } from './rules'
 
-export function RenameForm(props: { connection: Connection; onClose: () => void }) {
+export default function RenameForm(props: { connection: Connection; onClose: () => void }) {
   const { t } = useLingui()
   const rename = useRename()
   const form = useForm({

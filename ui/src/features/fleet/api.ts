@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { AppLabel, AppRef, ConnectionId, FleetApp } from '@/bindings'
+import type { AppLabel, AppRef, Connection, FleetApp } from '@/bindings'
 import { ConsoleError } from '@/ipc/error'
 import { host } from '@/ipc/host'
 import { keys } from '@/ipc/keys'
@@ -8,7 +8,7 @@ import { listen } from '@/ipc/nudges'
 import { useCall } from '@/ipc/query'
 
 /** Reads the fleet again from the service, while the table keeps what it has. */
-export function useRefresh(connection: ConnectionId) {
+export function useRefresh(connection: Connection['id']) {
   const client = useQueryClient()
   return useCall(async () => {
     const fleet = await host.fleetRefresh(connection)
@@ -22,7 +22,7 @@ export const useSetLabel = (app: AppRef) =>
   })
 
 /** What went wrong with a refresh that the core made by itself; gone with the next good one. */
-export function useFleetProblem(connection: ConnectionId): ConsoleError | null {
+export function useFleetProblem(connection: Connection['id']): ConsoleError | null {
   const [problem, setProblem] = useState<ConsoleError | null>(null)
   useEffect(
     () =>

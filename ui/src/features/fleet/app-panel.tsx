@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { AppLabel, ConnectionId, FleetApp } from '@/bindings'
+import type { AppLabel, Connection, FleetApp } from '@/bindings'
 import { Link } from '@/frame/link'
 import { SidePanel } from '@/frame/page'
 import { paths } from '@/frame/paths'
@@ -19,7 +19,7 @@ import { PlanName, StateDot, useLabelName } from './words'
 
 const LABELS = ['none', 'production', 'staging', 'development'] as const
 
-type AppPanelProps = { app: FleetApp; connection: ConnectionId; onClose: () => void }
+type AppPanelProps = { app: FleetApp; connection: Connection['id']; onClose: () => void }
 
 /** One app beside the list: who it is, and how it is marked everywhere. */
 export function AppPanel({ app, connection, onClose }: AppPanelProps) {

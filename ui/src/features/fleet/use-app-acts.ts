@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { use } from 'react'
-import type { ConnectionId, FleetApp } from '@/bindings'
+import type { Connection, FleetApp } from '@/bindings'
 import { useGo, useSearch } from '@/frame/address'
 import { paths } from '@/frame/paths'
 import { host } from '@/ipc/host'
@@ -10,7 +10,7 @@ import { IconCopy, IconExternalLink, IconEye, IconTag } from '@/kit/icons'
 import { toast } from '@/kit/toast'
 
 /** What can be done with one app of the list. */
-export function useAppActs(connection: ConnectionId): (app: FleetApp) => readonly ActGroup[] {
+export function useAppActs(connection: Connection['id']): (app: FleetApp) => readonly ActGroup[] {
   const { t } = useLingui()
   const go = useGo()
   const [, setSearch] = useSearch()

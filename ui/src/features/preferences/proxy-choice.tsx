@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { Preferences } from '@/bindings'
+import type { Preferences } from '@/ipc/preferences'
 import { Section } from '@/kit/field-list'
 import { Choices } from './choices'
 import classes from './preferences.module.css'
