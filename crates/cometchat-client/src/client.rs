@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
+use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use tokio_util::sync::CancellationToken;
 use url::Url;
 
 use crate::access::{AccountAccess, AppAccess};
@@ -21,17 +23,23 @@ use crate::transport::Transport;
 
 /// The connections, allowances, clock and retry budget that every app and account shares; cheap
 /// to clone.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Client {
     shared: Arc<Shared>,
 }
 
-#[derive(Debug)]
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client").finish_non_exhaustive()
+    }
+}
+
 pub(crate) struct Shared {
     pub(crate) config: ClientConfig,
     pub(crate) transport: Transport,
     pub(crate) budget: Budget,
     pub(crate) skew: Skew,
+    pub(crate) closed: CancellationToken,
     limiters: Mutex<HashMap<String, Arc<Limiter>>>,
 }
 
@@ -52,6 +60,7 @@ impl Client {
             config,
             budget: Budget::new(),
             skew: Skew::new(),
+            closed: CancellationToken::new(),
             limiters: Mutex::default(),
         };
         Ok(Self { shared: Arc::new(shared) })
@@ -71,6 +80,12 @@ impl Client {
     /// before the first dated answer. A second or two is the way of the answer.
     pub fn clock_skew(&self) -> Option<i64> {
         self.shared.skew.secs()
+    }
+
+    /// Ends what is under way, live connections included; requests end as
+    /// [`crate::ErrorKind::Cancelled`], and so do those sent later.
+    pub fn close(&self) {
+        self.shared.closed.cancel();
     }
 
     /// Fetches a file of the open web, without credentials; never from this computer or a

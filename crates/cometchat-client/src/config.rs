@@ -1,5 +1,6 @@
 //! How a client is set up.
 
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -40,7 +41,7 @@ impl ClientConfig {
 }
 
 /// Which proxy to use.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Proxy {
     /// The one of the operating system or the environment.
     System,
@@ -48,6 +49,17 @@ pub enum Proxy {
     None,
     /// This one, `http`, `https` or `socks5`, with user and password in the address if it asks.
     Manual(Url),
+}
+
+impl fmt::Debug for Proxy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::System => f.write_str("System"),
+            Self::None => f.write_str("None"),
+            // The address may hold a password.
+            Self::Manual(url) => f.debug_tuple("Manual").field(&url.host_str()).finish(),
+        }
+    }
 }
 
 /// When to give up on one attempt.

@@ -78,7 +78,9 @@ impl Delivery {
     ) -> Result<Answer, Error> {
         let request = Request::of(endpoint)?;
         let url = address(base(E::ROUTE.host)?, &request)?;
-        self.deliver(&E::ROUTE, &request, &url).await
+        let closed = &self.client.shared().closed;
+        let answer = closed.run_until_cancelled(self.deliver(&E::ROUTE, &request, &url)).await;
+        answer.unwrap_or_else(|| Err(Error::new(ErrorKind::Cancelled)))
     }
 
     async fn deliver(

@@ -2,7 +2,7 @@
 //!
 //! Not here: what the operations are (`cometchat-api`), where keys are kept (the vault), what is
 //! remembered (the store), what a person is told (the core). `transport` and its parts alone name
-//! the HTTP library, [`auth`] alone turns credentials into headers, and all waiting goes through a
+//! the HTTP library, `auth` alone turns credentials into headers, and all waiting goes through a
 //! [`Clock`].
 
 mod access;

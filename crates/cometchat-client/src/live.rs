@@ -11,7 +11,7 @@ use std::time::Duration;
 use cometchat_api::live::{Envelope, PresenceSubscription};
 use cometchat_api::{RoleId, Secret, Uid};
 use tokio::sync::{Notify, mpsc, watch};
-use tokio_util::sync::{CancellationToken, DropGuard};
+use tokio_util::sync::DropGuard;
 
 use crate::app::AppClient;
 use crate::session::Session;
@@ -118,7 +118,7 @@ impl AppClient {
         let (state_sender, state) = watch::channel(LiveState::Connecting);
         let (frame_sender, frames) = mpsc::channel(MAX_WAITING_FRAMES);
         let hurry = Arc::new(Notify::new());
-        let end = CancellationToken::new();
+        let end = self.client().shared().closed.child_token();
         let session = Session::new(self.client().shared().clock().as_ref());
         let connection = run::Connection {
             app: self.in_session(auth_token, &session),

@@ -26,7 +26,6 @@ pub(crate) use socket::Socket;
 const MAX_BODY_BYTES: usize = 256 << 20;
 
 /// Sends requests.
-#[derive(Debug)]
 pub(crate) struct Transport {
     connections: Connections,
     config: ClientConfig,

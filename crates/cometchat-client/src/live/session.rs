@@ -43,10 +43,11 @@ impl Connection {
             () = self.clock().alarm(DEADLINE) => return Err(Ended::Lost),
         };
         send(&mut socket, &self.auth_frame(&ticket)).await.ok_or(Ended::Lost)?;
+        let mut deadline = self.clock().alarm(DEADLINE);
         loop {
             let frame = tokio::select! {
                 frame = next(&mut socket) => frame.ok_or(Ended::Unanswered)?,
-                () = self.clock().alarm(DEADLINE) => return Err(Ended::Unanswered),
+                () = &mut deadline => return Err(Ended::Unanswered),
             };
             let Frame::Event(event) = frame else { continue };
             match event.body {

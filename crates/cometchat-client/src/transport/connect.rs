@@ -27,7 +27,6 @@ enum Use {
 const USES: [Use; 4] = [Use::Api, Use::Socket, Use::Media, Use::ProxiedMedia];
 
 /// The pools: one per use, and one per use for this computer itself, which needs no proxy.
-#[derive(Debug)]
 pub(super) struct Connections {
     pools: [OnceLock<reqwest::Client>; USES.len()],
     local: [OnceLock<reqwest::Client>; USES.len()],

@@ -224,3 +224,15 @@ async fn it_sends_nothing_but_proofs_and_pings() {
     stage.until(|seen| seen.goodbyes == 1).await;
     assert_eq!(stage.seen().frames, Vec::<Value>::new());
 }
+
+#[tokio::test]
+async fn closing_the_client_closes_it() {
+    let stage = LiveStage::open(&[]).await;
+    let app = app_at(config(&Manual::new()), stage.url());
+    let token = Secret::new("example-token");
+    let mut live = app.live(Uid::new("agent-1"), token, LiveOptions::default());
+    until_live(&live).await;
+    app.client().close();
+    assert!(live.next().await.is_none());
+    assert_eq!(*live.state().borrow(), LiveState::Closed);
+}

@@ -109,3 +109,21 @@ async fn silence_is_a_time_out_and_a_read_is_tried_once_more() {
     assert!(matches!(error.kind(), ErrorKind::Timeout), "{error:?}");
     assert_eq!(stage.heard().len(), 2);
 }
+
+#[tokio::test]
+async fn closing_the_client_ends_what_is_under_way_and_what_comes_later() {
+    let stage = Stage::open(vec![Say::Hang(Vec::new())]).await;
+    let app = app_at(config(&Manual::new()), &stage.url());
+    let request = tokio::spawn({
+        let app = app.clone();
+        async move { app.send(read()).await }
+    });
+    while stage.heard().is_empty() {
+        tokio::task::yield_now().await;
+    }
+    app.client().close();
+    let error = request.await.unwrap().unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Cancelled), "{error:?}");
+    let error = app.send(read()).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Cancelled), "{error:?}");
+}

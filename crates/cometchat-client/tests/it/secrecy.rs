@@ -1,7 +1,7 @@
 use std::io::Write;
 use std::sync::{Arc, Mutex};
 
-use cometchat_client::Manual;
+use cometchat_client::{ClientConfig, Manual, Proxy};
 
 use crate::endpoints::ReadThing;
 use crate::fixture::{KEY, app_at, config};
@@ -67,10 +67,12 @@ async fn an_error_repeats_no_part_of_the_key() {
 #[tokio::test]
 async fn neither_client_nor_error_of_the_connection_shows_a_key_or_an_address() {
     let url = "https://nowhere.invalid/".parse().unwrap();
-    let app = app_at(config(&Manual::new()), &url);
-    assert!(!format!("{app:?}").contains(KEY));
+    let proxy = Proxy::Manual("http://user:proxy-password@127.0.0.1:9".parse().unwrap());
+    let app = app_at(ClientConfig { proxy, ..config(&Manual::new()) }, &url);
+    let shown = format!("{app:?}");
+    assert!(!shown.contains(KEY) && !shown.contains("proxy-password"), "{shown}");
     let search = Some("private-search".to_owned());
     let error = app.send(ReadThing { id: "private-uid".to_owned(), search }).await.unwrap_err();
     let text = format!("{error:?}");
-    assert!(!text.contains("private") && !text.contains(KEY), "{text}");
+    assert!(!["private", "password", KEY].iter().any(|secret| text.contains(secret)), "{text}");
 }
