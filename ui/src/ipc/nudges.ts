@@ -11,6 +11,7 @@ import type {
   FleetChanged,
   HealthChanged,
   IndexProgress,
+  MenuChosen,
   PeopleChanged,
 } from '@/bindings'
 import { keys } from './keys'
@@ -24,6 +25,7 @@ export type Nudges = {
   conversationsChanged: ConversationsChanged
   healthChanged: HealthChanged
   batchProgress: BatchProgress
+  menuChosen: MenuChosen
 }
 
 type Stop = () => void

@@ -1,5 +1,6 @@
 /** Connects `host` and `listen` to the real core. Imported by `main.tsx` only. */
 import { Channel } from '@tauri-apps/api/core'
+import { getCurrentWebviewWindow, type WebviewWindow } from '@tauri-apps/api/webviewWindow'
 import { commands, events, type PreviewEvent } from '@/bindings'
 import { type Bridge, installBridge } from './host'
 import { installNudges } from './nudges'
@@ -8,7 +9,10 @@ type Settled = { status: 'ok'; data: unknown } | { status: 'error'; error: unkno
 type Loose = Record<string, (...args: unknown[]) => Promise<unknown>>
 type LooseEvents = Record<
   string,
-  { listen(heard: (event: { payload: unknown }) => void): Promise<() => void> } | undefined
+  | ((window: WebviewWindow) => {
+      listen(heard: (event: { payload: unknown }) => void): Promise<() => void>
+    })
+  | undefined
 >
 
 export function connectToCore(): void {
@@ -20,9 +24,11 @@ export function connectToCore(): void {
           invoke(name, args),
     }),
   )
+  // Heard as this window: what is meant for another one, a choice in its menu, is not for us.
+  const here = getCurrentWebviewWindow()
   installNudges((name, heard) => {
     const event = (events as unknown as LooseEvents)[name]
-    const listening = event?.listen(({ payload }) => heard(payload as never))
+    const listening = event?.(here).listen(({ payload }) => heard(payload as never))
     return () => void listening?.then((stop) => stop())
   })
 }
