@@ -96,3 +96,13 @@ test('an app that only one key opens has no fleet above it', async () => {
   const way = screen.getByRole('navigation', { name: 'Where you are' })
   await waitFor(() => expect(within(way).getAllByRole('link')).toHaveLength(1))
 })
+
+test("the system's menu opens places and the palette", async () => {
+  const fake = fakeHost({ fleetList: fleet })
+  const { path } = await renderAt(paths.fleet('demo'))
+  fake.nudge('menuChosen', { act: 'palette' })
+  expect(await screen.findByRole('combobox', { name: 'Find or do something' })).toHaveFocus()
+  fake.nudge('menuChosen', { act: 'preferences' })
+  await waitFor(() => expect(path()).toBe('/preferences'))
+  expect(screen.queryByRole('combobox', { name: 'Find or do something' })).toBeNull()
+})

@@ -16,6 +16,7 @@ import { startEarlyTyping } from './early-typing'
 import classes from './shell.module.css'
 import { Sidebar } from './sidebar'
 import { useGoCommands } from './use-go-commands'
+import { useMenu } from './use-menu'
 import { chunk, WhenLoaded } from './when-loaded'
 
 const palette = chunk(() => import('./palette'))
@@ -46,6 +47,7 @@ export function Shell() {
   }, [])
   useEffect(() => change({ lastPlace: path }), [path, change])
   useGoCommands(app)
+  useMenu({ palette: openPalette, keys: () => setInFront('keys') }, close)
   useCommands([
     {
       id: 'palette',
