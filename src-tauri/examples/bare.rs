@@ -4,6 +4,7 @@ use std::io::{self, Write as _};
 
 use tauri::{WebviewUrl, WebviewWindowBuilder};
 
+#[expect(clippy::exit, reason = "Tauri's macro ends a program whose context panics")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     tauri::Builder::default()
         .invoke_handler(tauri::generate_handler![ready])

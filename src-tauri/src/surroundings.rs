@@ -23,12 +23,13 @@ impl Surroundings {
     #[must_use]
     #[expect(clippy::disallowed_methods, reason = "this is the home of the environment")]
     pub fn read() -> Self {
-        Self::from_parts(env::var_os(DATA_DIR), env::var_os(TRACE_READY), env::args().collect())
+        let traced = env::var_os(TRACE_READY).is_some();
+        Self::from_parts(env::var_os(DATA_DIR), traced, env::args().collect())
     }
 
-    fn from_parts(dir: Option<OsString>, trace: Option<OsString>, arguments: Vec<String>) -> Self {
+    fn from_parts(dir: Option<OsString>, trace_ready: bool, arguments: Vec<String>) -> Self {
         let data_dir = dir.filter(|dir| !dir.is_empty()).map(PathBuf::from);
-        Self { data_dir, trace_ready: trace.is_some(), arguments }
+        Self { data_dir, trace_ready, arguments }
     }
 
     /// The folder for all data of this run, when one was named.
@@ -77,9 +78,9 @@ mod tests {
 
     #[test]
     fn a_named_folder_keeps_the_run_to_itself() {
-        let own = Surroundings::from_parts(Some("/tmp/x".into()), None, Vec::new());
+        let own = Surroundings::from_parts(Some("/tmp/x".into()), false, Vec::new());
         assert!(!own.shares_one_process());
-        assert!(Surroundings::from_parts(Some("".into()), None, Vec::new()).shares_one_process());
+        assert!(Surroundings::from_parts(Some("".into()), false, Vec::new()).shares_one_process());
     }
 
     #[test]

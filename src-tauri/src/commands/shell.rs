@@ -46,7 +46,6 @@ pub fn shell_ready(surroundings: State<'_, Surroundings>) {
 /// Opens a window at a place of the router, for example `/apps/123/users`.
 #[tauri::command]
 #[specta::specta]
-#[expect(clippy::needless_pass_by_value, reason = "Tauri hands commands their arguments by value")]
 pub async fn window_open(app: AppHandle, path: String) {
     window::open_or_say(&app, &path);
 }
