@@ -84,13 +84,13 @@ fn missed(
     server: &Server,
     target: &Target,
     caller: &Caller,
-    list: MissedMessages,
+    MissedMessages { per_page, id, affix }: MissedMessages,
 ) -> Result<Listing<Message>, ApiError> {
     let cell = server.world().app(target)?;
     let app = cell.read();
     let uid = actor(caller)?;
-    let limit = list.per_page.unwrap_or(30).clamp(1, 100) as usize;
-    let from = list.id.as_ref().map(cometchat_api::MessageId::number);
+    let limit = per_page.unwrap_or(30).clamp(1, 100) as usize;
+    let from = id.as_ref().map(cometchat_api::MessageId::number);
     let mine = |number: u64, peers: &crate::world::Peers| {
         app.conversations
             .get(&peers.id())
@@ -99,7 +99,7 @@ fn missed(
     };
     let shown =
         |stored: &&crate::world::Stored| !stored.withheld && mine(stored.number, &stored.peers);
-    let older = list.affix != Some(Affix::Append);
+    let older = affix != Some(Affix::Append);
     let mut numbers: Vec<u64> = if older {
         let before = |n: u64| from.is_none_or(|from| n < from);
         app.messages
@@ -124,7 +124,7 @@ fn missed(
     let edge = if older { numbers.first() } else { numbers.last() };
     // Without more to come the cursor is left out (`realtime.md` section 6.2).
     let cursor = edge.filter(|_| numbers.len() == limit).map(|number| Cursor {
-        affix: list.affix,
+        affix,
         id: Some((*number).into()),
         ..Cursor::default()
     });

@@ -68,11 +68,6 @@ pub(crate) struct Write<'a> {
 }
 
 impl Read<'_> {
-    /// Unix seconds.
-    pub(crate) fn now(&self) -> i64 {
-        self.now_ms / 1000
-    }
-
     /// The acting user, if one is named.
     pub(crate) fn actor(&self) -> Option<&Uid> {
         self.by.actor.as_ref()

@@ -1,27 +1,30 @@
 //! Mounts a handler for an endpoint: everything between bytes and values happens here once.
 
-use std::sync::Arc;
-
 use axum::Router;
 use axum::extract::{RawPathParams, Request, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, on};
-use cometchat_api::endpoint::{Endpoint, Host, Method, Route};
+use cometchat_api::ApiError;
+use cometchat_api::endpoint::{Endpoint, Host, Method};
 use cometchat_api::reply::envelope_of;
-use cometchat_api::request::{ShapeError, endpoint_of};
-use cometchat_api::{ApiError, limits};
-use http::{HeaderMap, StatusCode, header};
+use http::StatusCode;
 use indexmap::IndexMap;
 
-use crate::body;
-use crate::refuse;
 use crate::scene::{Caller, Read, Write};
 use crate::server::Server;
 use crate::surface::Target;
-use crate::{auth, fault, limit, status};
+use crate::{refuse, status};
+
+mod answer;
+
+use answer::{Arrival, Parts};
 
 /// An operation as mounted: where, verb and path template.
 pub(crate) type Operation = (Host, Method, &'static str);
+
+/// A handler of a user who is logged in to the app that the address names.
+pub(crate) type SessionHandler<E> =
+    fn(&Server, &Target, &Caller, E) -> Result<<E as Endpoint>::Reply, ApiError>;
 
 /// The mounted operations of one section or of all.
 #[derive(Default)]
@@ -82,10 +85,7 @@ impl Mount {
     }
 
     /// Mounts a handler of a user who is logged in to the app that the address names.
-    pub(crate) fn session<E: Endpoint>(
-        self,
-        handler: fn(&Server, &Target, &Caller, E) -> Result<E::Reply, ApiError>,
-    ) -> Self {
+    pub(crate) fn session<E: Endpoint>(self, handler: SessionHandler<E>) -> Self {
         self.with::<E, _>(handler)
     }
 
@@ -148,81 +148,6 @@ fn written<E: Endpoint>(reply: &E::Reply) -> Result<Vec<u8>, ApiError> {
         .map_err(|error| refuse::with("ERR_INTERNAL", error.to_string()))
 }
 
-/// What of a request becomes the endpoint.
-struct Parts {
-    path: IndexMap<String, String>,
-    query: Vec<(String, String)>,
-    headers: HeaderMap,
-    body: Option<serde_json::Value>,
-}
-
-impl Parts {
-    fn endpoint<E: Endpoint>(&self) -> Result<E, ApiError> {
-        endpoint_of(self.path.clone(), self.query.clone(), &self.headers, self.body.clone())
-            .map_err(misshapen)
-    }
-}
-
-/// What is done with a request that may pass.
-trait Act: Fn(&Server, &Target, &Caller, &Parts) -> Result<Vec<u8>, ApiError> + Send + Sync {}
-
-impl<F> Act for F where
-    F: Fn(&Server, &Target, &Caller, &Parts) -> Result<Vec<u8>, ApiError> + Send + Sync
-{
-}
-
-/// A request at its operation.
-struct Arrival<'a> {
-    route: &'static Route,
-    path: IndexMap<String, String>,
-    server: &'a Server,
-}
-
-impl Arrival<'_> {
-    async fn answer(self, request: Request, act: &dyn Act) -> Response {
-        let server = self.server;
-        let (head, stream) = request.into_parts();
-        let target = head.extensions.get::<Arc<Target>>().cloned();
-        let wire = head.extensions.get::<crate::listen::Wire>().cloned();
-        let record = server.records().open(self.route, &head, server.clock().now_ms());
-        let bytes = match body::bytes(stream, most_bytes(self.route)).await {
-            Ok(bytes) => bytes,
-            Err(error) => return record.close(refusal(error)),
-        };
-        let body = body::json(&bytes);
-        record.keep(&body);
-        let fault = server.faults().take(self.route.path, &self.path, &body, server);
-        if let Some(response) = fault::before(fault.as_ref(), wire.as_ref(), server).await {
-            return record.close(response);
-        }
-        let answered = target.ok_or_else(|| bare(no_target())).and_then(|target| {
-            let caller = auth::caller(server, &target, self.route, &self.path, &head.headers)
-                .map_err(bare)?;
-            let allowance = server.limits().draw(server, &target, self.route)?;
-            let query = query(head.uri.query());
-            let body = body.map_err(bare)?;
-            let parts = Parts { path: self.path, query, headers: head.headers, body };
-            match act(server, &target, &caller, &parts) {
-                Ok(bytes) => Ok((bytes, allowance)),
-                Err(error) => Err((error, allowance)),
-            }
-        });
-        let mut response = match answered {
-            Ok((bytes, headers)) => {
-                let kind = (header::CONTENT_TYPE, "application/json; charset=utf-8");
-                (headers, [kind], bytes).into_response()
-            }
-            Err((error, headers)) => (headers, refusal(error)).into_response(),
-        };
-        response = fault::after(fault.as_ref(), response, wire.as_ref(), server).await;
-        record.close(response)
-    }
-}
-
-fn bare(error: ApiError) -> limit::Refused {
-    (error, HeaderMap::new())
-}
-
 /// An error in the service's envelope, with the status the sandbox gives its code.
 pub(crate) fn refusal(error: ApiError) -> Response {
     envelope(status::of(error.code.as_str()), error)
@@ -232,46 +157,6 @@ pub(crate) fn refusal(error: ApiError) -> Response {
 pub(crate) fn envelope(status: StatusCode, mut error: ApiError) -> Response {
     error.origin.get_or_insert_with(|| "chat-api".to_owned());
     (status, axum::Json(serde_json::json!({ "error": error }))).into_response()
-}
-
-fn no_target() -> ApiError {
-    refuse::with("AUTH_ERR_EMPTY_APPID", "The request does not say which app it is for.")
-}
-
-fn misshapen(error: ShapeError) -> ApiError {
-    match error {
-        ShapeError::NotAnObject => refuse::field("body", "The body must be a JSON object."),
-        ShapeError::MissingPathParameter(name) => refuse::field(&name, "is missing"),
-        ShapeError::Invalid { path, message } => {
-            refuse::field(wrong_field(&path, &message), message.clone())
-        }
-    }
-}
-
-/// serde names a missing field only in its sentence.
-fn wrong_field<'a>(path: &'a str, message: &'a str) -> &'a str {
-    message.strip_prefix("missing field `").and_then(|rest| rest.split('`').next()).unwrap_or(path)
-}
-
-/// Bytes a request body may have: the documented sizes, or a modest own one.
-fn most_bytes(route: &Route) -> usize {
-    let path = route.path;
-    if path.contains("/data_import") || path.contains("/moderation/keywords") {
-        2 << 20
-    } else if path.contains("/messages") || path.contains("/thread") {
-        // 65,536 characters of up to four bytes, and what surrounds them.
-        limits::MESSAGE_CHARS * 4 + limits::POST_BYTES
-    } else if ["/users", "/groups", "/roles"].iter().any(|start| path.starts_with(start))
-        && route.method != Method::Delete
-    {
-        limits::POST_BYTES
-    } else {
-        64 << 10
-    }
-}
-
-fn query(text: Option<&str>) -> Vec<(String, String)> {
-    url::form_urlencoded::parse(text.unwrap_or_default().as_bytes()).into_owned().collect()
 }
 
 /// Two templates may name the same place differently, which the router does not take.

@@ -164,13 +164,12 @@ pub(crate) fn delete(w: &mut Write<'_>, asked: api::DeleteGroup) -> Result<Done,
     let group = w.app.groups.get(&guid)?;
     may::delete(group, w.actor())?;
     let shown = w.app.group(group, None);
-    let members = group.members.keys().cloned().collect();
     w.app.groups.0.shift_remove(&guid);
     let peers = Peers::Group(guid.clone());
     for number in w.app.conversations.remove(&peers.id()) {
         w.app.messages.remove(number);
     }
-    let event = What::GroupDeleted(Box::new(shown), members);
+    let event = What::GroupDeleted(Box::new(shown));
     w.app.tell(w.now_ms, w.by.device.as_deref(), Some(peers), event);
     Ok(Done::because(format!("Group with GUID {guid} has been deleted successfully.")))
 }

@@ -43,7 +43,7 @@ pub(super) fn of(app: &App, event: &Event) -> Vec<(&'static str, Value)> {
         What::GroupUpdated(group) => {
             vec![("group_updated", json!({ "group": with_online(app, group) }))]
         }
-        What::GroupDeleted(group, _) => {
+        What::GroupDeleted(group) => {
             vec![("group_deleted", json!({ "group": with_online(app, group) }))]
         }
         What::OwnerTransferred(group, old) => {

@@ -70,9 +70,10 @@ pub(super) fn card() -> MessageData {
 pub(super) fn call(app: &App, draft: Draft, status: CallStatus, span: (i64, i64)) -> Draft {
     let (at, duration) = span;
     let is_over = status == CallStatus::Ended;
+    let action = status.as_str().into();
     let call = CallEntity {
         session_id: SessionId::new(format!("v1.us.{at}")),
-        status: Some(status.clone()),
+        status: Some(status),
         initiated_at: Some(at),
         started_at: is_over.then_some(at + 6),
         ended_at: is_over.then_some(at + 6 + duration),
@@ -86,11 +87,8 @@ pub(super) fn call(app: &App, draft: Draft, status: CallStatus, span: (i64, i64)
         on: Some(Entity::from(call)),
         ..Entities::default()
     };
-    let data = MessageData {
-        action: Some(status.as_str().into()),
-        entities: Some(entities),
-        ..MessageData::default()
-    };
+    let data =
+        MessageData { action: Some(action), entities: Some(entities), ..MessageData::default() };
     Draft { category: Category::Call, data, ..draft }
 }
 

@@ -121,7 +121,7 @@ fn adorn(person: &mut Person, place: usize, dice: &mut Dice, base: &str) {
             "@private": { "email": format!("person{place}@example.com") },
         }));
         details.status_message =
-            (place % 4 == 0).then(|| "Usually answers within an hour".to_owned());
+            place.is_multiple_of(4).then(|| "Usually answers within an hour".to_owned());
     }
 }
 

@@ -76,8 +76,8 @@ pub(crate) enum What {
     GroupCreated(Box<Group>, Vec<User>),
     /// A group was changed.
     GroupUpdated(Box<Group>),
-    /// A group was deleted; its members at that time.
-    GroupDeleted(Box<Group>, Vec<Uid>),
+    /// A group was deleted.
+    GroupDeleted(Box<Group>),
     /// A group has another owner.
     OwnerTransferred(Box<Group>, Uid),
     /// Members changed.

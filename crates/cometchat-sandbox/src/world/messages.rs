@@ -82,7 +82,6 @@ impl Stored {
 pub(crate) struct Messages {
     by_number: BTreeMap<u64, Stored>,
     replies: HashMap<u64, Vec<u64>>,
-    by_muid: HashMap<String, u64>,
     last: u64,
     last_reaction: u64,
 }
@@ -104,9 +103,6 @@ impl Messages {
     pub(crate) fn insert(&mut self, stored: Stored) {
         if let Some(parent) = stored.parent() {
             self.replies.entry(parent).or_default().push(stored.number);
-        }
-        if let Some(muid) = &stored.message.muid {
-            self.by_muid.insert(muid.clone(), stored.number);
         }
         self.last = self.last.max(stored.number);
         self.by_number.insert(stored.number, stored);
@@ -130,11 +126,6 @@ impl Messages {
         self.by_number.get(&id.number()).ok_or_else(|| refuse::no_message(id.as_str()))
     }
 
-    /// The message that a sender gave this id of his own.
-    pub(crate) fn by_muid(&self, muid: &str) -> Option<&Stored> {
-        self.by_number.get(self.by_muid.get(muid)?)
-    }
-
     /// Numbers of the answers in a thread, oldest first.
     pub(crate) fn replies_to(&self, number: u64) -> &[u64] {
         self.replies.get(&number).map_or(&[], Vec::as_slice)
@@ -148,9 +139,6 @@ impl Messages {
     /// Removes a message for good, with its thread.
     pub(crate) fn remove(&mut self, number: u64) -> Option<Stored> {
         let removed = self.by_number.remove(&number)?;
-        if let Some(muid) = &removed.message.muid {
-            self.by_muid.remove(muid);
-        }
         if let Some(siblings) = removed.parent().and_then(|parent| self.replies.get_mut(&parent)) {
             siblings.retain(|sibling| *sibling != number);
         }

@@ -10,6 +10,7 @@ use cometchat_sandbox::{Fault, FaultPlan, HeaderSpelling, Recorded};
 use ts_rs::{Config, TS};
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "a developer says so when the file is to be written")]
 fn the_exported_types_are_current() {
     let config = Config::default();
     let mut text =

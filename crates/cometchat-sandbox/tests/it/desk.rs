@@ -11,21 +11,21 @@ use cometchat_sandbox::{AppAccess, Clock, Sandbox, SandboxConfig};
 use serde_json::Value;
 
 /// When the world of the tests begins, Unix seconds.
-pub const START: i64 = 1_790_000_000;
+pub(crate) const START: i64 = 1_790_000_000;
 
-pub struct Desk {
-    pub sandbox: Sandbox,
-    pub app: AppAccess,
-    pub clock: Clock,
-    pub http: reqwest::Client,
+pub(crate) struct Desk {
+    pub(crate) sandbox: Sandbox,
+    pub(crate) app: AppAccess,
+    pub(crate) clock: Clock,
+    pub(crate) http: reqwest::Client,
 }
 
 impl Desk {
-    pub async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         Self::with(SandboxConfig::default()).await
     }
 
-    pub async fn with(config: SandboxConfig) -> Self {
+    pub(crate) async fn with(config: SandboxConfig) -> Self {
         let clock = Clock::standing_at(START);
         let sandbox =
             Sandbox::start(SandboxConfig { clock: clock.clone(), ..config }).await.unwrap();
@@ -37,7 +37,7 @@ impl Desk {
     }
 
     /// With users of these uids, whose names are their uids with a capital.
-    pub async fn with_users(uids: &[&str]) -> Self {
+    pub(crate) async fn with_users(uids: &[&str]) -> Self {
         let desk = Self::new().await;
         for uid in uids {
             desk.user(uid).await;
@@ -45,14 +45,14 @@ impl Desk {
         desk
     }
 
-    pub async fn user(&self, uid: &str) -> User {
+    pub(crate) async fn user(&self, uid: &str) -> User {
         let mut name = uid.to_owned();
         name[..1].make_ascii_uppercase();
         self.call(CreateUser { uid: uid.into(), name, ..CreateUser::default() }).await.unwrap()
     }
 
     /// A public group whose owner is the first of its members.
-    pub async fn group(&self, guid: &str, members: &[&str]) -> Group {
+    pub(crate) async fn group(&self, guid: &str, members: &[&str]) -> Group {
         let participants = members[1..].iter().map(|uid| Uid::from(*uid)).collect();
         self.call(CreateGroup {
             members: Some(NewMembers { participants: Some(participants), ..NewMembers::default() }),
@@ -63,7 +63,7 @@ impl Desk {
         .unwrap()
     }
 
-    pub async fn say(&self, from: &str, to: &str, text: &str) -> Message {
+    pub(crate) async fn say(&self, from: &str, to: &str, text: &str) -> Message {
         self.call(SendMessage {
             on_behalf_of: Some(from.into()),
             ..SendMessage::text(ReceiverType::User, to, text)
@@ -72,7 +72,7 @@ impl Desk {
         .unwrap()
     }
 
-    pub async fn say_in(&self, from: &str, guid: &str, text: &str) -> Message {
+    pub(crate) async fn say_in(&self, from: &str, guid: &str, text: &str) -> Message {
         self.call(SendMessage {
             on_behalf_of: Some(from.into()),
             ..SendMessage::text(ReceiverType::Group, guid, text)
@@ -81,7 +81,7 @@ impl Desk {
         .unwrap()
     }
 
-    pub fn base(&self, host: Host) -> String {
+    pub(crate) fn base(&self, host: Host) -> String {
         let bases = self.sandbox.bases(&self.app.id);
         match host {
             Host::Chat => bases.chat,
@@ -91,12 +91,12 @@ impl Desk {
         }
     }
 
-    pub async fn call<E: Endpoint>(&self, endpoint: E) -> Result<E::Reply, ApiError> {
+    pub(crate) async fn call<E: Endpoint>(&self, endpoint: E) -> Result<E::Reply, ApiError> {
         let key = self.app.full_access.expose().to_owned();
         self.call_with_key(&key, endpoint).await
     }
 
-    pub async fn call_with_key<E: Endpoint>(
+    pub(crate) async fn call_with_key<E: Endpoint>(
         &self,
         key: &str,
         endpoint: E,
@@ -109,7 +109,7 @@ impl Desk {
         }
     }
 
-    pub async fn send<E: Endpoint>(
+    pub(crate) async fn send<E: Endpoint>(
         &self,
         key: &str,
         endpoint: &E,
@@ -140,7 +140,7 @@ impl Desk {
     }
 
     /// A request below the chat base with the full-access key: status and JSON.
-    pub async fn raw(&self, verb: &str, path: &str, body: &str) -> (u16, Value) {
+    pub(crate) async fn raw(&self, verb: &str, path: &str, body: &str) -> (u16, Value) {
         let url = self.base(Host::Chat) + path;
         let answer = self
             .http
@@ -155,7 +155,7 @@ impl Desk {
     }
 }
 
-pub fn new_group(guid: &str) -> CreateGroup {
+pub(crate) fn new_group(guid: &str) -> CreateGroup {
     CreateGroup {
         guid: Guid::from(guid),
         name: guid.to_uppercase(),
@@ -171,10 +171,10 @@ pub fn new_group(guid: &str) -> CreateGroup {
     }
 }
 
-pub fn code<T: std::fmt::Debug>(result: Result<T, ApiError>) -> String {
+pub(crate) fn code<T: std::fmt::Debug>(result: Result<T, ApiError>) -> String {
     result.unwrap_err().code.to_string()
 }
 
-pub fn uids(users: &[User]) -> Vec<&str> {
+pub(crate) fn uids(users: &[User]) -> Vec<&str> {
     users.iter().map(|user| user.uid.as_str()).collect()
 }

@@ -63,10 +63,11 @@ impl Filter {
         let message = &stored.message;
         let deleted = stored.is_deleted();
         let kept_back = stored.withheld && viewer.is_some_and(|viewer| *viewer != message.sender);
-        !(self.hide_deleted && deleted)
-            && (deleted || !self.only_deleted)
-            && !(self.hide_replies && message.parent_id.is_some())
-            && !kept_back
+        let left_out = kept_back
+            || self.hide_deleted && deleted
+            || self.only_deleted && !deleted
+            || self.hide_replies && message.parent_id.is_some();
+        !left_out
             && one_of(&self.senders, &message.sender)
             && self.receiver_type.as_ref().is_none_or(|kind| *kind == stored.peers.kind())
             && one_of(&self.categories, stored.category())

@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use cometchat_api::ApiError;
 use cometchat_api::chat::users::{ListUsers, Presence, SearchUsersIn, User};
 use cometchat_api::page::Listing;
@@ -112,14 +114,34 @@ fn searched<'a>(
     let people = &r.app.people;
     let looks_in =
         |place: SearchUsersIn| asked.search_in.is_empty() || asked.search_in.contains(&place);
-    let names = if looks_in(SearchUsersIn::Name) { people.names_starting(key) } else { 0..0 };
-    let uids = if looks_in(SearchUsersIn::Uid) { people.uids_starting(key) } else { 0..0 };
-    let by_name = !names.is_empty();
+    let looks_in_names = looks_in(SearchUsersIn::Name);
+    let names = if looks_in_names { people.names_starting(key) } else { 0..0 };
+    let uids: Range<usize> =
+        if looks_in(SearchUsersIn::Uid) { people.uids_starting(key) } else { 0..0 };
+    let also_named = |person: &Person| looks_in_names && person.name_starts(key);
+    let (start, n) = (page.n_before(), page.per_page as usize);
+    if filter.passes_all(people.n_deactivated()) {
+        // The places are known, so only the overlap of the two ranges has to be counted.
+        let n_both = if !looks_in_names {
+            0
+        } else if names.len() <= uids.len() {
+            people.named_at(names.clone()).filter(|person| person.uid.starts_with(key)).count()
+        } else {
+            people.ided_at(uids.clone()).filter(|person| person.name_starts(key)).count()
+        };
+        let n_names = names.len();
+        let total = n_names + uids.len() - n_both;
+        let first = names.start + start.min(n_names);
+        let mut found: Vec<&Person> = people.named_at(first..names.end).take(n).collect();
+        let skipped = start.saturating_sub(n_names);
+        let rest = people.ided_at(uids).filter(|person| !also_named(person));
+        found.extend(rest.skip(skipped).take(n - found.len()));
+        return (found, total);
+    }
     let matches = people
         .named_at(names)
-        .chain(people.ided_at(uids).filter(|person| !(by_name && person.name_starts(key))))
+        .chain(people.ided_at(uids).filter(|person| !also_named(person)))
         .filter(|person| filter.passes(r, person));
-    let (start, n) = (page.n_before(), page.per_page as usize);
     let mut found = Vec::new();
     let mut total = 0;
     for person in matches {

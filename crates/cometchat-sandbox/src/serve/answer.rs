@@ -1,0 +1,143 @@
+//! From an arrived request to its answer.
+
+use std::sync::Arc;
+
+use axum::extract::Request;
+use axum::response::{IntoResponse, Response};
+use cometchat_api::endpoint::{Endpoint, Method, Route};
+use cometchat_api::request::{ShapeError, endpoint_of};
+use cometchat_api::{ApiError, limits};
+use http::{HeaderMap, header};
+use indexmap::IndexMap;
+
+use super::refusal;
+use crate::scene::Caller;
+use crate::server::Server;
+use crate::surface::Target;
+use crate::{auth, body, fault, limit, refuse};
+
+/// What of a request becomes the endpoint.
+pub(super) struct Parts {
+    path: IndexMap<String, String>,
+    query: Vec<(String, String)>,
+    headers: HeaderMap,
+    body: Option<serde_json::Value>,
+}
+
+impl Parts {
+    /// The endpoint.
+    ///
+    /// # Errors
+    /// `ERR_BAD_REQUEST` naming the field that is missing or of the wrong shape.
+    pub(super) fn endpoint<E: Endpoint>(&self) -> Result<E, ApiError> {
+        endpoint_of(self.path.clone(), self.query.clone(), &self.headers, self.body.clone())
+            .map_err(misshapen)
+    }
+}
+
+/// What is done with a request that may pass.
+pub(super) trait Act:
+    Fn(&Server, &Target, &Caller, &Parts) -> Result<Vec<u8>, ApiError> + Send + Sync
+{
+}
+
+impl<F> Act for F where
+    F: Fn(&Server, &Target, &Caller, &Parts) -> Result<Vec<u8>, ApiError> + Send + Sync
+{
+}
+
+/// A request at its operation.
+pub(super) struct Arrival<'a> {
+    /// The operation.
+    pub(super) route: &'static Route,
+    /// Its path parameters, decoded.
+    pub(super) path: IndexMap<String, String>,
+    /// Where it arrived.
+    pub(super) server: &'a Server,
+}
+
+impl Arrival<'_> {
+    /// Checks who calls and how often, breaks what is planned to break, acts and answers.
+    pub(super) async fn answer(self, request: Request, act: &dyn Act) -> Response {
+        let server = self.server;
+        let (head, stream) = request.into_parts();
+        let target = head.extensions.get::<Arc<Target>>().cloned();
+        let wire = head.extensions.get::<crate::listen::Wire>().cloned();
+        let record = server.records().open(self.route, &head, server.clock().now_ms());
+        let bytes = match body::bytes(stream, most_bytes(self.route)).await {
+            Ok(bytes) => bytes,
+            Err(error) => return record.close(refusal(error)),
+        };
+        let body = body::json(&bytes);
+        record.keep(&body);
+        let fault = server.faults().take(self.route.path, &self.path, &body, server);
+        if let Some(response) = fault::before(fault.as_ref(), wire.as_ref(), server).await {
+            return record.close(response);
+        }
+        let answered = target.ok_or_else(|| bare(no_target())).and_then(|target| {
+            let caller = auth::caller(server, &target, self.route, &self.path, &head.headers)
+                .map_err(bare)?;
+            let allowance = server.limits().draw(server, &target, self.route)?;
+            let query = query(head.uri.query());
+            let body = body.map_err(bare)?;
+            let parts = Parts { path: self.path, query, headers: head.headers, body };
+            match act(server, &target, &caller, &parts) {
+                Ok(bytes) => Ok((bytes, allowance)),
+                Err(error) => Err((error, allowance)),
+            }
+        });
+        let mut response = match answered {
+            Ok((bytes, headers)) => {
+                let kind = (header::CONTENT_TYPE, "application/json; charset=utf-8");
+                (headers, [kind], bytes).into_response()
+            }
+            Err((error, headers)) => (headers, refusal(error)).into_response(),
+        };
+        response = fault::after(fault.as_ref(), response, wire.as_ref(), server).await;
+        record.close(response)
+    }
+}
+
+fn bare(error: ApiError) -> limit::Refused {
+    (error, HeaderMap::new())
+}
+
+fn no_target() -> ApiError {
+    refuse::with("AUTH_ERR_EMPTY_APPID", "The request does not say which app it is for.")
+}
+
+fn misshapen(error: ShapeError) -> ApiError {
+    match error {
+        ShapeError::NotAnObject => refuse::field("body", "The body must be a JSON object."),
+        ShapeError::MissingPathParameter(name) => refuse::field(&name, "is missing"),
+        ShapeError::Invalid { path, message } => {
+            refuse::field(wrong_field(&path, &message), message.clone())
+        }
+    }
+}
+
+/// serde names a missing field only in its sentence.
+fn wrong_field<'a>(path: &'a str, message: &'a str) -> &'a str {
+    message.strip_prefix("missing field `").and_then(|rest| rest.split('`').next()).unwrap_or(path)
+}
+
+/// Bytes a request body may have: the documented sizes, or a modest own one.
+fn most_bytes(route: &Route) -> usize {
+    let path = route.path;
+    if path.contains("/data_import") || path.contains("/moderation/keywords") {
+        2 << 20
+    } else if path.contains("/messages") || path.contains("/thread") {
+        // 65,536 characters of up to four bytes, and what surrounds them.
+        limits::MESSAGE_CHARS * 4 + limits::POST_BYTES
+    } else if ["/users", "/groups", "/roles"].iter().any(|start| path.starts_with(start))
+        && route.method != Method::Delete
+    {
+        limits::POST_BYTES
+    } else {
+        64 << 10
+    }
+}
+
+fn query(text: Option<&str>) -> Vec<(String, String)> {
+    url::form_urlencoded::parse(text.unwrap_or_default().as_bytes()).into_owned().collect()
+}
