@@ -1,6 +1,7 @@
 //! Bytes of an answer to a typed reply or an error, and back.
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::{Value, json};
 
 use crate::endpoint::Endpoint;
@@ -31,6 +32,11 @@ struct Failure {
     error: ApiError,
 }
 
+#[derive(Deserialize)]
+struct Success<T> {
+    data: T,
+}
+
 /// Reads the reply of an endpoint from an answer's status and body.
 ///
 /// # Errors
@@ -48,17 +54,42 @@ pub fn reply_of<E: Endpoint>(body: &[u8]) -> Result<E::Reply, ReplyError> {
 }
 
 fn read<E: Endpoint>(body: &[u8]) -> Result<E::Reply, ReplyError> {
-    if let Ok(Failure { error }) = serde_json::from_slice::<Failure>(body) {
-        return Err(error.into());
+    // A page of a thousand items is worth not reading twice: where `data` comes first, the body
+    // is searched for a refusal only if it is no success.
+    if starts_with_data(body) {
+        success::<E>(body).map_err(|error| refusal(body).map_or(error, ReplyError::Refused))
+    } else if let Some(error) = refusal(body) {
+        Err(ReplyError::Refused(error))
+    } else {
+        success::<E>(body)
     }
+}
+
+fn success<E: Endpoint>(body: &[u8]) -> Result<E::Reply, ReplyError> {
     if E::ROUTE.whole {
         return parse::<E::Reply>(body);
     }
-    #[derive(Deserialize)]
-    struct Success<T> {
-        data: T,
+    if first_byte(body) == Some(b'[') {
+        // A list would be taken for the envelope's fields in their order.
+        parse::<IgnoredAny>(body)?;
+        let message = "expected an object with data, found a list".to_owned();
+        return Err(ReplyError::Shape { path: ".".to_owned(), message });
     }
     parse::<Success<E::Reply>>(body).map(|success| success.data)
+}
+
+fn refusal(body: &[u8]) -> Option<ApiError> {
+    let is_object = first_byte(body) == Some(b'{');
+    is_object.then(|| serde_json::from_slice::<Failure>(body).ok())?.map(|failure| failure.error)
+}
+
+fn first_byte(body: &[u8]) -> Option<u8> {
+    body.iter().copied().find(|byte| !byte.is_ascii_whitespace())
+}
+
+fn starts_with_data(body: &[u8]) -> bool {
+    let Some(rest) = body.trim_ascii_start().strip_prefix(b"{") else { return false };
+    rest.trim_ascii_start().starts_with(b"\"data\"")
 }
 
 /// Writes the reply of an endpoint in the service's envelope.

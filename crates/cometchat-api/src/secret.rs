@@ -10,7 +10,9 @@ use zeroize::Zeroize;
 ///
 /// Prints as dots, is wiped from memory when dropped and does not serialise: where the wire wants
 /// one, the field says `#[serde(serialize_with = "secret::on_the_wire")]`.
+/// A page may hand one in, as the text it is; since it does not serialise, none goes out.
 #[derive(Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(transparent)]
 pub struct Secret(String);
 
@@ -89,6 +91,13 @@ impl SecretJson {
     /// The JSON itself, for a request, the vault or a form that masks its secret fields.
     pub fn expose(&self) -> &Value {
         &self.0
+    }
+}
+
+impl SecretJson {
+    /// Whether nothing was given.
+    pub fn is_null(&self) -> bool {
+        self.0.is_null()
     }
 }
 

@@ -10,6 +10,8 @@ mod widget;
 pub use certificates::{ListCertificates, UploadP8Certificate, UploadP12Certificate};
 pub use schema::{Field, FieldKind, SCHEMAS, Schema, schema_of};
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use serde_with::skip_serializing_none;
@@ -18,7 +20,7 @@ use crate::endpoint::{Endpoint, Route, delete, get, post, put};
 use crate::id::{AppId, ExtensionId};
 use crate::open_enum;
 use crate::secret::SecretJson;
-use crate::wire;
+use crate::wire::{self, Wrapped};
 
 open_enum! {
     /// Version of an extension's own interface.
@@ -30,9 +32,10 @@ open_enum! {
     }
 }
 
-/// What an extension's server answered: the second envelope within the service's own.
+/// What an extension's server answered: the second envelope within the service's own, which one
+/// sample leaves out.
 #[skip_serializing_none]
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ExtensionReply {
     /// Its HTTP status.
@@ -44,18 +47,30 @@ pub struct ExtensionReply {
     /// Seconds it took.
     pub response_time: Option<f64>,
     /// What it said; settings hold keys of other services.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "SecretJson::is_null")]
     pub body: SecretJson,
     /// What this version does not know, kept as it came.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
 }
 
+impl fmt::Debug for ExtensionReply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ExtensionReply")
+            .field("status_code", &self.status_code)
+            .field("success", &self.success)
+            .finish_non_exhaustive()
+    }
+}
+
 impl ExtensionReply {
-    /// The settings: `body.data.settings`, or `body.data` where they lie there.
+    /// The settings: `body.data.settings`, or `body.data`, or what one sample shows instead of
+    /// both envelopes.
     pub fn settings(&self) -> Option<&Value> {
-        let data = self.body.expose().get("data")?;
-        Some(data.get("settings").unwrap_or(data))
+        match self.body.expose().get("data") {
+            Some(data) => Some(data.get("settings").unwrap_or(data)),
+            None => self.extra.get("settings"),
+        }
     }
 }
 
@@ -72,9 +87,9 @@ pub struct GetExtensionSettings {
 }
 
 impl Endpoint for GetExtensionSettings {
-    type Reply = ExtensionReply;
+    type Reply = Wrapped<ExtensionReply>;
     const ROUTE: Route =
-        get("/apps/{appId}/extensions/{extensionId}/{version}/settings").management();
+        get("/apps/{appId}/extensions/{extensionId}/{version}/settings").management().whole();
 }
 
 /// Stores the settings of an extension for the first time; makes a widget.
@@ -92,9 +107,9 @@ pub struct StoreExtensionSettings {
 }
 
 impl Endpoint for StoreExtensionSettings {
-    type Reply = ExtensionReply;
+    type Reply = Wrapped<ExtensionReply>;
     const ROUTE: Route =
-        post("/apps/{appId}/extensions/{extensionId}/{version}/settings").management();
+        post("/apps/{appId}/extensions/{extensionId}/{version}/settings").management().whole();
 }
 
 /// Replaces the settings of an extension.
@@ -116,9 +131,11 @@ pub struct ReplaceExtensionSettings {
 }
 
 impl Endpoint for ReplaceExtensionSettings {
-    type Reply = ExtensionReply;
-    const ROUTE: Route =
-        put("/apps/{appId}/extensions/{extensionId}/{version}/settings").management().replayable();
+    type Reply = Wrapped<ExtensionReply>;
+    const ROUTE: Route = put("/apps/{appId}/extensions/{extensionId}/{version}/settings")
+        .management()
+        .replayable()
+        .whole();
 }
 
 /// Deletes the settings of an extension.
@@ -134,8 +151,9 @@ pub struct DeleteExtensionSettings {
 }
 
 impl Endpoint for DeleteExtensionSettings {
-    type Reply = ExtensionReply;
+    type Reply = Wrapped<ExtensionReply>;
     const ROUTE: Route = delete("/apps/{appId}/extensions/{extensionId}/{version}/settings")
         .management()
-        .replayable();
+        .replayable()
+        .whole();
 }

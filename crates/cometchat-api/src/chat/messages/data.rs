@@ -1,4 +1,8 @@
+use std::fmt;
+
 use indexmap::IndexMap;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 use serde_with::skip_serializing_none;
@@ -62,34 +66,30 @@ pub struct MessageData {
 
 /// Reads content that may come as a JSON text, as multipart uploads send it.
 pub(super) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<MessageData, D::Error> {
-    use serde::de::Error;
-    let value = match Value::deserialize(deserializer)? {
-        Value::String(text) => serde_json::from_str(&text).map_err(D::Error::custom)?,
-        Value::Null => return Ok(MessageData::default()),
-        Value::Array(items) if items.is_empty() => return Ok(MessageData::default()),
-        value => value,
-    };
-    Ok(MessageData::deserialize(&value).unwrap_or_else(|_| odd(value)))
-}
+    struct Content;
+    impl<'de> Visitor<'de> for Content {
+        type Value = MessageData;
 
-/// Content that an app fills with other shapes than documented: customers write it freely, and one
-/// such message must not take a whole page with it.
-fn odd(value: Value) -> MessageData {
-    let mut extra = match value {
-        Value::Object(fields) => fields,
-        other => Map::from_iter([("value".to_owned(), other)]),
-    };
-    let mut part = |name: &str| extra.remove(name);
-    let text = match part("text") {
-        Some(Value::String(text)) => Some(text),
-        Some(other) => Some(other.to_string()),
-        None => None,
-    };
-    let entities = part("entities").and_then(|value| Entities::deserialize(&value).ok());
-    let action = part("action").and_then(|value| Action::deserialize(&value).ok());
-    let attachments = part("attachments").and_then(|value| Vec::deserialize(&value).ok());
-    let moderation = part("moderation").and_then(|value| Moderation::deserialize(&value).ok());
-    MessageData { text, entities, action, attachments, moderation, extra, ..MessageData::default() }
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object or its text")
+        }
+        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<MessageData, A::Error> {
+            MessageData::deserialize(MapAccessDeserializer::new(map))
+        }
+        fn visit_str<E: Error>(self, text: &str) -> Result<MessageData, E> {
+            serde_json::from_str(text).map_err(E::custom)
+        }
+        fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<MessageData, A::Error> {
+            match seq.next_element::<IgnoredAny>()? {
+                None => Ok(MessageData::default()),
+                Some(_) => Err(A::Error::custom("expected an object, found a list")),
+            }
+        }
+        fn visit_unit<E>(self) -> Result<MessageData, E> {
+            Ok(MessageData::default())
+        }
+    }
+    deserializer.deserialize_any(Content)
 }
 
 /// A file of a message.

@@ -129,18 +129,35 @@ custom_sms! {
         #[serde(flatten)]
         pub extra: Map<String, Value>,
     }
-    /// Sets the app's own server for texts.
-    SaveCustomSms {
-        /// Only for users whose number the service holds.
-        #[serde(deserialize_with = "wire::truth")]
-        pub use_stored_ph_no: bool,
-    }
     /// Changes the app's own server for texts.
     UpdateCustomSms {
         /// Only for users whose number the service holds.
         #[serde(default, deserialize_with = "wire::flag")]
         pub use_stored_ph_no: Option<bool>,
     }
+}
+
+/// Sets the app's own server for texts.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SaveCustomSms {
+    /// Whether it is used.
+    #[serde(deserialize_with = "wire::truth")]
+    pub is_enabled: bool,
+    /// Only for users whose number the service holds.
+    #[serde(deserialize_with = "wire::truth")]
+    pub use_stored_ph_no: bool,
+    /// Its address.
+    #[serde(rename = "webhookURL")]
+    pub webhook_url: String,
+    /// Whether it asks for a name and password.
+    #[serde(deserialize_with = "wire::truth")]
+    pub use_basic_auth: bool,
+    /// Name for it.
+    pub basic_auth_username: String,
+    /// Password for it.
+    #[serde(serialize_with = "secret::on_the_wire")]
+    pub basic_auth_password: Secret,
 }
 
 impl Endpoint for SaveCustomSms {

@@ -4,6 +4,7 @@ use super::ExtensionReply;
 use crate::endpoint::{Endpoint, Route, get, post};
 use crate::form::Upload;
 use crate::id::AppId;
+use crate::wire::Wrapped;
 
 /// Uploads Apple's certificate as a `.p12` file for the push-notification extension.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -16,11 +17,12 @@ pub struct UploadP12Certificate {
 }
 
 impl Endpoint for UploadP12Certificate {
-    type Reply = ExtensionReply;
+    type Reply = Wrapped<ExtensionReply>;
     const ROUTE: Route =
         post("/apps/{appId}/extensions/push-notification/v1/upload-certificate-p12")
             .management()
-            .multipart();
+            .multipart()
+            .whole();
 }
 
 /// Uploads Apple's key as a `.p8` file for the push-notification extension.
@@ -34,11 +36,12 @@ pub struct UploadP8Certificate {
 }
 
 impl Endpoint for UploadP8Certificate {
-    type Reply = ExtensionReply;
+    type Reply = Wrapped<ExtensionReply>;
     const ROUTE: Route =
         post("/apps/{appId}/extensions/push-notification/v1/upload-certificate-p8")
             .management()
-            .multipart();
+            .multipart()
+            .whole();
 }
 
 /// Asks which certificates the push-notification extension has.
@@ -50,7 +53,8 @@ pub struct ListCertificates {
 }
 
 impl Endpoint for ListCertificates {
-    type Reply = ExtensionReply;
-    const ROUTE: Route =
-        get("/apps/{appId}/extensions/push-notification/v1/query-certificates").management();
+    type Reply = Wrapped<ExtensionReply>;
+    const ROUTE: Route = get("/apps/{appId}/extensions/push-notification/v1/query-certificates")
+        .management()
+        .whole();
 }
