@@ -46,7 +46,10 @@ export const listen: NudgeSource = (name, heard) => source(name, heard)
 
 /** Makes queries stale as the core says so; returns what ends it. */
 export function followNudges(client: QueryClient): Stop {
-  const stale = (queryKey: readonly unknown[]) => void client.invalidateQueries({ queryKey })
+  const stale = (queryKey: readonly unknown[]) => {
+    void client.invalidateQueries({ queryKey })
+    askAgainOnceAnswered(client, queryKey)
+  }
   const stops = [
     listen('connectionsChanged', () => stale(keys.connections)),
     listen('fleetChanged', ({ connection }) => {
@@ -72,5 +75,17 @@ export function followNudges(client: QueryClient): Stop {
   ]
   return () => {
     for (const stop of stops) stop()
+  }
+}
+
+/**
+ * A nudge that overtakes the very first answer to a question must not be lost: that answer was
+ * given before the change, and the client does not ask twice while nothing is there to be stale.
+ */
+function askAgainOnceAnswered(client: QueryClient, queryKey: readonly unknown[]): void {
+  for (const query of client.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' })) {
+    if (query.state.data !== undefined) continue
+    const again = () => void client.invalidateQueries({ queryKey: query.queryKey, exact: true })
+    query.promise?.then(again, again)
   }
 }
