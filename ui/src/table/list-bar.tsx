@@ -55,16 +55,18 @@ export function ListBar<T>(props: ListBarProps<T>) {
   ])
   return (
     <div className={classes.bar}>
-      <SearchField placeholder={props.placeholder} value={search} onChange={props.onSearch} />
-      {used.map((filter) => (
-        <FilterChip key={filter.id} filter={filter} />
-      ))}
-      {filters.length > 0 && <FilterMenu filters={filters} />}
-      {used.length > 0 && (
-        <Button small tone="quiet" onClick={onClear} keys="f c">
-          {t`Clear`}
-        </Button>
-      )}
+      <div className={classes.start}>
+        <SearchField placeholder={props.placeholder} value={search} onChange={props.onSearch} />
+        {used.map((filter) => (
+          <FilterChip key={filter.id} filter={filter} />
+        ))}
+        {filters.length > 0 && <FilterMenu filters={filters} />}
+        {used.length > 0 && (
+          <Button small tone="quiet" onClick={onClear} keys="f c">
+            {t`Clear`}
+          </Button>
+        )}
+      </div>
       <div className={classes.end}>
         <span className={classes.count} role="status">
           {props.count}
