@@ -71,7 +71,7 @@ pub(crate) fn person(n: usize) -> UserRow {
         uid: format!("{:08x}-{n:06}", mix as u32),
         name: format!("{} {}", FIRST[pick(0, 40)], LAST[pick(8, 40)]),
         role: Some(ROLES[pick(16, 6)].to_owned()),
-        avatar: Some(format!("https://media.example.com/avatars/{:016x}.jpg", mix)),
+        avatar: Some(format!("https://media.example.com/avatars/{mix:016x}.jpg")),
         tags: (0..pick(24, 3)).map(|i| TAGS[pick(28 + i as u32 * 4, 8)].to_owned()).collect(),
         online: Some(mix & 7 == 0),
         last_active_at: Some(now - (mix >> 40) as i64 % 8_000_000),
