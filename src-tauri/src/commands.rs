@@ -1,3 +1,15 @@
 //! The commands a window may call, by noun; each is one expression over the core.
 
+pub mod connections;
+pub mod conversations;
+pub mod find;
+pub mod fleet;
+pub mod gate;
+pub mod groups;
+pub mod links;
+pub mod overview;
+pub mod preferences;
+pub mod preview;
 pub mod shell;
+pub mod tokens;
+pub mod users;

@@ -1,8 +1,15 @@
 //! Everything the shell tells a window; the only place that emits.
 
+use halley_core::model::connection::{AppRef, ConnectionId};
+use halley_core::model::gate::Act;
+use halley_core::model::people::IndexState;
+use halley_core::model::preferences::Health;
+use halley_core::preview::{PreviewEvent, PreviewSink};
+use halley_core::{Error, EventSink};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::AppHandle;
+use tauri::ipc::Channel;
 use tauri_specta::Event;
 
 /// An act of the menu that the pages carry out.
@@ -33,4 +40,104 @@ pub struct MenuChosen {
 /// Tells one window that an act was chosen in its menu.
 pub(crate) fn menu_chosen(app: &AppHandle, window: &str, act: MenuAct) -> tauri::Result<()> {
     MenuChosen { act }.emit_to(app, window)
+}
+
+/// Connections came, went or changed.
+#[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
+pub struct ConnectionsChanged {}
+
+/// The apps of a connection changed, or could not be read.
+#[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
+pub struct FleetChanged {
+    /// Which connection.
+    pub connection: ConnectionId,
+    /// Why they could not be read.
+    pub problem: Option<Error>,
+}
+
+/// Users or groups of an app's index changed.
+#[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
+pub struct PeopleChanged {
+    /// Which app.
+    pub app: AppRef,
+}
+
+/// The reading of an app's people went on.
+#[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
+pub struct IndexProgress {
+    /// Which app.
+    pub app: AppRef,
+    /// How far its users are.
+    pub users: IndexState,
+    /// How far its groups are.
+    pub groups: IndexState,
+}
+
+/// An entry of the activity came or changed.
+#[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
+pub struct ActivityChanged {}
+
+/// Conversations of an app changed.
+#[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
+pub struct ConversationsChanged {
+    /// Which app.
+    pub app: AppRef,
+}
+
+/// A connection does better or worse.
+#[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
+pub struct HealthChanged {
+    /// How it does.
+    pub health: Health,
+}
+
+/// A batch went on.
+#[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
+pub struct BatchProgress {
+    /// In which app.
+    pub app: AppRef,
+    /// What is done.
+    pub act: Act,
+    /// How many are through.
+    pub done: u32,
+    /// How many there are.
+    pub total: u32,
+}
+
+/// Takes the core's nudges to all windows.
+pub struct Windows(pub AppHandle);
+
+impl EventSink for Windows {
+    fn emit(&self, event: halley_core::Event) {
+        use halley_core::Event as Core;
+        let app = &self.0;
+        // A program that is ending has nobody to tell.
+        drop(match event {
+            Core::ConnectionsChanged => ConnectionsChanged {}.emit(app),
+            Core::FleetChanged { connection, problem } => {
+                FleetChanged { connection, problem }.emit(app)
+            }
+            Core::PeopleChanged { app: which } => PeopleChanged { app: which }.emit(app),
+            Core::IndexProgress { app: which, users, groups } => {
+                IndexProgress { app: which, users, groups }.emit(app)
+            }
+            Core::ActivityChanged => ActivityChanged {}.emit(app),
+            Core::ConversationsChanged { app: which } => {
+                ConversationsChanged { app: which }.emit(app)
+            }
+            Core::HealthChanged { health } => HealthChanged { health }.emit(app),
+            Core::BatchProgress { app: which, act, done, total } => {
+                BatchProgress { app: which, act, done, total }.emit(app)
+            }
+        });
+    }
+}
+
+/// Takes what happens in a watched conversation to the window that watches it.
+pub struct Watcher(pub Channel<Vec<PreviewEvent>>);
+
+impl PreviewSink for Watcher {
+    fn send(&self, events: Vec<PreviewEvent>) -> bool {
+        self.0.send(events).is_ok()
+    }
 }

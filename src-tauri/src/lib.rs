@@ -9,18 +9,21 @@ pub mod events;
 pub mod ipc;
 pub mod media;
 pub mod menu;
+pub mod outside;
 pub mod surroundings;
 pub mod window;
 
 use std::error::Error;
 
+use halley_core::Console;
 use surroundings::Surroundings;
-use tauri::{Manager, Wry};
+use tauri::{Manager, RunEvent, Wry};
 
 /// Builds the application and runs it until its last window is closed.
 ///
 /// # Errors
 /// Fails when the system cannot open a window at all, for example without a display.
+#[expect(clippy::exit, reason = "Tauri's macro ends a program whose context panics")]
 pub fn run() -> Result<(), Box<dyn Error>> {
     let surroundings = Surroundings::read();
     let ipc = ipc::builder();
@@ -37,19 +40,23 @@ pub fn run() -> Result<(), Box<dyn Error>> {
         .plugin(tauri_plugin_clipboard_manager::init())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
-        .register_asynchronous_uri_scheme_protocol(
-            media::SCHEME,
-            media::protocol(|_app, _address| async { Err(media::Refusal::NotFound) }),
-        )
+        .register_asynchronous_uri_scheme_protocol(media::SCHEME, media::protocol(outside::picture))
         .menu(menu::build::<Wry>)
         .on_menu_event(|app, event| menu::choose(app, event.id().as_ref()))
         .invoke_handler(ipc.invoke_handler())
         .setup(move |app| {
             ipc.mount_events(app);
             app.manage(surroundings);
+            app.manage(outside::console(app.handle())?);
             window::open_first(app.handle(), place.as_deref())?;
             Ok(())
         })
-        .run(tauri::generate_context!())?;
+        .build(tauri::generate_context!())?
+        .run(|app, event| {
+            if let RunEvent::Exit = event {
+                // Tokens that were made for live previews end with them.
+                tauri::async_runtime::block_on(app.state::<Console>().previews_close());
+            }
+        });
     Ok(())
 }

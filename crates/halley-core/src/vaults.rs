@@ -8,7 +8,7 @@ use halley_vault::{Cost, Entry, FileVault, Keychain, LockedVault, MemoryVault, V
 
 use crate::console::Console;
 use crate::error::{Code, Error};
-use crate::model::connection::{FileVaultState, Keep, KeychainState, VaultState};
+use crate::model::connection::{FileVaultState, Keep, KeychainState, Passphrase, VaultState};
 
 /// Name under which the keychain keeps everything of Halley.
 const SERVICE: &str = "Halley";
@@ -199,8 +199,8 @@ impl Console {
     ///
     /// # Errors
     /// When the passphrase is wrong or too short, or the file cannot be used.
-    pub async fn vault_file_open(&self, passphrase: Secret) -> Result<VaultState, Error> {
-        self.blocking(move |inner| inner.vaults.open_file(&passphrase)).await?;
+    pub async fn vault_file_open(&self, passphrase: Passphrase) -> Result<VaultState, Error> {
+        self.blocking(move |inner| inner.vaults.open_file(&passphrase.0)).await?;
         self.unsealed().await?;
         self.vault_state().await
     }

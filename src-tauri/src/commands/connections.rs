@@ -1,8 +1,10 @@
 //! Connections.
 
-use halley_core::model::connection::{CheckReport, ConnectAccount, ConnectApp, Connection, VaultState};
+use halley_core::model::connection::{
+    CheckReport, ConnectAccount, ConnectApp, Connection, Passphrase, VaultState,
+};
 use halley_core::model::preferences::Health;
-use halley_core::{Console, Error, Secret};
+use halley_core::{Console, Error};
 use tauri::State;
 
 /// Lists the connections.
@@ -22,21 +24,32 @@ pub async fn vault_state(console: State<'_, Console>) -> Result<VaultState, Erro
 /// Opens the passphrase file, or makes it.
 #[tauri::command]
 #[specta::specta]
-pub async fn vault_file_open(console: State<'_, Console>, passphrase: Secret) -> Result<VaultState, Error> {
+pub async fn vault_file_open(
+    console: State<'_, Console>,
+    passphrase: Passphrase,
+) -> Result<VaultState, Error> {
     console.vault_file_open(passphrase).await
 }
 
 /// Connects an account.
 #[tauri::command]
 #[specta::specta]
-pub async fn connect_account(console: State<'_, Console>, request: ConnectAccount, ticket: String) -> Result<Connection, Error> {
+pub async fn connect_account(
+    console: State<'_, Console>,
+    request: ConnectAccount,
+    ticket: String,
+) -> Result<Connection, Error> {
     console.call(&ticket, console.connect_account(request)).await
 }
 
 /// Connects one app.
 #[tauri::command]
 #[specta::specta]
-pub async fn connect_app(console: State<'_, Console>, request: ConnectApp, ticket: String) -> Result<Connection, Error> {
+pub async fn connect_app(
+    console: State<'_, Console>,
+    request: ConnectApp,
+    ticket: String,
+) -> Result<Connection, Error> {
     console.call(&ticket, console.connect_app(request)).await
 }
 
@@ -57,14 +70,22 @@ pub async fn connection_close(console: State<'_, Console>, id: String) -> Result
 /// Gives a connection another name.
 #[tauri::command]
 #[specta::specta]
-pub async fn connection_rename(console: State<'_, Console>, id: String, name: String) -> Result<Connection, Error> {
+pub async fn connection_rename(
+    console: State<'_, Console>,
+    id: String,
+    name: String,
+) -> Result<Connection, Error> {
     console.connection_rename(&id, &name)
 }
 
 /// Tries a connection.
 #[tauri::command]
 #[specta::specta]
-pub async fn connection_check(console: State<'_, Console>, id: String, ticket: String) -> Result<CheckReport, Error> {
+pub async fn connection_check(
+    console: State<'_, Console>,
+    id: String,
+    ticket: String,
+) -> Result<CheckReport, Error> {
     console.call(&ticket, console.connection_check(&id)).await
 }
 

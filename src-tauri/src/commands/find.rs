@@ -8,7 +8,12 @@ use tauri::State;
 /// Finds apps, people and pasted ids.
 #[tauri::command]
 #[specta::specta]
-pub async fn find(console: State<'_, Console>, text: String, scope: Option<AppRef>, ticket: String) -> Result<Vec<Hit>, Error> {
+pub async fn find(
+    console: State<'_, Console>,
+    text: String,
+    scope: Option<AppRef>,
+    ticket: String,
+) -> Result<Vec<Hit>, Error> {
     console.call(&ticket, console.find(&text, scope.as_ref())).await
 }
 

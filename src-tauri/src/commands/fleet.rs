@@ -15,7 +15,11 @@ pub async fn fleet_list(console: State<'_, Console>, connection: String) -> Resu
 /// Reads the apps of a connection anew.
 #[tauri::command]
 #[specta::specta]
-pub async fn fleet_refresh(console: State<'_, Console>, connection: String, ticket: String) -> Result<Fleet, Error> {
+pub async fn fleet_refresh(
+    console: State<'_, Console>,
+    connection: String,
+    ticket: String,
+) -> Result<Fleet, Error> {
     console.call(&ticket, console.fleet_refresh(&connection)).await
 }
 
@@ -29,6 +33,10 @@ pub async fn app_get(console: State<'_, Console>, app: AppRef) -> Result<FleetAp
 /// Labels an app.
 #[tauri::command]
 #[specta::specta]
-pub async fn app_label_set(console: State<'_, Console>, app: AppRef, label: AppLabel) -> Result<FleetApp, Error> {
+pub async fn app_label_set(
+    console: State<'_, Console>,
+    app: AppRef,
+    label: AppLabel,
+) -> Result<FleetApp, Error> {
     console.app_label_set(&app, &label).await.map(|written| written.value)
 }

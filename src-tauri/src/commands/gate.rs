@@ -22,14 +22,20 @@ pub async fn profile_get(console: State<'_, Console>) -> Result<ProfileState, Er
 /// Sets what this installation may do.
 #[tauri::command]
 #[specta::specta]
-pub async fn profile_set(console: State<'_, Console>, profile: Profile) -> Result<ProfileState, Error> {
+pub async fn profile_set(
+    console: State<'_, Console>,
+    profile: Profile,
+) -> Result<ProfileState, Error> {
     console.profile_set(profile).await
 }
 
 /// Lists what was done.
 #[tauri::command]
 #[specta::specta]
-pub async fn activity_list(console: State<'_, Console>, filter: ActivityFilter) -> Result<Vec<ActivityEntry>, Error> {
+pub async fn activity_list(
+    console: State<'_, Console>,
+    filter: ActivityFilter,
+) -> Result<Vec<ActivityEntry>, Error> {
     console.activity_list(&filter).await
 }
 

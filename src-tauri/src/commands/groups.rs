@@ -1,7 +1,9 @@
 //! Groups and roles.
 
 use halley_core::model::connection::AppRef;
-use halley_core::model::group::{GroupDetail, GroupFilter, GroupSort, GroupsPage, GroupsQuery, MemberRow, RoleRow};
+use halley_core::model::group::{
+    GroupDetail, GroupFilter, GroupSort, GroupsPage, GroupsQuery, MemberRow, RoleRow,
+};
 use halley_core::model::people::{Page, PageOf};
 use halley_core::{Console, Error};
 use tauri::State;
@@ -23,14 +25,24 @@ pub async fn groups_list(
 /// Reads a group.
 #[tauri::command]
 #[specta::specta]
-pub async fn group_get(console: State<'_, Console>, app: AppRef, guid: String, ticket: String) -> Result<GroupDetail, Error> {
+pub async fn group_get(
+    console: State<'_, Console>,
+    app: AppRef,
+    guid: String,
+    ticket: String,
+) -> Result<GroupDetail, Error> {
     console.call(&ticket, console.group_get(&app, &guid)).await
 }
 
 /// Reads a group as JSON.
 #[tauri::command]
 #[specta::specta]
-pub async fn group_raw(console: State<'_, Console>, app: AppRef, guid: String, ticket: String) -> Result<String, Error> {
+pub async fn group_raw(
+    console: State<'_, Console>,
+    app: AppRef,
+    guid: String,
+    ticket: String,
+) -> Result<String, Error> {
     console.call(&ticket, console.group_raw(&app, &guid)).await
 }
 
@@ -50,6 +62,10 @@ pub async fn group_members(
 /// Reads the roles of an app.
 #[tauri::command]
 #[specta::specta]
-pub async fn roles_list(console: State<'_, Console>, app: AppRef, ticket: String) -> Result<Vec<RoleRow>, Error> {
+pub async fn roles_list(
+    console: State<'_, Console>,
+    app: AppRef,
+    ticket: String,
+) -> Result<Vec<RoleRow>, Error> {
     console.call(&ticket, console.roles_list(&app)).await
 }

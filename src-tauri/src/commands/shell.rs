@@ -2,6 +2,7 @@
 
 use std::io::{self, Write as _};
 
+use halley_core::Console;
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, State};
@@ -32,11 +33,13 @@ pub fn about(app: AppHandle, surroundings: State<'_, Surroundings>) -> About {
     }
 }
 
-/// Says that the first screen is there and can be used.
+/// Says that the first screen is there and can be used; what an earlier run left is now tidied.
 #[tauri::command]
 #[specta::specta]
 #[expect(clippy::needless_pass_by_value, reason = "Tauri hands commands their state by value")]
-pub fn shell_ready(surroundings: State<'_, Surroundings>) {
+pub fn shell_ready(console: State<'_, Console>, surroundings: State<'_, Surroundings>) {
+    let console = console.inner().clone();
+    tauri::async_runtime::spawn(async move { console.previews_recover().await });
     if surroundings.traces_ready() {
         // Nobody reading the trace is no reason to fail.
         drop(writeln!(io::stdout(), "halley: ready"));

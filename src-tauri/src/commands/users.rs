@@ -3,7 +3,10 @@
 use halley_core::model::connection::AppRef;
 use halley_core::model::gate::{BatchReport, Selection, Written};
 use halley_core::model::people::{Facets, IndexState, Page, PageOf};
-use halley_core::model::user::{BlockedRow, NewUser, UserChanges, UserDetail, UserFilter, UserGroupRow, UserRow, UserSort, UsersPage, UsersQuery};
+use halley_core::model::user::{
+    BlockedRow, NewUser, UserChanges, UserDetail, UserFilter, UserGroupRow, UserRow, UserSort,
+    UsersPage, UsersQuery,
+};
 use halley_core::{Console, Error};
 use tauri::State;
 
@@ -38,14 +41,24 @@ pub async fn users_refresh(console: State<'_, Console>, app: AppRef) -> Result<I
 /// Reads a user.
 #[tauri::command]
 #[specta::specta]
-pub async fn user_get(console: State<'_, Console>, app: AppRef, uid: String, ticket: String) -> Result<UserDetail, Error> {
+pub async fn user_get(
+    console: State<'_, Console>,
+    app: AppRef,
+    uid: String,
+    ticket: String,
+) -> Result<UserDetail, Error> {
     console.call(&ticket, console.user_get(&app, &uid)).await
 }
 
 /// Reads a user as JSON.
 #[tauri::command]
 #[specta::specta]
-pub async fn user_raw(console: State<'_, Console>, app: AppRef, uid: String, ticket: String) -> Result<String, Error> {
+pub async fn user_raw(
+    console: State<'_, Console>,
+    app: AppRef,
+    uid: String,
+    ticket: String,
+) -> Result<String, Error> {
     console.call(&ticket, console.user_raw(&app, &uid)).await
 }
 
@@ -91,34 +104,56 @@ pub async fn user_blocked(
 /// Creates a user.
 #[tauri::command]
 #[specta::specta]
-pub async fn user_create(console: State<'_, Console>, app: AppRef, user: NewUser) -> Result<Written<UserDetail>, Error> {
+pub async fn user_create(
+    console: State<'_, Console>,
+    app: AppRef,
+    user: NewUser,
+) -> Result<Written<UserDetail>, Error> {
     console.user_create(&app, &user).await
 }
 
 /// Changes a user.
 #[tauri::command]
 #[specta::specta]
-pub async fn user_update(console: State<'_, Console>, app: AppRef, uid: String, changes: UserChanges) -> Result<Written<UserDetail>, Error> {
+pub async fn user_update(
+    console: State<'_, Console>,
+    app: AppRef,
+    uid: String,
+    changes: UserChanges,
+) -> Result<Written<UserDetail>, Error> {
     console.user_update(&app, &uid, &changes).await
 }
 
 /// Deactivates users.
 #[tauri::command]
 #[specta::specta]
-pub async fn users_deactivate(console: State<'_, Console>, app: AppRef, selection: Selection) -> Result<BatchReport, Error> {
+pub async fn users_deactivate(
+    console: State<'_, Console>,
+    app: AppRef,
+    selection: Selection,
+) -> Result<BatchReport, Error> {
     console.users_deactivate(&app, &selection).await
 }
 
 /// Reactivates users.
 #[tauri::command]
 #[specta::specta]
-pub async fn users_reactivate(console: State<'_, Console>, app: AppRef, selection: Selection) -> Result<BatchReport, Error> {
+pub async fn users_reactivate(
+    console: State<'_, Console>,
+    app: AppRef,
+    selection: Selection,
+) -> Result<BatchReport, Error> {
     console.users_reactivate(&app, &selection).await
 }
 
 /// Deletes a user for good.
 #[tauri::command]
 #[specta::specta]
-pub async fn user_delete_for_good(console: State<'_, Console>, app: AppRef, uid: String, typed_uid: String) -> Result<Written<()>, Error> {
+pub async fn user_delete_for_good(
+    console: State<'_, Console>,
+    app: AppRef,
+    uid: String,
+    typed_uid: String,
+) -> Result<Written<()>, Error> {
     console.user_delete_for_good(&app, &uid, &typed_uid).await
 }

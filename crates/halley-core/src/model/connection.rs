@@ -121,6 +121,12 @@ pub struct ConnectApp {
     pub keep: Keep,
 }
 
+/// What a person typed to open the passphrase file.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(transparent)]
+pub struct Passphrase(#[cfg_attr(feature = "specta", specta(type = String))] pub Secret);
+
 /// What came of trying a connection.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use halley_core::model::connection::{
-    ConnectApp, ConnectionState, FileVaultState, Keep, KeychainState,
+    ConnectApp, ConnectionState, FileVaultState, Keep, KeychainState, Passphrase,
 };
 use halley_core::model::user::NewUser;
 use halley_core::testing::{Setup, TestConsole, secret};
@@ -35,9 +35,9 @@ async fn without_a_keychain_a_passphrase_file_is_made_and_seals_its_connections(
     assert_eq!(error.code, Code::VaultUnavailable);
     assert!(error.advice.contains("passphrase"), "{}", error.advice);
 
-    let short = t.console.vault_file_open(secret("short")).await.unwrap_err();
+    let short = t.console.vault_file_open(Passphrase(secret("short"))).await.unwrap_err();
     assert_eq!(short.fields[0].field, "passphrase");
-    let state = t.console.vault_file_open(secret("correct horse battery")).await.unwrap();
+    let state = t.console.vault_file_open(Passphrase(secret("correct horse battery"))).await.unwrap();
     assert_eq!(state.file, FileVaultState::Open);
     let made = t.console.connect_app(kept_in(&t, Keep::File)).await.unwrap();
 
@@ -45,9 +45,9 @@ async fn without_a_keychain_a_passphrase_file_is_made_and_seals_its_connections(
     assert_eq!(t.console.connections_list().unwrap()[0].state, ConnectionState::Sealed);
     let report = t.console.connection_check(&made.id).await.unwrap();
     assert_eq!(report.problem.unwrap().code, Code::VaultLocked);
-    let wrong = t.console.vault_file_open(secret("correct horse")).await.unwrap_err();
+    let wrong = t.console.vault_file_open(Passphrase(secret("correct horse"))).await.unwrap_err();
     assert_eq!(wrong.code, Code::WrongPassphrase);
-    t.console.vault_file_open(secret("correct horse battery")).await.unwrap();
+    t.console.vault_file_open(Passphrase(secret("correct horse battery"))).await.unwrap();
     assert_eq!(t.console.connections_list().unwrap()[0].state, ConnectionState::Ready);
     assert!(t.console.connection_check(&made.id).await.unwrap().ok);
 }
@@ -62,11 +62,11 @@ async fn what_a_session_did_before_its_passphrase_file_was_made_stays_on_record(
     };
     let maria = NewUser { uid: "maria".into(), name: "Maria".into(), ..NewUser::default() };
     t.console.user_create(&app, &maria).await.unwrap();
-    t.console.vault_file_open(secret("correct horse battery")).await.unwrap();
+    t.console.vault_file_open(Passphrase(secret("correct horse battery"))).await.unwrap();
 
     let t = t.restarted(without_keychain());
     assert_eq!(t.console.connections_list().unwrap(), [], "the connection was for the session");
-    t.console.vault_file_open(secret("correct horse battery")).await.unwrap();
+    t.console.vault_file_open(Passphrase(secret("correct horse battery"))).await.unwrap();
     let record = t.console.activity_list(&Default::default()).await.unwrap();
     assert_eq!(record[0].sentence, "Created Maria");
 }

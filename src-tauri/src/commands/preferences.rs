@@ -1,0 +1,26 @@
+//! Preferences.
+
+use halley_core::Error;
+use halley_core::model::preferences::Preferences;
+use tauri::AppHandle;
+
+use crate::outside;
+
+/// Reads the preferences.
+#[tauri::command]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "Tauri hands commands their arguments by value")]
+pub async fn preferences_get(app: AppHandle) -> Result<Preferences, Error> {
+    outside::preferences(&app)
+}
+
+/// Keeps the preferences.
+#[tauri::command]
+#[specta::specta]
+#[expect(clippy::needless_pass_by_value, reason = "Tauri hands commands their arguments by value")]
+pub async fn preferences_set(
+    app: AppHandle,
+    preferences: Preferences,
+) -> Result<Preferences, Error> {
+    outside::prefer(&app, preferences)
+}

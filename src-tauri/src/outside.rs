@@ -1,0 +1,148 @@
+//! What the core asks of the system, through Tauri: clipboard, demo, preferences.
+
+use std::sync::Arc;
+
+use cometchat_sandbox::{Sandbox, SandboxConfig, Seed};
+use halley_core::links::LinkOpener;
+use halley_core::model::preferences::Preferences;
+use halley_core::outside::{Clipboard, DemoHost, DemoService, Pending};
+use halley_core::{Code, Console, Error, Outside, Parts};
+use tauri::{AppHandle, Manager, Wry};
+use tauri_plugin_clipboard_manager::ClipboardExt;
+use tauri_plugin_opener::OpenerExt;
+use tauri_plugin_store::{Store, StoreExt};
+
+use crate::events::Windows;
+use crate::media::{Media, Refusal};
+use crate::surroundings::Surroundings;
+
+/// File of the preferences, in the folder of all data.
+const PREFERENCES: &str = "preferences.json";
+/// Name under which they are kept in it.
+const KEY: &str = "preferences";
+
+/// Puts the console of this program together.
+///
+/// # Errors
+/// When the folder of its data cannot be used.
+pub fn console(app: &AppHandle) -> Result<Console, Error> {
+    let data_dir = app.state::<Surroundings>().data_dir(app).map_err(no_folder)?;
+    let preferences = preferences(app)?;
+    let outside = Outside {
+        clipboard: Arc::new(SystemClipboard(app.clone())),
+        demo: Arc::new(Demo),
+        events: Arc::new(Windows(app.clone())),
+        proxy: preferences.proxy,
+    };
+    Console::open(Parts::of_this_computer(data_dir, outside))
+}
+
+/// Reads the preferences; what is missing or not understood is as at the first start.
+///
+/// # Errors
+/// When the file cannot be used.
+pub fn preferences(app: &AppHandle) -> Result<Preferences, Error> {
+    let kept = kept(app)?.get(KEY);
+    Ok(kept.and_then(|kept| serde_json::from_value(kept).ok()).unwrap_or_default())
+}
+
+/// Keeps the preferences and has the network reached as they say.
+///
+/// # Errors
+/// When the proxy's address is none, or the file cannot be written.
+pub fn prefer(app: &AppHandle, preferences: Preferences) -> Result<Preferences, Error> {
+    app.state::<Console>().proxy_set(&preferences.proxy)?;
+    let kept = kept(app)?;
+    kept.set(KEY, serde_json::json!(preferences));
+    kept.save().map_err(not_kept)?;
+    Ok(preferences)
+}
+
+fn kept(app: &AppHandle) -> Result<Arc<Store<Wry>>, Error> {
+    let folder = app.state::<Surroundings>().data_dir(app).map_err(no_folder)?;
+    app.store(folder.join(PREFERENCES)).map_err(not_kept)
+}
+
+fn no_folder(error: tauri::Error) -> Error {
+    let message = format!("This computer offers Halley no folder for its data: {error}.");
+    Error::new(Code::StoreFailed, message).advise("Start Halley as a user with a home folder.")
+}
+
+fn not_kept(error: tauri_plugin_store::Error) -> Error {
+    Error::new(Code::StoreFailed, format!("The preferences cannot be kept: {error}."))
+        .advise("Check that the disk has room and that Halley may write to its folder.")
+}
+
+/// The clipboard of the system.
+struct SystemClipboard(AppHandle);
+
+impl Clipboard for SystemClipboard {
+    fn write(&self, text: &str) -> Result<(), Error> {
+        self.0.clipboard().write_text(text).map_err(no_clipboard)
+    }
+
+    fn read(&self) -> Result<Option<String>, Error> {
+        // A clipboard that holds a picture, or nothing, has no text: that is an answer too.
+        Ok(self.0.clipboard().read_text().ok())
+    }
+}
+
+fn no_clipboard(error: tauri_plugin_clipboard_manager::Error) -> Error {
+    Error::new(Code::Internal, format!("The clipboard of this computer cannot be used: {error}."))
+        .advise("Try again.")
+}
+
+/// Starts the demo's sandbox inside the process.
+struct Demo;
+
+impl DemoHost for Demo {
+    fn start(&self) -> Pending<'_, Result<DemoService, Error>> {
+        Box::pin(async {
+            let config = SandboxConfig {
+                seed: Seed::Demo,
+                chatter: true,
+                rate_limits: true,
+                ..SandboxConfig::default()
+            };
+            let sandbox = Sandbox::start(config).await.map_err(|error| {
+                Error::new(Code::Internal, format!("The demo could not start: {error}."))
+                    .advise("Try again.")
+            })?;
+            let app = format!("{}/regions/{{region}}/apps/{{app}}", sandbox.base());
+            let (key, secret) = sandbox.account();
+            Ok(DemoService {
+                management: sandbox.management_base(),
+                chat: format!("{app}/v3"),
+                calls: format!("{app}/calls/v3"),
+                client: format!("{app}/client/v3.0"),
+                key,
+                secret,
+                guard: Box::new(sandbox),
+            })
+        })
+    }
+}
+
+/// Opens addresses in the browser or mail program of the system.
+pub struct SystemOpener(pub AppHandle);
+
+impl LinkOpener for SystemOpener {
+    fn open(&self, address: &str) -> Result<(), String> {
+        let opened = self.0.opener().open_url(address, None::<&str>);
+        opened.map_err(|error| error.to_string())
+    }
+}
+
+/// Finds the picture of an address on the image protocol.
+///
+/// # Errors
+/// Why there is nothing to show.
+pub async fn picture(app: AppHandle, address: String) -> Result<Media, Refusal> {
+    let picture =
+        app.state::<Console>().media(&address).await.map_err(|error| match error.code {
+            Code::NotFound | Code::UserGone => Refusal::NotFound,
+            Code::Invalid => Refusal::NotMedia,
+            _ => Refusal::Unreachable,
+        })?;
+    Ok(Media { mime: picture.mime_type.to_owned(), bytes: picture.bytes.to_vec() })
+}
