@@ -29,7 +29,10 @@ impl Console {
     ///
     /// # Errors
     /// When the store cannot be used.
-    pub async fn activity_list(&self, filter: &ActivityFilter) -> Result<Vec<ActivityEntry>, Error> {
+    pub async fn activity_list(
+        &self,
+        filter: &ActivityFilter,
+    ) -> Result<Vec<ActivityEntry>, Error> {
         let filter = halley_store::ActivityFilter {
             app: filter.app.clone(),
             object_id: filter.object.clone(),

@@ -49,7 +49,8 @@ impl Console {
         let id = fresh_id();
         let kept = Kept::new().with(KEY, key.clone()).with(SECRET, secret);
         let name = named(&request.name, "Account");
-        let entry = Entry { kind: ConnectionKind::Account, ..self.entry(id, name, request.keep, &key) };
+        let entry =
+            Entry { kind: ConnectionKind::Account, ..self.entry(id, name, request.keep, &key) };
         let way = self.way_of(&entry, &kept)?;
         let apps = self.apps_of(&way).await.map_err(|error| trouble::account(error, &key))?;
         let connection = self.keep(entry, kept, way).await?;
@@ -62,7 +63,8 @@ impl Console {
     /// # Errors
     /// A sentence at the field that is wrong, or what hinders the service from being reached.
     pub async fn connect_app(&self, request: ConnectApp) -> Result<Connection, Error> {
-        let (app, region) = (request.app.trim().to_lowercase(), request.region.trim().to_lowercase());
+        let (app, region) =
+            (request.app.trim().to_lowercase(), request.region.trim().to_lowercase());
         let key = trimmed(&request.api_key);
         trouble::app_fields(&app, &region, &key)?;
         self.0.vaults_ready(request.keep).await?;
@@ -85,7 +87,8 @@ impl Console {
     /// When its sandbox cannot listen on loopback.
     pub async fn demo_start(&self) -> Result<Connection, Error> {
         let _one_at_a_time = self.0.demo_starting.lock().await;
-        let running = self.0.book.all().into_iter().find(|entry| entry.kind == ConnectionKind::Demo);
+        let running =
+            self.0.book.all().into_iter().find(|entry| entry.kind == ConnectionKind::Demo);
         if let Some(entry) = running {
             return Ok(self.connection_shown(entry));
         }

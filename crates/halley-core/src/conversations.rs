@@ -7,6 +7,7 @@ pub(crate) mod row;
 pub(crate) mod sides;
 
 pub(crate) use list::is_away;
+pub(crate) use one::has_no_message;
 use serde::{Deserialize, Serialize};
 
 /// Who takes part in a conversation.

@@ -1,8 +1,8 @@
 //! The palette's search: apps, the people index, and pasted ids, asked of the service.
 
+use cometchat_api::chat::groups::GetGroup;
 use cometchat_api::chat::messages::GetMessage;
 use cometchat_api::{AppId, Guid, MessageId, Uid};
-use cometchat_api::chat::groups::GetGroup;
 
 use crate::console::Console;
 use crate::error::{Code, Error};

@@ -58,13 +58,7 @@ pub(crate) struct Done<T> {
 impl<T> Done<T> {
     /// A change that was made as planned.
     pub(crate) fn wholly(value: T) -> Self {
-        Self {
-            value,
-            after: None,
-            undo: None,
-            outcome: Outcome::Done,
-            problem: None,
-        }
+        Self { value, after: None, undo: None, outcome: Outcome::Done, problem: None }
     }
 
     /// Says how the object is now.

@@ -45,11 +45,7 @@ impl Pulse {
     /// How the connection does.
     pub(crate) fn health(&self) -> Health {
         let state = *self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        Health {
-            connection: self.connection.clone(),
-            state,
-            sentence: sentence(state).to_owned(),
-        }
+        Health { connection: self.connection.clone(), state, sentence: sentence(state).to_owned() }
     }
 
     fn note(&self, took: Duration, error: Option<&Error>) {

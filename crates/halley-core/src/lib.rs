@@ -39,5 +39,4 @@ pub mod vaults;
 
 pub use console::{Console, Outside, Parts};
 pub use error::{Code, Error};
-pub use cometchat_api::Secret;
 pub use event::{Event, EventSink};

@@ -51,7 +51,8 @@ mod tests {
 
     #[test]
     fn secrets_are_masked_at_every_depth_and_the_rest_stays() {
-        let raw = json!({ "data": [{ "uid": "a", "authToken": "a_1630306819c3027ce530b2367f3c97" }] });
+        let raw =
+            json!({ "data": [{ "uid": "a", "authToken": "a_1630306819c3027ce530b2367f3c97" }] });
         let shown = masked(raw);
         assert_eq!(shown, json!({ "data": [{ "uid": "a", "authToken": "••••••••3c97" }] }));
     }

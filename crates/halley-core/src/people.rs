@@ -1,8 +1,8 @@
 //! The people index of an app: lists from it at once, kept up in the background.
 
 mod found;
-mod patch;
 mod pass;
+mod patch;
 mod sync;
 
 use std::collections::HashMap;
@@ -102,7 +102,10 @@ impl Console {
         let shown = halley_store::Shown::All;
         let facets = self.stored(move |store| store.users_facets(&id, shown)).await?;
         let counted = |facets: Vec<halley_store::Facet>| {
-            facets.into_iter().map(|facet| Facet { value: facet.value, count: facet.count }).collect()
+            facets
+                .into_iter()
+                .map(|facet| Facet { value: facet.value, count: facet.count })
+                .collect()
         };
         Ok(Facets { roles: counted(facets.roles), tags: counted(facets.tags) })
     }

@@ -33,9 +33,11 @@ pub(crate) fn pretty(value: &Value) -> String {
 /// say (`contract/semantics.md` section 6).
 pub(crate) fn page<T>(rows: Vec<T>, meta: &Meta, asked: u32) -> Page<T> {
     let told = meta.pagination.as_ref();
-    let full = told.and_then(|told| told.per_page).filter(|n| *n > 0).map_or(asked, |n| n.min(asked));
+    let full =
+        told.and_then(|told| told.per_page).filter(|n| *n > 0).map_or(asked, |n| n.min(asked));
     let more = rows.len() >= full as usize;
-    let total = count(told.and_then(|told| told.total)).filter(|total| *total as usize >= rows.len());
+    let total =
+        count(told.and_then(|told| told.total)).filter(|total| *total as usize >= rows.len());
     Page { rows, total, more }
 }
 
@@ -117,7 +119,8 @@ mod tests {
     use super::*;
 
     fn meta(total: u64, per_page: u32) -> Meta {
-        let told = Pagination { total: Some(total), per_page: Some(per_page), ..Pagination::default() };
+        let told =
+            Pagination { total: Some(total), per_page: Some(per_page), ..Pagination::default() };
         Meta { pagination: Some(told), ..Meta::default() }
     }
 

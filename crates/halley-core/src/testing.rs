@@ -194,7 +194,15 @@ impl DemoHost for SandboxHost {
                 .map_err(|error| Error::new(Code::Internal, error.to_string()))?;
             let Endpoints { chat, calls, client, management } = endpoints(&sandbox);
             let (key, secret) = sandbox.account();
-            Ok(DemoService { management, chat, calls, client, key, secret, guard: Box::new(sandbox) })
+            Ok(DemoService {
+                management,
+                chat,
+                calls,
+                client,
+                key,
+                secret,
+                guard: Box::new(sandbox),
+            })
         })
     }
 }

@@ -164,11 +164,10 @@ impl From<halley_vault::Error> for Error {
                 Self::new(Code::VaultLocked, "The place where this secret is kept is locked.")
                     .advise("Unlock it, then try again.")
             }
-            halley_vault::Code::Denied => Self::new(
-                Code::VaultLocked,
-                format!("The {name} did not let Halley in."),
-            )
-            .advise("Allow Halley when the system asks, then try again."),
+            halley_vault::Code::Denied => {
+                Self::new(Code::VaultLocked, format!("The {name} did not let Halley in."))
+                    .advise("Allow Halley when the system asks, then try again.")
+            }
             halley_vault::Code::WrongPassphrase => {
                 Self::new(Code::WrongPassphrase, "This passphrase does not open the file.")
                     .at("passphrase", "This passphrase does not open the file.")

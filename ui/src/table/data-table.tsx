@@ -54,7 +54,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const { listKey } = rows
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list starts at its top.
   useEffect(() => {
-    scroller.current?.scrollTo?.({ top: 0 })
+    body.current?.toTop()
     setActive(-1)
   }, [listKey])
 

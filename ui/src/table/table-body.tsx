@@ -25,6 +25,8 @@ const POOL_STEP = 24
 /** What the keyboard needs to know of what is drawn. */
 export type BodyHandle = {
   scrollTo: (index: number) => void
+  /** Back to the first row; costs nothing where it is shown already. */
+  toTop: () => void
   firstShown: () => number
   lastShown: () => number
 }
@@ -77,6 +79,7 @@ function PlainBody<T>(props: TableBodyProps<T>) {
   useEffect(() => virtual.measure(), [height])
   useImperativeHandle(ref, () => ({
     scrollTo: (index) => virtual.scrollToIndex(index),
+    toTop: () => (virtual.scrollOffset ?? 0) > 0 && virtual.scrollToOffset(0),
     firstShown: () => virtual.range?.startIndex ?? 0,
     lastShown: () => virtual.range?.endIndex ?? 0,
   }))

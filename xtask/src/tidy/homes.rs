@@ -15,6 +15,7 @@ const HOMES: &[Home] = &[
         under: &[
             "crates/cometchat-client/src/transport",
             "crates/cometchat-client/tests/",
+            "crates/cometchat-sandbox/benches/",
             "crates/cometchat-sandbox/tests/",
         ],
         why: "the transport of the client alone sends requests",

@@ -64,7 +64,8 @@ impl Console {
         let account = way.account(&self.client()).ok_or_else(Error::closed)?;
         let mut apps: Vec<App> = Vec::new();
         for page in 1.. {
-            let list = ListApps { page: Some(page), per_page: Some(PER_PAGE), ..ListApps::default() };
+            let list =
+                ListApps { page: Some(page), per_page: Some(PER_PAGE), ..ListApps::default() };
             let listing = account.send(list).await?;
             let told = listing.meta.pagination.and_then(|told| told.per_page).unwrap_or(PER_PAGE);
             let count = listing.data.len();

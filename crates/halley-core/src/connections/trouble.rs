@@ -24,10 +24,8 @@ pub(super) fn app_fields(app: &str, region: &str, key: &Secret) -> Result<(), Er
         if value.is_empty() {
             error = error.at(field, "This is needed.");
         } else if !is_host_part(value) {
-            error = error.at(
-                field,
-                format!("This is not {what}: it has only letters, digits and hyphens."),
-            );
+            error = error
+                .at(field, format!("This is not {what}: it has only letters, digits and hyphens."));
         }
     }
     if let Some(wrong) = wrong_secret("apiKey", key) {
@@ -75,7 +73,8 @@ pub(super) fn account(error: Error, key: &Secret) -> Error {
     if !is_refused {
         return error;
     }
-    let is_app_key = key.expose().len() == 40 && key.expose().bytes().all(|b| b.is_ascii_hexdigit());
+    let is_app_key =
+        key.expose().len() == 40 && key.expose().bytes().all(|b| b.is_ascii_hexdigit());
     let advice = if is_app_key {
         "This looks like an app's REST API key. Choose “Connect one app” for it."
     } else {

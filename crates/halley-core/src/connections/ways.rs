@@ -51,9 +51,7 @@ impl Way {
         let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
         for app in apps {
             let access = match app.api_keys.full_access() {
-                Some(key) => {
-                    Some(access_of(app, key.api_key.clone(), endpoints.as_ref())?)
-                }
+                Some(key) => Some(access_of(app, key.api_key.clone(), endpoints.as_ref())?),
                 None => None,
             };
             let is_archived = app.state == Some(AppState::Archived);
@@ -82,10 +80,9 @@ impl Way {
     /// The account, where this is a way into one.
     pub(crate) fn account(&self, client: &Client) -> Option<AccountReader> {
         match &self.kind {
-            WayKind::Account { access, .. } => Some(AccountReader::new(
-                client.account(access.clone()),
-                Arc::clone(&self.pulse),
-            )),
+            WayKind::Account { access, .. } => {
+                Some(AccountReader::new(client.account(access.clone()), Arc::clone(&self.pulse)))
+            }
             WayKind::App(_) => None,
         }
     }
@@ -134,11 +131,8 @@ impl Console {
         if way.known(&id).is_none()
             && let Some(account) = way.account(&self.client())
         {
-            let list = ListApps {
-                search_key: Some(app.to_owned()),
-                per_page: Some(100),
-                page: Some(1),
-            };
+            let list =
+                ListApps { search_key: Some(app.to_owned()), per_page: Some(100), page: Some(1) };
             way.learn(&account.send(list).await?.data)?;
         }
         match way.known(&id) {

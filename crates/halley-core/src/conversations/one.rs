@@ -27,7 +27,11 @@ impl Console {
             limit: Some(1),
             ..ListMessages::default()
         };
-        let last = reader.send(list).await?.data.pop().filter(|last| last.id.number() > 0);
+        let last = match reader.send(list).await {
+            Ok(mut listing) => listing.data.pop().filter(|last| last.id.number() > 0),
+            Err(error) if has_no_message(&error) => None,
+            Err(error) => return Err(error),
+        };
         let mut known = Known::default();
         if let Some(last) = &last {
             known.learn_message(last);
@@ -44,13 +48,6 @@ impl Console {
             row::say(&mut row, last);
         }
         Ok(row)
-    }
-
-    /// Who takes part in a conversation.
-    pub(crate) async fn conversation_sides(&self, app: &AppRef, id: &str) -> Result<Sides, Error> {
-        let row = self.conversation_get(app, id).await?;
-        let uids: Vec<&str> = row.peers.iter().map(|peer| peer.id()).collect();
-        Sides::of(id, &uids).ok_or_else(|| nobody(id))
     }
 
     /// Learns names and pictures; says whether all of them exist.
@@ -97,6 +94,13 @@ impl Console {
             known.learn_user(row.uid.as_str(), &row.name, row.avatar.as_deref());
         }
     }
+}
+
+/// Whether the service says that nothing was said in a conversation yet; it says the same of one
+/// that is closed to the acting user, and here there is none.
+pub(crate) fn has_no_message(error: &Error) -> bool {
+    error.is_service_code("ERR_CONVERSATION_NOT_ACCESSIBLE")
+        || error.is_service_code("ERR_CONVERSATION_NOT_FOUND")
 }
 
 /// A person or group may be gone while the conversation is still there.

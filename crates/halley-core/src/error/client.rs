@@ -72,8 +72,7 @@ pub(crate) fn refused(refusal: &ApiError, status: u16) -> Error {
     };
     told.message.truncate(told.message.trim_end().len());
     told.fields = fields_of(refusal);
-    told.service_code =
-        Some(refusal.code.as_str()).filter(|code| !code.is_empty()).map(Into::into);
+    told.service_code = Some(refusal.code.as_str()).filter(|code| !code.is_empty()).map(Into::into);
     told.status = Some(status);
     told
 }
@@ -99,10 +98,9 @@ fn fields_of(refusal: &ApiError) -> Vec<FieldError> {
         .fields()
         .into_iter()
         .flat_map(|(field, sentences)| {
-            sentences.into_iter().map(move |message| FieldError {
-                field: field.clone(),
-                message: clip(&message),
-            })
+            sentences
+                .into_iter()
+                .map(move |message| FieldError { field: field.clone(), message: clip(&message) })
         })
         .collect()
 }
@@ -122,10 +120,9 @@ fn connect(fault: ConnectFault) -> Error {
             "CometChat is there but takes no connections.",
             "Try again in a minute. A firewall may also stand between.",
         ),
-        ConnectFault::Reset => (
-            "The connection to CometChat broke before its answer came.",
-            "Try again.",
-        ),
+        ConnectFault::Reset => {
+            ("The connection to CometChat broke before its answer came.", "Try again.")
+        }
         ConnectFault::Proxy => (
             "The proxy of this network is away or refuses to pass this on.",
             "Check the proxy in Preferences, or ask whoever runs the network.",
@@ -193,7 +190,10 @@ fn bad_answer(path: &str, message: &str) -> Error {
     let place = if path.is_empty() || path == "." { String::new() } else { format!(" at {path}") };
     Error::new(
         Code::BadAnswer,
-        format!("CometChat answered in a form that Halley does not know{place}: {}.", clip(message)),
+        format!(
+            "CometChat answered in a form that Halley does not know{place}: {}.",
+            clip(message)
+        ),
     )
     .advise("Update Halley. If it goes on, report it with the details.")
 }

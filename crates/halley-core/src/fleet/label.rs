@@ -51,16 +51,16 @@ impl Console {
             self.stored(move |store| {
                 let note = store.app_marks(&id)?.note;
                 let label = name(marks.label).map(str::to_owned);
-                store.app_mark(&id, &AppMarks {
-                    label,
-                    colour: Some(marks.colour),
-                    note,
-                    ..AppMarks::default()
-                })
+                store.app_mark(
+                    &id,
+                    &AppMarks { label, colour: Some(marks.colour), note, ..AppMarks::default() },
+                )
             })
             .await?;
             let after = self.app_get(app).await?;
-            Ok(Done::wholly(after).now(Some(json!(label))).undone_by(UndoStep::Label { label: former }))
+            Ok(Done::wholly(after)
+                .now(Some(json!(label)))
+                .undone_by(UndoStep::Label { label: former }))
         });
         let written = written.await?;
         let connection = app.connection.clone();

@@ -35,7 +35,8 @@ pub(crate) fn check(profile: Profile, act: Act, count: u32) -> Result<(), Error>
     if profile >= needed {
         return Ok(());
     }
-    let message = format!("The {} profile of this installation cannot {}.", name(profile), verb(act));
+    let message =
+        format!("The {} profile of this installation cannot {}.", name(profile), verb(act));
     let advice = format!("This takes the {} profile, which is set in Preferences.", name(needed));
     Err(Error::new(Code::ProfileDenied, message).advise(advice))
 }

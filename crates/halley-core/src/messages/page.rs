@@ -5,7 +5,7 @@ use cometchat_api::page::Affix;
 use cometchat_api::{ConversationId, MessageId};
 
 use crate::console::Console;
-use crate::conversations::is_away;
+use crate::conversations::{has_no_message, is_away};
 use crate::error::Error;
 use crate::event::Event;
 use crate::messages::{Anchor, MessagesPage};
@@ -143,7 +143,7 @@ pub(super) async fn stretch(
                 limit: Some(limit),
                 ..list.clone()
             };
-            let messages = ordered(reader.send(from).await?.data);
+            let messages = ordered(read(reader, from).await?);
             if messages.is_empty() {
                 return back(reader, list, None, limit).await;
             }
@@ -168,7 +168,7 @@ async fn back(
             limit: Some(limit),
             ..list.clone()
         };
-        let mut page = reader.send(page).await?.data;
+        let mut page = read(reader, page).await?;
         found.older = page.len() >= limit as usize;
         let oldest = page.iter().map(|message| message.id.number()).min();
         page.append(&mut found.messages);
@@ -197,7 +197,7 @@ async fn on(
             limit: Some(limit),
             ..list.clone()
         };
-        let page = reader.send(page).await?.data;
+        let page = read(reader, page).await?;
         found.newer = page.len() >= limit as usize;
         let newest = page.iter().map(|message| message.id.number()).max();
         found.messages.extend(page);
@@ -209,6 +209,14 @@ async fn on(
         after = newest;
     }
     Ok(found)
+}
+
+pub(super) async fn read(reader: &Reader, list: ListMessages) -> Result<Vec<Message>, Error> {
+    match reader.send(list).await {
+        Ok(listing) => Ok(listing.data),
+        Err(error) if has_no_message(&error) => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
 }
 
 /// In the order of their ids, each once: the service's order is nowhere promised.

@@ -6,7 +6,7 @@ use cometchat_api::page::Affix;
 
 use crate::console::Console;
 use crate::error::Error;
-use crate::messages::page::ordered;
+use crate::messages::page::{ordered, read};
 use crate::model::connection::AppRef;
 use crate::transcript::fold::is_change;
 use crate::transcript::{MessageView, view};
@@ -41,7 +41,7 @@ impl Console {
             limit: Some(FOUND),
             ..ListMessages::default()
         };
-        let found = ordered(reader.send(list).await?.data);
+        let found = ordered(read(&reader, list).await?);
         let pictures = self.pictures(app);
         let shown = found.iter().rev().filter(|message| !is_change(message));
         Ok(shown.map(|message| view::of(message, &pictures)).collect())

@@ -23,11 +23,14 @@ pub(super) struct Numbered<T> {
     pub(super) total: Option<u32>,
 }
 
+/// A page on its way.
+type Coming<T> = AbortOnDropHandle<Result<Listing<T>, Error>>;
+
 /// Pages of a list, from one of them on. Dropping it gives the pages on their way up.
 pub(super) struct Pass<L: Paged> {
     reader: Reader,
     list: L,
-    on_their_way: VecDeque<(u32, AbortOnDropHandle<Result<Listing<L::Item>, Error>>)>,
+    on_their_way: VecDeque<(u32, Coming<L::Item>)>,
     next: u32,
     /// Last page, as far as the totals tell; past it pages are asked for one by one.
     expected: u32,

@@ -67,7 +67,10 @@ impl Console {
                 let known = store.user(&id, &row.uid)?;
                 // Single reads come without tags in places: those of the list stay then.
                 let tags = known.as_ref().map(|known| known.tags.clone()).unwrap_or_default();
-                let row = UserRow { tags: if row.tags.is_empty() { tags } else { row.tags.clone() }, ..row };
+                let row = UserRow {
+                    tags: if row.tags.is_empty() { tags } else { row.tags.clone() },
+                    ..row
+                };
                 if known.as_ref() == Some(&row) {
                     return Ok(false);
                 }

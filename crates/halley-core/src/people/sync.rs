@@ -125,7 +125,10 @@ impl Console {
     }
 
     async fn people_read(&self, app: &AppRef, wish: Wish) {
-        tokio::join!(self.half_read::<ListUsers>(app, wish), self.half_read::<ListGroups>(app, wish));
+        tokio::join!(
+            self.half_read::<ListUsers>(app, wish),
+            self.half_read::<ListGroups>(app, wish)
+        );
         if let Some(reading) = self.0.people.all().get_mut(app) {
             reading.ended = Some(self.clock().now());
         }

@@ -1,6 +1,8 @@
 //! The task of one open preview.
 
+mod answers;
 mod link;
+mod telling;
 mod todo;
 
 use std::future::Future;
@@ -9,19 +11,18 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use cometchat_api::ConversationId;
-use cometchat_api::live::Envelope;
-use cometchat_client::{Clock, Pause};
+use cometchat_client::{Clock, LimitState, Pause};
+use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use self::link::News;
 pub(crate) use self::link::{CLOSE_WITHIN, Link};
 use self::todo::Todo;
 use crate::conversations::sides::Sides;
-use crate::error::{Code, Error};
-use crate::media::{AppPictures, MediaBook};
+use crate::error::Error;
+use crate::media::MediaBook;
 use crate::model::connection::AppRef;
-use crate::preview::frames::Scene;
-use crate::preview::ledger::{Ledger, Origin};
+use crate::preview::ledger::Ledger;
 use crate::preview::outbox::Outbox;
 use crate::preview::pace::Pace;
 use crate::preview::reads::{self, Answer, Ask};
@@ -31,8 +32,8 @@ use crate::reach::Reader;
 
 /// How often a live preview asks whether a frame was lost although the connection stood.
 const SWEEP: Duration = Duration::from_secs(60);
-/// Frames that are taken before what they say is told.
-const FRAMES_AT_ONCE: usize = 500;
+/// How often the last stretch is read once more, for what the service notes nowhere.
+const AGAIN: Duration = Duration::from_secs(30);
 
 type Reading = Pin<Box<dyn Future<Output = Result<Answer, Error>> + Send>>;
 
@@ -66,6 +67,8 @@ pub(crate) struct Engine {
     outbox: Outbox,
     pace: Pace,
     todo: Todo,
+    /// Allowances of the app.
+    limits: watch::Receiver<Vec<LimitState>>,
     /// State of the connection, in a live preview.
     link: Link,
     /// Why nothing is asked for now.
@@ -75,6 +78,8 @@ pub(crate) struct Engine {
     /// When the service is asked again, or tried again.
     wake: Option<Pause>,
     every: Duration,
+    /// When the last stretch was read once more.
+    again_at: Duration,
     happened: bool,
 }
 
@@ -86,11 +91,13 @@ impl Engine {
             outbox: Outbox::new(Arc::clone(&plan.sink)),
             pace: Pace::default(),
             todo: Todo::starting_at(plan.last_id),
+            limits: plan.reader.client().limits_watch(),
             link: Link::none(),
             stalled: None,
             catching_up: false,
             wake: None,
             every: Duration::ZERO,
+            again_at: plan.clock.now(),
             happened: false,
             plan,
         }
@@ -139,11 +146,12 @@ impl Engine {
                 }
                 news = self.link.news() => match news {
                     News::Frame(frame) => {
-                        self.take_frames(*frame);
+                        self.take_frames(&frame);
                         Ok(())
                     }
                     News::State => self.take_link(),
                 },
+                Ok(()) = self.limits.changed() => Ok(()),
                 () = woken(&mut self.wake) => {
                     self.take_wake();
                     Ok(())
@@ -192,70 +200,11 @@ impl Engine {
         if self.stalled.take().is_some() {
             self.catching_up = true;
         }
-        self.todo.ask_again();
-    }
-
-    fn take_answer(&mut self, answer: Result<Answer, Error>) -> Result<(), Error> {
-        let error = match answer {
-            Ok(answer) => {
-                self.take_messages(&answer);
-                return Ok(());
-            }
-            Err(error) if ends(&error) => return Err(error),
-            Err(error) => error,
-        };
-        if let Some(Ask::One(id)) = self.todo.put_back() {
-            self.ledger.doubt(id);
-        }
-        let asked = error.retry_after_secs.map(|secs| Duration::from_secs(u64::from(secs)));
-        let (wait, state) = if error.code == Code::RateLimited {
-            let wait = self.pace.after_limit(asked);
-            (wait, words::limited(wait))
+        let now = self.plan.clock.now();
+        if now.saturating_sub(self.again_at) >= AGAIN {
+            self.again_at = now;
+            self.todo.ask_all_again();
         } else {
-            let wait = self.pace.after_failure();
-            (wait, words::offline(&error.message, Some(wait)))
-        };
-        self.stalled = Some(state);
-        self.wake = Some(self.plan.clock.alarm(wait));
-        Ok(())
-    }
-
-    fn take_messages(&mut self, answer: &Answer) {
-        let pictures = AppPictures::new(&self.plan.media, &self.plan.app);
-        for message in &answer.messages {
-            self.ledger.take(message, Origin::Read, &pictures);
-        }
-        if let (Ask::One(id), []) = (answer.ask, answer.messages.as_slice()) {
-            let now = self.plan.clock.unix_ms() / 1_000;
-            self.ledger.take_absence(id, u32::try_from(now).unwrap_or(u32::MAX));
-        }
-        self.happened |= self.ledger.has_news();
-        self.todo.answered(answer);
-    }
-
-    fn take_frames(&mut self, first: Envelope) {
-        self.take_frame(&first);
-        for _ in 1..FRAMES_AT_ONCE {
-            let Some(frame) = self.link.waiting_frame() else { return };
-            self.take_frame(&frame);
-        }
-    }
-
-    fn take_frame(&mut self, frame: &Envelope) {
-        let pictures = AppPictures::new(&self.plan.media, &self.plan.app);
-        let wall = u32::try_from(self.plan.clock.unix_ms() / 1_000).unwrap_or(u32::MAX);
-        let mut scene = Scene {
-            conversation: self.plan.conversation.as_str(),
-            sides: &self.plan.sides,
-            ledger: &mut self.ledger,
-            typists: &mut self.typists,
-            pictures: &pictures,
-            now: self.plan.clock.now(),
-            wall,
-        };
-        let (told, unsure) = scene.take(frame);
-        self.outbox.push(told);
-        if unsure {
             self.todo.ask_again();
         }
     }
@@ -273,49 +222,6 @@ impl Engine {
         }
         Ok(())
     }
-
-    fn tell_state(&mut self, reading: bool) {
-        let state = match (&self.stalled, &self.plan.kind) {
-            (Some(stalled), _) => stalled.clone(),
-            (None, kind) if !self.todo.has_begun() && self.link.is_live_or_none() => {
-                if reading && !self.link.is_none() {
-                    words::catching_up()
-                } else {
-                    words::connecting(kind)
-                }
-            }
-            (None, PreviewKind::Quiet) if self.catching_up => words::catching_up(),
-            (None, PreviewKind::Quiet) if self.wake.is_some() => words::watching(self.every),
-            // While it asks, the last state stands.
-            (None, PreviewKind::Quiet) => return,
-            (None, kind @ PreviewKind::Live { as_user }) => match self.link.state(kind) {
-                Some(state) => state,
-                None if self.catching_up => words::catching_up(),
-                None => words::live(as_user),
-            },
-        };
-        self.outbox.state(state);
-    }
-}
-
-/// Whether a failure ends the preview rather than delays it.
-fn ends(error: &Error) -> bool {
-    matches!(
-        error.code,
-        Code::KeyRejected
-            | Code::KeyTooSmall
-            | Code::WrongApp
-            | Code::WrongRegion
-            | Code::PermissionDenied
-            | Code::NotFound
-            | Code::UserGone
-            | Code::Invalid
-            | Code::PlanRestricted
-            | Code::AppArchived
-            | Code::ConnectionClosed
-            | Code::Cancelled
-            | Code::VaultLocked
-    )
 }
 
 async fn answered(reading: &mut Option<Reading>) -> Result<Answer, Error> {

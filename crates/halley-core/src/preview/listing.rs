@@ -112,10 +112,15 @@ impl Console {
         }
     }
 
-    /// Closes all previews, as before the program ends.
+    /// Closes all previews, as before the program ends, and waits a few seconds at most: a token
+    /// that is not revoked by then is after the next start.
     pub async fn previews_close(&self) {
         let handles: Vec<Handle> = self.0.previews.book().drain().map(|(_, one)| one).collect();
-        futures_util::future::join_all(handles.into_iter().map(Handle::end)).await;
+        let ends = futures_util::future::join_all(handles.into_iter().map(Handle::end));
+        tokio::select! {
+            _ = ends => {}
+            () = self.clock().alarm(CLOSE_WITHIN) => {}
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use cometchat_api::chat::messages::{GetMessage, ListMessages, Message};
 use cometchat_api::page::Affix;
 use cometchat_api::{ConversationId, MessageId};
 
+use crate::conversations::has_no_message;
 use crate::error::{Code, Error};
 use crate::reach::Reader;
 
@@ -80,7 +81,10 @@ pub(crate) async fn ask(
             };
         }
     };
-    let listing = reader.send(list).await?;
-    let full = listing.data.len() >= LIMIT as usize;
-    Ok(Answer { ask, messages: listing.data, full })
+    let messages = match reader.send(list).await {
+        Ok(listing) => listing.data,
+        Err(error) if has_no_message(&error) => Vec::new(),
+        Err(error) => return Err(error),
+    };
+    Ok(Answer { ask, full: messages.len() >= LIMIT as usize, messages })
 }

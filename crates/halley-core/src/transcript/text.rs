@@ -3,12 +3,6 @@
 /// Characters of a name, title or tag that are shown.
 const LABEL_CHARS: usize = 200;
 
-/// Text of a message: control characters are removed but for line ends and tabs; writing-direction
-/// marks stay, closed where they were left open, so that they end with the text.
-pub(crate) fn body(text: &str) -> String {
-    balanced(&cleaned(text))
-}
-
 /// A name or title: one line, at most 200 characters.
 pub(crate) fn label(text: &str) -> String {
     let line: String = cleaned(text)
@@ -96,11 +90,11 @@ fn is_right_to_left(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{balanced, body, isolated, label, shortened};
+    use super::{balanced, cleaned, isolated, label, shortened};
 
     #[test]
     fn control_characters_go_and_line_ends_become_one_kind() {
-        assert_eq!(body("a\0b\u{7}c\r\nd\re\tf\u{85}g\u{7f}"), "abc\nd\ne\tfg");
+        assert_eq!(cleaned("a\0b\u{7}c\r\nd\re\tf\u{85}g\u{7f}"), "abc\nd\ne\tfg");
     }
 
     #[test]

@@ -10,8 +10,8 @@ use crate::console::Console;
 use crate::error::{Code, Error};
 use crate::event::Event;
 use crate::gate::undo::UndoStep;
-use crate::gate::{Change, Done};
 use crate::gate::words::{grouped, users};
+use crate::gate::{Change, Done};
 use crate::model::activity::{ActivityObject, Outcome};
 use crate::model::connection::AppRef;
 use crate::model::gate::{Act, BatchFailure, BatchReport, Selection, Written};
@@ -67,8 +67,13 @@ impl Console {
         selection: &Selection,
         act: Act,
     ) -> Result<BatchReport, Error> {
-        let uids: Vec<String> =
-            self.selected(app, selection).await?.into_iter().collect::<IndexSet<_>>().into_iter().collect();
+        let uids: Vec<String> = self
+            .selected(app, selection)
+            .await?
+            .into_iter()
+            .collect::<IndexSet<_>>()
+            .into_iter()
+            .collect();
         let total = u32::try_from(uids.len()).unwrap_or(u32::MAX);
         let (first, name) = match uids.as_slice() {
             [] => return Err(Error::new(Code::Invalid, "No user is selected.")),
@@ -90,7 +95,8 @@ impl Console {
             sentence: format!("{} {who}", past(act)),
             before: Some(json!({ "uids": uids })),
         };
-        let written = self.change(change, |writer| self.switch_all(app, writer, (act, uids))).await?;
+        let written =
+            self.change(change, |writer| self.switch_all(app, writer, (act, uids))).await?;
         let Written { value: mut report, activity, undo } = written;
         (report.activity, report.undo) = (Some(activity), undo);
         Ok(report)
@@ -172,7 +178,9 @@ impl Fates {
         let done = Done { outcome, problem, ..done };
         Ok(match (self.done.is_empty(), act) {
             (true, _) => done,
-            (false, Act::UsersDeactivate) => done.undone_by(UndoStep::Reactivate { uids: self.done }),
+            (false, Act::UsersDeactivate) => {
+                done.undone_by(UndoStep::Reactivate { uids: self.done })
+            }
             (false, _) => done.undone_by(UndoStep::Deactivate { uids: self.done }),
         })
     }

@@ -28,7 +28,8 @@ impl Checked {
             [only] => only.message.clone(),
             several => format!("{} fields are not right yet.", several.len()),
         };
-        let error = Error::new(Code::Invalid, message).advise("Correct the fields that are marked.");
+        let error =
+            Error::new(Code::Invalid, message).advise("Correct the fields that are marked.");
         Err(Error { fields: self.0, ..error })
     }
 
@@ -92,7 +93,10 @@ impl Checked {
                 Some(value)
             }
             Ok(_) => {
-                self.wrong("metadata", "Metadata is a JSON object, in braces: {\"team\": \"blue\"}.");
+                self.wrong(
+                    "metadata",
+                    "Metadata is a JSON object, in braces: {\"team\": \"blue\"}.",
+                );
                 None
             }
             Err(error) => {
@@ -139,7 +143,8 @@ pub(crate) fn create(user: &NewUser) -> Result<CreateUser, Error> {
 pub(crate) fn update(uid: &str, changes: &UserChanges) -> Result<UpdateUser, Error> {
     let mut checked = Checked::default();
     let mut unset = Vec::new();
-    let mut cleared = |text: &Option<String>, field: UserField| match text.as_deref().map(str::trim) {
+    let mut cleared = |text: &Option<String>, field: UserField| match text.as_deref().map(str::trim)
+    {
         Some("") => {
             unset.push(field);
             None

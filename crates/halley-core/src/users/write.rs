@@ -75,7 +75,8 @@ impl Console {
             let now = fields(&after, &asked);
             Ok(Done::wholly(after).now(Some(now)).undone_by(step))
         });
-        let written = written.await.map_err(|error| at_field(error, "ERR_ROLE_NOT_FOUND", "role"))?;
+        let written =
+            written.await.map_err(|error| at_field(error, "ERR_ROLE_NOT_FOUND", "role"))?;
         self.user_changed(app, &written.value).await?;
         Ok(self.written_detail(app, written))
     }
@@ -118,10 +119,7 @@ impl Console {
     }
 }
 
-async fn created(
-    writer: crate::reach::Writer,
-    create: CreateUser,
-) -> Result<Done<User>, Error> {
+async fn created(writer: crate::reach::Writer, create: CreateUser) -> Result<Done<User>, Error> {
     let user = writer.send(create).await?;
     let uids = vec![user.uid.to_string()];
     let after = whole(&user);

@@ -5,7 +5,7 @@ import { Button } from '@/kit/button'
 import { IconExternalLink, IconFile } from '@/kit/icons'
 import { SafeLine } from '@/kit/safe-text'
 import { formatSize } from '@/lib/format'
-import classes from './conversations.module.css'
+import classes from './message-body.module.css'
 import { openOutside } from './open-outside'
 
 /** A file of a message: pictures through the core's own protocol, the rest by name. */

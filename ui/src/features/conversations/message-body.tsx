@@ -8,7 +8,7 @@ import { SafeText } from '@/kit/safe-text'
 import { formatMoment } from '@/lib/format'
 import { textQuery } from './api'
 import { AttachmentView } from './attachment'
-import classes from './conversations.module.css'
+import classes from './message-body.module.css'
 import type { MessageActs } from './message-row'
 import { openOutside } from './open-outside'
 

@@ -15,11 +15,16 @@ export type UserValues = {
   metadata: string
 }
 
-/** Why this profile may not change users, or nothing. */
+/** Why this profile may not change users, or nothing; the core's gate holds to the same. */
 export function whyNotChange(profile: Profile): string | null {
-  if (profile === 'readOnly') return t`This installation may only read. Preferences say why.`
-  if (profile === 'support') return t`The support profile does not change users.`
-  return null
+  return profile === 'readOnly' ? t`This installation may only read. Preferences say why.` : null
+}
+
+/** Why this profile may not delete users for good, or nothing. */
+export function whyNotDelete(profile: Profile): string | null {
+  return profile === 'support'
+    ? t`The support profile does not delete users for good.`
+    : whyNotChange(profile)
 }
 
 export function uidFault(uid: string): string | null {

@@ -18,7 +18,7 @@ import {
 import { toast, toastProblem } from '@/kit/toast'
 import { useDeactivate, useDeleteForGood, useReactivate, useUndo } from './api'
 import { reportOf } from './report'
-import { whyNotChange } from './rules'
+import { whyNotChange, whyNotDelete } from './rules'
 
 /**
  * What can be done with users: reversible acts happen and offer their undo, deletion for good
@@ -34,6 +34,7 @@ export function useUserActs(app: AppRef) {
   const erase = useDeleteForGood(app)
   const undo = useUndo(app)
   const whyNot = profile ? whyNotChange(profile.profile) : null
+  const whyNotErase = profile ? whyNotDelete(profile.profile) : null
 
   const tell = (report: BatchReport, words: (n: number) => string) => {
     const { undo: id } = report
@@ -149,7 +150,7 @@ export function useUserActs(app: AppRef) {
           icon: IconTrash,
           keys: 'delete',
           danger: true,
-          reason: whyNot,
+          reason: whyNotErase,
           run: () => void eraseForGood(user, deleted),
         },
       ],

@@ -1,5 +1,10 @@
 //! What a preview still has to ask the service.
 
+#[cfg(test)]
+mod tests;
+
+use cometchat_api::chat::messages::Message;
+
 use crate::preview::ledger::Ledger;
 use crate::preview::reads::{Answer, Ask};
 
@@ -21,12 +26,27 @@ pub(crate) struct Todo {
     /// Newest change of the questions for changes that run.
     changed_seen: i64,
     changed_pages: u32,
+    /// The end of the conversation, or the stretch that the window shows.
     begin: Option<Ask>,
     /// Further back, where more came at once than one answer holds.
     back: Option<Ask>,
+    /// What came after the horizon.
     after: bool,
     changed: Option<Ask>,
-    asked: Option<Ask>,
+    /// The last stretch once more, for what the service notes nowhere, such as reactions.
+    again: bool,
+    asked: Option<(Step, Ask)>,
+}
+
+/// Why something is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Begin,
+    Back,
+    After,
+    Changed,
+    Again,
+    Doubt,
 }
 
 impl Todo {
@@ -41,6 +61,7 @@ impl Todo {
             back: None,
             after: last_id.is_some(),
             changed: None,
+            again: false,
             asked: None,
         }
     }
@@ -54,96 +75,110 @@ impl Todo {
     pub(crate) fn ask_again(&mut self) {
         self.after = true;
         if let Some(since) = self.changed_to {
-            self.changed_seen = since;
-            self.changed_pages = 0;
-            self.changed = Some(Ask::Changed { since: since - OVERLAP, before: None });
+            self.ask_changes(since, since - OVERLAP);
         }
     }
 
-    /// The next question: the begin, new messages, changes, single messages.
-    pub(crate) fn next(&mut self, ledger: &mut Ledger) -> Option<Ask> {
-        let ask = self
-            .begin
-            .or(self.back)
-            .or_else(|| {
-                self.after.then(|| match self.horizon {
-                    Some(id) => Ask::After(id),
-                    None => Ask::Tail { up_to: None },
-                })
-            })
-            .or(self.changed)
-            .or_else(|| ledger.next_doubt().map(Ask::One));
-        self.asked = ask;
-        ask
+    /// Asks for the last stretch once more.
+    pub(crate) fn ask_all_again(&mut self) {
+        self.ask_again();
+        self.again = self.horizon.is_some();
     }
 
-    /// Remembers that the last question was not answered.
+    /// The next question: the begin, new messages, changes, the last stretch, single messages.
+    pub(crate) fn next(&mut self, ledger: &mut Ledger) -> Option<Ask> {
+        let after = match self.horizon {
+            Some(id) => Ask::After(id),
+            None => Ask::Tail { up_to: None },
+        };
+        let again = Ask::Tail { up_to: self.horizon };
+        self.asked = None
+            .or(self.begin.map(|ask| (Step::Begin, ask)))
+            .or(self.back.map(|ask| (Step::Back, ask)))
+            .or(self.after.then_some((Step::After, after)))
+            .or(self.changed.map(|ask| (Step::Changed, ask)))
+            .or(self.again.then_some((Step::Again, again)))
+            .or_else(|| ledger.next_doubt().map(|id| (Step::Doubt, Ask::One(id))));
+        self.asked.map(|(_, ask)| ask)
+    }
+
+    /// Remembers that the last question was not answered; gives it back.
     pub(crate) fn put_back(&mut self) -> Option<Ask> {
-        self.asked.take()
+        self.asked.take().map(|(_, ask)| ask)
     }
 
     /// Notes an answer, and what follows from it.
     pub(crate) fn answered(&mut self, answer: &Answer) {
-        self.asked = None;
-        let newest = answer.messages.iter().map(|message| message.id.number()).max();
-        match answer.ask {
-            Ask::Tail { up_to } => {
-                let begins = self.begin.take().is_some();
-                if up_to.is_none() {
+        let Some((step, _)) = self.asked.take() else { return };
+        let ids = || answer.messages.iter().map(|message| message.id.number());
+        let (oldest, newest) = (ids().min(), ids().max());
+        match step {
+            Step::Begin => {
+                self.begin = None;
+                if self.horizon.is_none() {
                     self.horizon = newest;
-                    self.after = false;
+                } else if let Some(time) = answer.messages.iter().map(time_of).max() {
+                    // The window read this stretch a moment before.
+                    self.ask_changes(time - FIRST_OVERLAP, time - FIRST_OVERLAP);
                 }
-                // What the window has not asked for is not read back; what came since is.
-                let oldest = answer.messages.iter().map(|message| message.id.number()).min();
-                let goes_back = oldest.filter(|oldest| {
-                    !begins && answer.full && up_to.is_none_or(|up_to| *oldest <= up_to)
-                });
-                self.back = goes_back.map(|oldest| Ask::Tail { up_to: Some(oldest - 1) });
-                let times = answer.messages.iter().map(time_of);
-                if let Some(time) = times.max().filter(|_| self.changed_to.is_none()) {
-                    self.changed_to = Some(time - FIRST_OVERLAP);
-                    self.ask_changes_once_begun(up_to);
+                self.learn_time(answer);
+            }
+            Step::After => {
+                let known = self.horizon;
+                let moved = newest.filter(|newest| known.is_none_or(|known| *newest > known));
+                self.horizon = known.max(moved);
+                self.after = answer.full && known.is_some() && moved.is_some();
+                if known.is_none() && answer.full {
+                    self.back = back(oldest, None);
                 }
+                self.learn_time(answer);
             }
-            Ask::After(id) => {
-                let on = newest.filter(|newest| *newest > id);
-                self.horizon = self.horizon.max(on);
-                self.after = answer.full && on.is_some();
-                if self.changed_to.is_none() {
-                    self.changed_to = answer.messages.iter().map(time_of).min();
-                }
+            Step::Back => {
+                let Ask::Tail { up_to } = answer.ask else { return };
+                self.back = if answer.full { back(oldest, up_to) } else { None };
             }
-            Ask::Changed { since, before } => {
-                let times = answer.messages.iter().map(time_of);
-                self.changed_seen =
-                    times.max().map_or(self.changed_seen, |t| t.max(self.changed_seen));
-                self.changed_pages += 1;
-                let oldest = answer.messages.iter().map(|message| message.id.number()).min();
-                let goes_on = oldest.filter(|oldest| before.is_none_or(|before| *oldest < before));
-                self.changed = match goes_on {
-                    Some(oldest) if answer.full && self.changed_pages < MAX_CHANGED_PAGES => {
-                        Some(Ask::Changed { since, before: Some(oldest) })
-                    }
-                    _ => {
-                        self.changed_to = Some(self.changed_seen);
-                        None
-                    }
-                };
-            }
-            Ask::One(_) => {}
+            Step::Changed => self.changed_answered(answer, oldest),
+            Step::Again => self.again = false,
+            Step::Doubt => {}
         }
     }
 
-    /// The window read its stretch a moment before: what changed since is asked for at once.
-    fn ask_changes_once_begun(&mut self, up_to: Option<u64>) {
-        if let (Some(_), Some(since)) = (up_to, self.changed_to) {
-            self.changed_seen = since;
-            self.changed_pages = 0;
-            self.changed = Some(Ask::Changed { since, before: None });
+    fn changed_answered(&mut self, answer: &Answer, oldest: Option<u64>) {
+        let Ask::Changed { since, before } = answer.ask else { return };
+        let times = answer.messages.iter().map(time_of);
+        self.changed_seen = times.fold(self.changed_seen, i64::max);
+        self.changed_pages += 1;
+        let goes_on = oldest.filter(|oldest| before.is_none_or(|before| *oldest < before));
+        self.changed = match goes_on {
+            Some(oldest) if answer.full && self.changed_pages < MAX_CHANGED_PAGES => {
+                Some(Ask::Changed { since, before: Some(oldest) })
+            }
+            _ => {
+                self.changed_to = Some(self.changed_seen);
+                None
+            }
+        };
+    }
+
+    fn ask_changes(&mut self, seen: i64, since: i64) {
+        self.changed_seen = seen;
+        self.changed_pages = 0;
+        self.changed = Some(Ask::Changed { since, before: None });
+    }
+
+    /// Changes are asked for from the time of the first messages that are known.
+    fn learn_time(&mut self, answer: &Answer) {
+        if self.changed_to.is_none() {
+            self.changed_to = answer.messages.iter().map(time_of).max().map(|t| t - FIRST_OVERLAP);
         }
     }
 }
 
-fn time_of(message: &cometchat_api::chat::messages::Message) -> i64 {
+fn back(oldest: Option<u64>, up_to: Option<u64>) -> Option<Ask> {
+    let moves = oldest.filter(|oldest| *oldest > 1 && up_to.is_none_or(|up_to| *oldest <= up_to));
+    moves.map(|oldest| Ask::Tail { up_to: Some(oldest - 1) })
+}
+
+fn time_of(message: &Message) -> i64 {
     message.updated_at.max(message.sent_at).unwrap_or(0)
 }
