@@ -25,17 +25,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rollupOptions: {
       input: process.env.HALLEY_DEV_HOST ? 'dev-host.html' : 'index.html',
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
-            {
-              name: 'charts',
-              test: /node_modules\/(recharts|d3-[a-z]+|victory-vendor|@mantine\/charts|@reduxjs|react-redux|immer|reselect|es-toolkit|decimal\.js-light)\//,
-            },
-          ],
-        },
-      },
     },
   },
   server: {
