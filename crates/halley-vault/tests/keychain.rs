@@ -1,5 +1,12 @@
-//! The keychain against a real Secret Service; `sh crates/halley-vault/tests/keychain.sh` runs each
-//! module in the surroundings that it is named for.
+//! The keychain against a real Secret Service, which has to be there and open:
+//!
+//! ```sh
+//! XDG_DATA_HOME=$(mktemp -d) dbus-run-session -- sh -c '
+//!   printf secret | gnome-keyring-daemon --unlock --components=secrets
+//!   cargo nextest run -p halley-vault --features real-keychain'
+//! ```
+//!
+//! `cargo xtask test` does the same. A locked keychain and none at all are made here.
 
 use cometchat_api::Secret;
 use halley_vault::{Entry, Keychain};
@@ -82,30 +89,81 @@ mod open {
     }
 }
 
-/// The keychain is there, locked, and nobody answers its prompt.
-mod locked {
+/// What it is like where there is another keychain, or none: each test runs the first one again,
+/// in other surroundings.
+#[cfg(target_os = "linux")]
+mod elsewhere {
+    use std::process::Command;
+
     use halley_vault::{Code, Keychain, Vault};
 
     use super::{entry, keychain};
 
-    #[test]
-    fn a_locked_keychain_says_so_and_shows_nothing() {
-        let code = Keychain::probe("Halley test: probe").unwrap_err().code;
-        assert!(matches!(code, Code::Locked | Code::Denied), "{code:?}");
-        let error = keychain("locked").put("a", &entry("k-123", "s-456")).unwrap_err();
-        assert!(matches!(error.code, Code::Locked | Code::Denied), "{error:?}");
-        let said = format!("{error:?} {error}");
-        assert!(!said.contains("k-123") && !said.contains("s-456"), "{said}");
-    }
-}
+    const SURROUNDINGS: &str = "HALLEY_KEYCHAIN_IS";
+    const AGAIN: &str = "elsewhere::the_probe_says_what_the_surroundings_are_like";
 
-/// There is no keychain.
-mod absent {
-    use halley_vault::{Code, Keychain};
+    #[test]
+    fn the_probe_says_what_the_surroundings_are_like() {
+        #[expect(clippy::disallowed_methods, reason = "tells this test where it runs")]
+        let surroundings = std::env::var(SURROUNDINGS);
+        let probed = Keychain::probe("Halley test: elsewhere");
+        match surroundings.as_deref() {
+            Ok("locked") => {
+                let code = probed.unwrap_err().code;
+                assert!(matches!(code, Code::Locked | Code::Denied), "{code:?}");
+                let error = keychain("locked").put("a", &entry("k-123", "s-456")).unwrap_err();
+                assert!(matches!(error.code, Code::Locked | Code::Denied), "{error:?}");
+                let said = format!("{error:?} {error}");
+                assert!(!said.contains("k-123") && !said.contains("s-456"), "{said}");
+            }
+            Ok("absent") => assert_eq!(probed.unwrap_err().code, Code::Unavailable),
+            _ => assert!(probed.is_ok(), "{probed:?}"),
+        }
+    }
+
+    #[test]
+    fn a_locked_keychain_whose_prompt_nobody_answers_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let session = |script: &str| {
+            let mut command = Command::new("dbus-run-session");
+            command
+                .args(["--", "sh", "-c", script])
+                .arg(std::env::current_exe().unwrap())
+                .args(["--exact", AGAIN])
+                .env("XDG_DATA_HOME", folder.path())
+                .env("XDG_RUNTIME_DIR", folder.path())
+                .env("XDG_CONFIG_HOME", folder.path())
+                .env("XDG_CACHE_HOME", folder.path())
+                .env_remove("GNOME_KEYRING_CONTROL")
+                .env_remove("DISPLAY")
+                .env_remove("WAYLAND_DISPLAY");
+            command
+        };
+        // The first session makes the keyring, the second finds it locked.
+        let unlock = "printf secret | gnome-keyring-daemon --unlock --components=secrets";
+        run(&mut session(&format!("{unlock} && exec \"$0\" \"$@\"")));
+        assert!(folder.path().join("keyrings").join("login.keyring").exists());
+        let start = "gnome-keyring-daemon --start --components=secrets";
+        run(session(&format!("{start} && exec \"$0\" \"$@\"")).env(SURROUNDINGS, "locked"));
+    }
 
     #[test]
     fn a_computer_without_a_keychain_is_told_from_one_that_is_locked() {
-        assert_eq!(Keychain::open("Halley test").unwrap_err().code, Code::Unavailable);
-        assert_eq!(Keychain::probe("Halley test").unwrap_err().code, Code::Unavailable);
+        let folder = tempfile::tempdir().unwrap();
+        let nowhere = format!("unix:path={}", folder.path().join("bus").display());
+        run(Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", AGAIN])
+            .env(SURROUNDINGS, "absent")
+            .env("DBUS_SESSION_BUS_ADDRESS", nowhere));
+    }
+
+    fn run(command: &mut Command) {
+        let output = command.output().unwrap();
+        let said = format!(
+            "{}{}",
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr)
+        );
+        assert!(output.status.success() && said.contains("1 passed"), "{said}");
     }
 }
