@@ -7,9 +7,27 @@ import { DriverError, type Element, type WebDriver } from './webdriver.ts'
 const require = createRequire(import.meta.url)
 
 /** How long anything may take to appear, in milliseconds. */
-const PATIENCE = 15_000
+const PATIENCE = 30_000
 
 type Name = string | RegExp
+
+/** Waits until an element has kept its place over several frames. */
+const STEADY = `
+  const [element, patience] = arguments
+  const end = performance.now() + patience
+  return new Promise((steady) => {
+    let before = ''
+    let frames = 0
+    const look = () => {
+      const { x, y, width, height } = element.getBoundingClientRect()
+      const now = [x, y, width, height].join()
+      frames = now === before ? frames + 1 : 0
+      before = now
+      if (frames >= 5 || performance.now() > end) steady()
+      else requestAnimationFrame(look)
+    }
+    look()
+  })`
 
 /** Asks Testing Library, and says what the page says when it finds nothing. */
 const QUERY = `
@@ -19,7 +37,7 @@ const QUERY = `
   const asked = 'name' in options ? { ...options, name: sign(options.name) } : options
   const library = TestingLibraryDom
   library.configure({ getElementError: (message) => new Error(
-    message.split('\\n')[0] + '\\nthe page says: ' + document.body.innerText.slice(0, 1500)) })
+    (message ?? 'Found more than one, or nothing').split('\\n')[0] + '\\nthe page says: ' + document.body.innerText.slice(0, 1500)) })
   if (query !== 'gone') return library[query](root, sign(what), asked, { timeout })
   return library.waitFor(() => {
     if (library.queryAllByRole(root, sign(what), asked).length > 0) throw new Error('still there')
@@ -75,9 +93,20 @@ export class Page {
     return this.driver.executeText('return arguments[0].innerText', element)
   }
 
-  /** Clicks a thing as soon as it is there. */
+  /** Clicks a thing as soon as it is there and stands still. */
   async click(role: string, name?: Name): Promise<void> {
-    await this.driver.click(await this.role(role, name))
+    await this.press(await this.role(role, name))
+  }
+
+  /** Clicks what shows this text, as soon as it is there and stands still. */
+  async clickText(text: Name): Promise<void> {
+    await this.press(await this.text(text))
+  }
+
+  /** Clicks this one thing as soon as it stands still: a mouse hits where the thing was. */
+  async press(element: Element): Promise<void> {
+    await this.driver.executeText(STEADY, element, PATIENCE)
+    await this.driver.click(element)
   }
 
   /** Empties a field and types into it. */

@@ -1,4 +1,4 @@
-// The stations of the tour, in the order of the main job; the accessibility flow stops at each.
+// The stations of the tour, in the order of the main job; the flows go the same ways.
 
 import type { Page } from './page.ts'
 
@@ -12,19 +12,83 @@ export type Station = {
 }
 
 /** The demo's tenant with a hundred thousand users. */
-const LARGE = 'Bazaarly Marketplace'
+export const LARGE = 'Bazaarly Marketplace'
 
-/** The row at a place of the list that is shown; the first row of all is the head. */
-async function row(page: Page, index: number) {
-  const row = (await page.all('row'))[index]
-  if (row === undefined) throw new Error(`the list has no row ${index}`)
-  return row
+/** Starts the demo and waits for its apps. */
+export async function openDemo(page: Page): Promise<void> {
+  await page.click('button', /try the demo/i)
+  await lists(page, '24 apps', 24)
+}
+
+/** Opens the large app from the list of apps and waits for its chart and its keys. */
+export async function openLargeApp(page: Page): Promise<void> {
+  await page.clickText(LARGE)
+  await page.role('heading', LARGE)
+  await page.text('Rest API Key')
+  await page.until('the chart is drawn', () => document.querySelector('main svg path') !== null)
+}
+
+/** Opens a place from the menu. */
+export async function openPlace(page: Page, name: string): Promise<void> {
+  const menu = await page.within('navigation', 'Places')
+  await menu.click('link', name)
+  await page.role('heading', name)
+}
+
+/** Opens the list of users and waits for the first of them; the others come while it is used. */
+export async function openUsers(page: Page): Promise<void> {
+  await openPlace(page, 'Users')
+  await lists(page, 'the first users', 100)
+}
+
+/** Waits until the list of users is whole; those deactivated are not in its count. */
+export async function allUsers(page: Page): Promise<void> {
+  await lists(page, 'half of the users', 50_000)
+  await lists(page, 'nearly all users', 95_000)
+  await page.text(/^as of/)
+}
+
+/** Types into the search of the users and opens the one with this uid. */
+export async function openUser(page: Page, uid: string): Promise<void> {
+  await page.fill('Find a user by name or uid', uid)
+  await page.press(await page.role('gridcell', uid))
+  await page.role('tab', 'General')
+}
+
+/** Opens the list of conversations and waits for its rows. */
+export async function openConversations(page: Page): Promise<void> {
+  await openPlace(page, 'Conversations')
+  await lists(page, 'conversations', 1)
+}
+
+/** Opens the conversation in which everything happens, and waits for what was said. */
+export async function openConversation(page: Page): Promise<void> {
+  const [cell] = await page.all('gridcell', /(and Maria Lopez|Maria Lopez and)/)
+  if (cell === undefined) throw new Error('Maria Lopez talks to nobody')
+  await page.press(cell)
+  await page.role('log')
+  await page.until('messages', () => document.querySelectorAll('[data-message]').length > 2)
+  await page.text('watching')
+}
+
+/** Waits until the list of the page has at least so many rows, and the first of them is drawn. */
+export async function lists(page: Page, what: string, atLeast: number): Promise<void> {
+  await page.until(
+    what,
+    (wanted) => {
+      const grid = document.querySelector('[role=grid]')
+      const rows = Number(grid?.getAttribute('aria-rowcount') ?? 0) - 1
+      const first = grid?.querySelector('[role=row][aria-rowindex="2"]:not([aria-busy=true])')
+      return rows >= wanted && first != null
+    },
+    atLeast,
+  )
 }
 
 export const stations: Station[] = [
   {
     name: 'first-screen',
-    readme: false,
+    readme: true,
     go: async (page) => {
       await page.role('button', /try the demo/i)
     },
@@ -42,26 +106,17 @@ export const stations: Station[] = [
     readme: true,
     go: async (page) => {
       await page.driver.press('Escape')
-      await page.click('button', /try the demo/i)
-      await page.role('grid')
-      await page.text(LARGE)
+      await page.gone('dialog')
+      await openDemo(page)
     },
   },
-  {
-    name: 'overview',
-    readme: true,
-    go: async (page) => {
-      await page.clickText(LARGE)
-      await page.role('heading', LARGE)
-      await page.role('heading', /recent conversations/i)
-    },
-  },
+  { name: 'overview', readme: true, go: openLargeApp },
   {
     name: 'users',
     readme: true,
     go: async (page) => {
-      await page.click('link', /^users$/i)
-      await row(page, 3)
+      await openUsers(page)
+      await allUsers(page)
     },
   },
   {
@@ -76,61 +131,25 @@ export const stations: Station[] = [
       )
     },
   },
-  {
-    name: 'user',
-    readme: false,
-    go: async (page) => {
-      await page.press(await row(page, 1))
-      await page.driver.press('Enter')
-      await page.role('tablist')
-    },
-  },
-  {
-    name: 'conversations',
-    readme: false,
-    go: async (page) => {
-      await page.click('link', /^conversations$/i)
-      await row(page, 2)
-    },
-  },
-  {
-    name: 'conversation',
-    readme: true,
-    go: async (page) => {
-      await page.press(await row(page, 2))
-      await page.text(/watching/i)
-    },
-  },
+  { name: 'user', readme: false, go: (page) => openUser(page, 'maria-lopez') },
+  { name: 'conversations', readme: false, go: openConversations },
+  { name: 'conversation', readme: true, go: openConversation },
   {
     name: 'groups',
     readme: false,
     go: async (page) => {
-      await page.click('link', /^groups$/i)
-      await row(page, 2)
+      await openPlace(page, 'Groups')
+      await lists(page, 'groups', 1)
     },
   },
-  {
-    name: 'activity',
-    readme: false,
-    go: async (page) => {
-      await page.click('link', /^activity$/i)
-      await page.role('heading', /^activity$/i)
-    },
-  },
-  {
-    name: 'preferences',
-    readme: false,
-    go: async (page) => {
-      await page.click('link', /^preferences$/i)
-      await page.role('heading', /^preferences$/i)
-    },
-  },
+  { name: 'activity', readme: false, go: (page) => openPlace(page, 'Activity') },
+  { name: 'preferences', readme: false, go: (page) => openPlace(page, 'Preferences') },
   {
     name: 'palette',
     readme: false,
     go: async (page) => {
       await page.driver.press('Control+k')
-      await page.role('dialog')
+      await page.role('combobox', 'Find or do something')
     },
   },
 ]

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { flow, isAccessible } from '../driver/halley.ts'
+import type { Page } from '../driver/page.ts'
+import { openConversation, openConversations, openDemo, openLargeApp } from '../driver/stations.ts'
+
+flow('a conversation tells what was said and goes on by itself', async ({ page }) => {
+  await openDemo(page)
+  await openLargeApp(page)
+  await openConversations(page)
+  await isAccessible(page)
+  await openConversation(page)
+  await isAccessible(page)
+
+  const before = await newest(page)
+  await page.until(
+    'a message that nobody asked for',
+    (last) => {
+      const messages = [...document.querySelectorAll('[data-message]')]
+      return messages.at(-1)?.getAttribute('data-message') !== last
+    },
+    before,
+  )
+  const order = await page.driver.execute(() =>
+    [...document.querySelectorAll('[data-message]')].map((each) =>
+      Number(each.getAttribute('data-message')),
+    ),
+  )
+  assert.ok(order.includes(Number(before)), 'what was there stays')
+  assert.deepEqual(
+    order,
+    order.toSorted((one, other) => one - other),
+    'the newest is last',
+  )
+})
+
+flow('watching live begins as the person who is chosen', async ({ page }) => {
+  await openDemo(page)
+  await openLargeApp(page)
+  await openConversations(page)
+  await openConversation(page)
+  await page.driver.click(await page.text('Live'))
+  const choice = await page.within('dialog', 'Watch live as whom?')
+  await page.driver.click(await choice.role('radio', /Maria Lopez/))
+  await isAccessible(page)
+  await choice.click('button', 'Watch live')
+  await page.gone('dialog', 'Watch live as whom?')
+  await page.text('live')
+  await page.text(/appears online while you watch/)
+  await isAccessible(page)
+})
+
+async function newest(page: Page): Promise<string> {
+  return page.driver.execute(
+    () =>
+      [...document.querySelectorAll('[data-message]')].at(-1)?.getAttribute('data-message') ?? '',
+  )
+}

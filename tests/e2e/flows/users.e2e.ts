@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { flow, isAccessible } from '../driver/halley.ts'
+import type { Page } from '../driver/page.ts'
+import {
+  allUsers,
+  openDemo,
+  openLargeApp,
+  openPlace,
+  openUser,
+  openUsers,
+} from '../driver/stations.ts'
+
+flow('a part from inside a name finds users among a hundred thousand', async ({ page }) => {
+  await openDemo(page)
+  await openLargeApp(page)
+  await openUsers(page)
+  await allUsers(page)
+  await isAccessible(page)
+
+  await page.fill('Find a user by name or uid', 'opez')
+  await page.until('only names with this part', () => {
+    const rows = [...document.querySelectorAll('[role=row][aria-rowindex]')].filter(
+      (row) => row.getAttribute('aria-rowindex') !== '1',
+    )
+    return rows.length > 5 && rows.every((row) => row.textContent?.includes('opez'))
+  })
+  assert.match(await page.place(), /[?&]search=opez/)
+  await openUser(page, 'maria-lopez')
+  await isAccessible(page)
+})
+
+flow('a filter lives in the address and goes with its chip', async ({ page }) => {
+  await openDemo(page)
+  await openLargeApp(page)
+  await openUsers(page)
+  await page.click('button', /^Filter/)
+  await page.driver.click(await page.field('online'))
+  await page.until('the address has the filter', () => location.search.includes('status=online'))
+  await page.until('only who is online', () => {
+    const rows = [...document.querySelectorAll('[role=row][aria-rowindex]')].slice(1)
+    return rows.length > 0 && rows.every((row) => row.textContent?.includes('Online'))
+  })
+  await page.driver.press('Escape')
+  await page.gone('dialog', 'Filters')
+  await isAccessible(page)
+
+  await page.click('button', 'Remove the filter Status')
+  await page.until('the address is plain', () => !location.search.includes('status'))
+  await page.gone('button', 'Remove the filter Status')
+})
+
+flow('a user is made, renamed, switched off and on, and deleted for good', async ({ page }) => {
+  await openDemo(page)
+  await openLargeApp(page)
+  await openUsers(page)
+
+  await page.click('button', /^New user/)
+  await page.fill(/^UID/, 'not a uid!')
+  await page.fill(/^Name/, 'Vera Example')
+  await page.click('button', /^Create user/)
+  await says(page, /^UID/, 'Only the letters a to z, digits, hyphen and underscore.')
+  await isAccessible(page)
+
+  await page.fill(/^UID/, 'vera-example')
+  await page.click('button', /^Create user/)
+  await page.role('heading', 'Vera Example')
+  assert.match(await page.place(), /\/users\/vera-example$/)
+
+  await page.click('button', /^Edit/)
+  await page.fill(/^Name/, 'Vera Renamed')
+  await page.click('button', /^Save changes/)
+  await page.role('heading', 'Vera Renamed')
+
+  await act(page, /^Deactivate/)
+  await page.text('Deactivated 1 users')
+  await page.click('button', /^Undo/)
+  await page.click('button', 'More')
+  await page.role('menuitem', /^Deactivate/)
+  await page.click('menuitem', /^Delete for good/)
+
+  const question = await page.within('alertdialog')
+  const asked = await question.role('button', /Delete/)
+  assert.equal(await isOff(page, asked), true, 'nothing is deleted before the uid is typed')
+  await isAccessible(page)
+  await question.fill('Type vera-example to go on', 'vera-example')
+  await page.driver.click(await question.role('button', /Delete/))
+  await page.gone('alertdialog')
+  await page.until('the list is shown', () => location.pathname.endsWith('/users'))
+
+  await openPlace(page, 'Activity')
+  for (const act of [/creat/i, /(edit|chang|renam|updat)/i, /deactivat/i, /reactivat/i, /delet/i]) {
+    const [cell] = await page.all('gridcell', new RegExp(`${act.source}.*`, 'i'))
+    assert.ok(cell, `the activity tells of ${act}`)
+  }
+  await isAccessible(page)
+})
+
+/** Chooses an act of the page's own menu. */
+async function act(page: Page, name: RegExp): Promise<void> {
+  await page.click('button', 'More')
+  await page.click('menuitem', name)
+}
+
+/** Waits until the sentence stands on the field of this label, which is marked as wrong. */
+async function says(page: Page, label: RegExp, sentence: string): Promise<void> {
+  const field = await page.field(label)
+  await page.text(sentence)
+  const told = await page.driver.execute((input: unknown) => {
+    const element = input as HTMLElement
+    const ids = element.getAttribute('aria-describedby')?.split(' ') ?? []
+    const words = ids.map((id) => document.getElementById(id)?.textContent ?? '')
+    return { wrong: element.getAttribute('aria-invalid'), words: words.join(' ') }
+  }, field as unknown)
+  assert.equal(told.wrong, 'true')
+  assert.ok(told.words.includes(sentence), `the field is described by “${told.words}”`)
+}
+
+async function isOff(page: Page, button: unknown): Promise<boolean> {
+  return page.driver.execute((each: unknown) => {
+    const element = each as HTMLButtonElement
+    return element.disabled || element.getAttribute('aria-disabled') === 'true'
+  }, button)
+}
