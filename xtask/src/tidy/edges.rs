@@ -120,7 +120,7 @@ impl Rule {
             Some(start) => to.starts_with(start),
             None => to == *pattern,
         };
-        self.never.iter().any(|pattern| matches(pattern)).then_some("this crate stays free of it")
+        self.never.iter().any(matches).then_some("this crate stays free of it")
     }
 }
 
