@@ -11,6 +11,37 @@ const PATIENCE = 30_000
 
 type Name = string | RegExp
 
+/**
+ * Waits until fonts and the pictures in view are there and all movement with an end has ended, then
+ * two frames more; otherwise says what keeps the page from resting.
+ */
+const SETTLED = `
+  const [patience] = arguments
+  const end = performance.now() + patience
+  const inView = (image) => {
+    const { top, bottom } = image.getBoundingClientRect()
+    return image.loading !== 'lazy' || (bottom > 0 && top < innerHeight)
+  }
+  const restless = () => {
+    if (document.readyState !== 'complete') return 'the document is ' + document.readyState
+    if (document.fonts.status !== 'loaded') return 'fonts are loading'
+    const picture = [...document.images].find((image) => !image.complete && inView(image))
+    if (picture) return 'a picture is loading: ' + picture.src
+    const move = document.getAnimations().find((move) =>
+      move.playState === 'running' && move.effect?.getComputedTiming().endTime !== Infinity)
+    return move ? 'something moves: ' + move.effect?.target?.outerHTML.slice(0, 200) : null
+  }
+  const drawn = (done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)))
+  return new Promise((settled) => {
+    const look = () => {
+      const reason = restless()
+      if (reason === null) drawn(() => settled(null))
+      else if (performance.now() > end) settled(reason)
+      else requestAnimationFrame(look)
+    }
+    look()
+  })`
+
 /** Waits until an element has kept its place over several frames. */
 const STEADY = `
   const [element, patience] = arguments
@@ -150,17 +181,8 @@ export class Page {
 
   /** Waits until fonts and pictures are there, nothing moves any more, and all that is drawn. */
   async settled(): Promise<void> {
-    await this.until('the page is at rest', () => {
-      const pictures = [...document.images].every((image) => image.complete)
-      const still = document.getAnimations().every((move) => {
-        const end = move.effect?.getComputedTiming().endTime
-        return move.playState !== 'running' || end === Number.POSITIVE_INFINITY
-      })
-      const loaded = document.readyState === 'complete' && document.fonts.status === 'loaded'
-      return loaded && pictures && still
-    })
-    await this.driver.executeText(`return new Promise((drawn) =>
-      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn, 0))))`)
+    const restless = await this.driver.executeText<string | null>(SETTLED, PATIENCE)
+    if (restless !== null) throw new Error(`the page does not come to rest: ${restless}`)
   }
 
   /** What the page is called and where it is. */
