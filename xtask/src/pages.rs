@@ -27,7 +27,9 @@ pub(crate) fn install(folder: &str) -> Result<()> {
         return Ok(());
     }
     require_node()?;
-    steps::run(npm(folder).args(["ci", "--no-audit", "--no-fund"]))
+    // `npm ci` refuses a lock without the optional packages of other systems, which a registry
+    // may not carry; this installs the locked versions too and writes nothing but node_modules.
+    steps::run(npm(folder).args(["install", "--no-save", "--no-audit", "--no-fund"]))
 }
 
 /// Builds the pages when one of their sources is newer than what was built.
