@@ -1,8 +1,4 @@
-use std::fmt;
-
 use indexmap::IndexMap;
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 use serde_with::skip_serializing_none;
@@ -64,32 +60,52 @@ pub struct MessageData {
     pub extra: Map<String, Value>,
 }
 
-/// Reads content that may come as a JSON text, as multipart uploads send it.
+/// Reads content that may come as a JSON text, as multipart uploads send it. Customers write it
+/// freely: one that fits no document is kept as it came, so that it does not take a whole page of
+/// messages with it.
 pub(super) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<MessageData, D::Error> {
-    struct Content;
-    impl<'de> Visitor<'de> for Content {
-        type Value = MessageData;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an object or its text")
-        }
-        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<MessageData, A::Error> {
-            MessageData::deserialize(MapAccessDeserializer::new(map))
-        }
-        fn visit_str<E: Error>(self, text: &str) -> Result<MessageData, E> {
-            serde_json::from_str(text).map_err(E::custom)
-        }
-        fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<MessageData, A::Error> {
-            match seq.next_element::<IgnoredAny>()? {
-                None => Ok(MessageData::default()),
-                Some(_) => Err(A::Error::custom("expected an object, found a list")),
-            }
-        }
-        fn visit_unit<E>(self) -> Result<MessageData, E> {
-            Ok(MessageData::default())
-        }
+    let content = match Value::deserialize(deserializer)? {
+        Value::String(text) => match serde_json::from_str(&text) {
+            Ok(content @ Value::Object(_)) => content,
+            _ => Value::String(text),
+        },
+        content => content,
+    };
+    let is_nothing = match &content {
+        Value::Null => true,
+        Value::Array(items) => items.is_empty(),
+        _ => false,
+    };
+    if is_nothing {
+        return Ok(MessageData::default());
     }
-    deserializer.deserialize_any(Content)
+    Ok(MessageData::deserialize(&content).unwrap_or_else(|_| odd(content)))
+}
+
+/// Content that fits no document: its parts that do, and the rest as it came.
+fn odd(content: Value) -> MessageData {
+    fn part<T: for<'a> Deserialize<'a>>(from: &mut Map<String, Value>, name: &str) -> Option<T> {
+        let part = T::deserialize(from.get(name)?).ok()?;
+        from.remove(name);
+        Some(part)
+    }
+    let mut extra = match content {
+        Value::Object(fields) => fields,
+        Value::String(text) => Map::from_iter([("text".to_owned(), Value::String(text))]),
+        other => Map::from_iter([("content".to_owned(), other)]),
+    };
+    MessageData {
+        text: part(&mut extra, "text"),
+        url: part(&mut extra, "url"),
+        attachments: part(&mut extra, "attachments"),
+        custom_data: part(&mut extra, "customData"),
+        entities: part(&mut extra, "entities"),
+        moderation: part(&mut extra, "moderation"),
+        action: part(&mut extra, "action"),
+        interactive_data: part(&mut extra, "interactiveData"),
+        extra,
+        ..MessageData::default()
+    }
 }
 
 /// A file of a message.
