@@ -30,6 +30,8 @@ async function quietClient() {
 export async function renderAt(path: string) {
   const client = await quietClient()
   const router = createAppRouter(createMemoryHistory({ initialEntries: [path] }))
+  // The page's own chunk first: reading it from disk is no part of what a spec waits for.
+  await router.load()
   const user = userEvent.setup()
   render(<App client={client} router={router} />)
   await screen.findByRole('heading', { level: 1 })
