@@ -1,8 +1,8 @@
 use std::sync::Mutex;
 
+use halley_core::Code;
 use halley_core::links::{LinkOpener, check};
 use halley_core::testing::TestConsole;
-use halley_core::Code;
 
 /// A browser that notes what it is asked to open.
 #[derive(Default)]

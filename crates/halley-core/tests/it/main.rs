@@ -1,10 +1,17 @@
 //! Stories of a console on a real sandbox, over sockets.
 
 mod connections;
+mod conversations;
 mod find;
 mod gate;
+mod links;
+mod media;
+mod messages;
 mod overview;
 mod people;
+mod preview;
+mod preview_live;
+mod scene;
 mod users;
 mod vaults;
 
