@@ -33,6 +33,8 @@ export function Dialog(props: DialogProps) {
       transitionProps={bare ? { duration: 0 } : undefined}
       classNames={bare ? { header: classes.noHead } : undefined}
       closeOnClickOutside={!alert}
+      // A question about a form stands in front of the form's own dialog.
+      zIndex={alert ? 400 : 200}
     >
       {children}
     </Modal>

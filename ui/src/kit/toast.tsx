@@ -2,6 +2,7 @@
  * Toasts. `toast({ text, undo })` says that something reversible has happened and offers the way
  * back, which Ctrl/⌘ Z also takes; `toastProblem` says that something failed.
  */
+import { t } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Notifications, notifications } from '@mantine/notifications'
 import { useState } from 'react'
@@ -30,6 +31,7 @@ export function toast({ text, undo }: Toast): void {
     autoClose: undo ? SHOWN_WITH_UNDO_MS : SHOWN_MS,
     classNames: classes,
     withCloseButton: true,
+    closeButtonProps: { 'aria-label': t`Close` },
     role: 'status',
   })
 }
@@ -42,6 +44,7 @@ export function toastProblem(problem: Pick<Problem, 'message' | 'advice'>): void
     autoClose: SHOWN_WITH_UNDO_MS,
     classNames: classes,
     'data-failed': true,
+    closeButtonProps: { 'aria-label': t`Close` },
     role: 'alert',
   } as Parameters<typeof notifications.show>[0])
 }

@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import type { AppRef, BatchReport, Selection, UserFilter, UserRow } from '@/bindings'
@@ -51,7 +52,10 @@ export function useUserActs(app: AppRef) {
     done?: () => void,
   ) => {
     const off = act === 'usersDeactivate'
-    const words = (n: number) => (off ? t`Deactivated ${n} users` : t`Reactivated ${n} users`)
+    const words = (n: number) =>
+      off
+        ? plural(n, { one: 'Deactivated # user', other: 'Deactivated # users' })
+        : plural(n, { one: 'Reactivated # user', other: 'Reactivated # users' })
     const run = () => (off ? deactivate : reactivate).mutateAsync(selection)
     const finish = (report: BatchReport) => {
       done?.()

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { AppRef, RoleRow, UserChanges, UserDetail } from '@/bindings'
 import { SelectField, TagsField } from '@/form/fields/choice-fields'
 import { JsonField } from '@/form/fields/json-field'
@@ -79,8 +80,11 @@ type EditUserProps = NewUserProps & { uid: string }
 export function EditUser(props: EditUserProps) {
   const { app, uid, onClose } = props
   const { t } = useLingui()
-  const user = useQuery({ ...userQuery(app, uid), staleTime: 0 })
-  if (user.data && !user.isFetching) return <EditLoaded {...props} user={user.data} />
+  const user = useQuery({ ...userQuery(app, uid), staleTime: 0, refetchOnMount: 'always' })
+  // Read anew once before the form is filled; what is read later must not take the form away.
+  const [read, setRead] = useState<UserDetail | null>(null)
+  if (read === null && user.data && !user.isFetching) setRead(user.data)
+  if (read) return <EditLoaded {...props} user={read} />
   return (
     <SidePanel title={t`Edit user`} onClose={onClose}>
       {user.error ? (
