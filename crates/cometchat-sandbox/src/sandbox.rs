@@ -25,6 +25,9 @@ pub enum StartError {
     /// The certificate for https could not be made.
     #[error("the sandbox cannot make its certificate: {0}")]
     Certificate(String),
+    /// The world could not be filled.
+    #[error("the sandbox cannot fill its world: {0}")]
+    Seed(String),
 }
 
 impl StartError {
@@ -79,11 +82,9 @@ impl Sandbox {
         let tls = if config.tls { Some(tls::make()?) } else { None };
         let scheme = if tls.is_some() { "https" } else { "http" };
         let base = format!("{scheme}://{address}");
-        let world = World::new(&config);
-        if config.seed == Seed::Demo {
-            let ground = Ground { base: &base, now: config.clock.now(), n_users: config.users };
-            seed::demo(&world, &ground);
-        }
+        // Seeding a million users takes seconds, which other tasks should not wait for.
+        let made = tokio::task::spawn_blocking(move || settle(config, base)).await;
+        let (config, base, world) = made.map_err(|error| StartError::Seed(error.to_string()))?;
         let server = Server::new(config, world, base);
         if server.config().chatter {
             tokio::spawn(chatter::run(server.clone()));
@@ -191,6 +192,16 @@ impl Sandbox {
     pub fn operations() -> Vec<Operation> {
         server::operations()
     }
+}
+
+/// Makes the world as configured.
+fn settle(config: SandboxConfig, base: String) -> (SandboxConfig, String, World) {
+    let world = World::new();
+    if config.seed == Seed::Demo {
+        let ground = Ground { base: &base, now: config.clock.now(), n_users: config.users };
+        seed::demo(&world, &ground);
+    }
+    (config, base, world)
 }
 
 impl Drop for Sandbox {

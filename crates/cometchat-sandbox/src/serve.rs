@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, on};
 use cometchat_api::ApiError;
 use cometchat_api::endpoint::{Endpoint, Host, Method};
-use cometchat_api::reply::envelope_of;
+use cometchat_api::reply::envelope_bytes_of;
 use http::StatusCode;
 use indexmap::IndexMap;
 
@@ -143,9 +143,7 @@ impl Mount {
 }
 
 fn written<E: Endpoint>(reply: &E::Reply) -> Result<Vec<u8>, ApiError> {
-    envelope_of::<E>(reply)
-        .and_then(|value| serde_json::to_vec(&value))
-        .map_err(|error| refuse::with("ERR_INTERNAL", error.to_string()))
+    envelope_bytes_of::<E>(reply).map_err(|error| refuse::with("ERR_INTERNAL", error.to_string()))
 }
 
 /// An error in the service's envelope, with the status the sandbox gives its code.

@@ -6,7 +6,6 @@ use cometchat_api::{ApiError, AppId, Region, Secret, Uid};
 use indexmap::IndexMap;
 use parking_lot::{Mutex, RwLock};
 
-use crate::config::SandboxConfig;
 use crate::refuse;
 use crate::surface::Target;
 
@@ -78,8 +77,8 @@ pub(crate) struct World {
 }
 
 impl World {
-    /// A world as configured, without apps.
-    pub(crate) fn new(_config: &SandboxConfig) -> Self {
+    /// A world without apps.
+    pub(crate) fn new() -> Self {
         let mut dice = Dice::new(0x00c0_ffee);
         let account = Account {
             key: Secret::new(dice.hex(32)),

@@ -82,7 +82,7 @@ pub struct SayAs {
     #[serde(rename = "type")]
     pub kind: Option<String>,
     /// Content in place of the text.
-    #[ts(type = "unknown")]
+    #[ts(optional, type = "unknown")]
     pub data: Option<Value>,
     /// Message in whose thread it answers.
     pub parent_id: Option<String>,

@@ -1,8 +1,10 @@
 //! Users of an app: compact records, kept in the order of uid and of name.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 use std::ops::Range;
 
+use parking_lot::Mutex;
 use serde_json::Value;
 
 /// A user. Times are Unix seconds, 0 for never.
@@ -97,6 +99,8 @@ pub(crate) struct People {
     by_uid: Vec<u32>,
     by_name: Vec<u32>,
     n_deactivated: usize,
+    /// How many start so both by name and by uid, for prefixes asked for since the last change.
+    overlaps: Mutex<HashMap<Box<str>, usize>>,
 }
 
 impl People {
@@ -213,6 +217,20 @@ impl People {
         start..start + n
     }
 
+    /// How many of the users at these places, those of one prefix, stand in both.
+    pub(crate) fn overlap(&self, prefix: &str, names: Range<usize>, uids: Range<usize>) -> usize {
+        if let Some(known) = self.overlaps.lock().get(prefix) {
+            return *known;
+        }
+        let n_both = if names.len() <= uids.len() {
+            self.named_at(names).filter(|person| person.uid.starts_with(prefix)).count()
+        } else {
+            self.ided_at(uids).filter(|person| person.name_starts(prefix)).count()
+        };
+        self.overlaps.lock().insert(prefix.into(), n_both);
+        n_both
+    }
+
     fn folded(&self, slot: u32) -> &str {
         person_at(&self.slots, slot).map_or("", |person| &person.folded)
     }
@@ -227,6 +245,7 @@ impl People {
     }
 
     fn order_in(&mut self, slot: u32) {
+        self.overlaps.get_mut().clear();
         if let Err(at) = self.place_by_uid(uid_at(&self.slots, slot)) {
             self.by_uid.insert(at, slot);
         }
@@ -237,6 +256,7 @@ impl People {
     }
 
     fn order_out(&mut self, slot: u32) {
+        self.overlaps.get_mut().clear();
         self.n_deactivated -= usize::from(!self.is_active(slot));
         if let Ok(at) = self.place_by_uid(uid_at(&self.slots, slot)) {
             self.by_uid.remove(at);

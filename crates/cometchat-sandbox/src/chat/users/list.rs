@@ -122,13 +122,8 @@ fn searched<'a>(
     let (start, n) = (page.n_before(), page.per_page as usize);
     if filter.passes_all(people.n_deactivated()) {
         // The places are known, so only the overlap of the two ranges has to be counted.
-        let n_both = if !looks_in_names {
-            0
-        } else if names.len() <= uids.len() {
-            people.named_at(names.clone()).filter(|person| person.uid.starts_with(key)).count()
-        } else {
-            people.ided_at(uids.clone()).filter(|person| person.name_starts(key)).count()
-        };
+        let n_both =
+            if looks_in_names { people.overlap(key, names.clone(), uids.clone()) } else { 0 };
         let n_names = names.len();
         let total = n_names + uids.len() - n_both;
         let first = names.start + start.min(n_names);
