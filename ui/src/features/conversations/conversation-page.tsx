@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import type { Anchor, PreviewKind } from '@/bindings'
 import { useAppRef, useGo, useSearch, useShownId } from '@/frame/address'
@@ -12,7 +12,7 @@ import { IconButton } from '@/kit/button'
 import { ErrorPanel } from '@/kit/error-panel'
 import { IconCopy, IconExternalLink, IconSearch } from '@/kit/icons'
 import { textOf } from '@/lib/search'
-import { conversationQuery } from './api'
+import { conversationQuery, threadQuery } from './api'
 import { Faces } from './columns'
 import classes from './conversations.module.css'
 import { LiveChoice } from './live-choice'
@@ -41,6 +41,7 @@ function Conversation() {
   const { t } = useLingui()
   const [search, setSearch] = useSearch()
   const [from] = useState(textOf(search, 'at') || null)
+  const client = useQueryClient()
   const conversation = useQuery(conversationQuery(app, id))
   const loaded = useTranscript(app, id, from)
   const [kind, setKind] = useState<PreviewKind>(QUIET)
@@ -49,8 +50,15 @@ function Conversation() {
   const { messages } = loaded.stretch
   const ready = loaded.turn > 0 && loaded.busy !== 'start'
   const preview = usePreview(app, id, ready ? kind : null, {
-    lastId: () => messages.at(-1)?.id ?? null,
-    add: loaded.add,
+    lastId: () =>
+      // Away from the end, what lies between is loaded when somebody goes there.
+      (loaded.stretch.newer ? conversation.data?.lastId : null) ?? messages.at(-1)?.id ?? null,
+    add: (more) => {
+      loaded.add(more.filter((message) => message.parent === null))
+      for (const parent of new Set(more.map((message) => message.parent))) {
+        if (parent !== null) void client.invalidateQueries(threadQuery(app, parent))
+      }
+    },
     change: loaded.change,
   })
 

@@ -58,6 +58,16 @@ describe('a conversation that is watched', () => {
     await waitFor(() => expect(screen.queryByText('Maria Lopez is writing')).toBeNull())
   })
 
+  it('leaves the answers of a thread to the thread', async () => {
+    const { fake, heard } = watching()
+    await renderAt(paths.conversation(demoApp, 'a_user_b'))
+    await waitFor(() => expect(fake.calls('previewOpen')).toHaveLength(1))
+    const answer = { ...said('3', 'In the thread.'), parent: '1' }
+    heard.send([{ kind: 'messages', messages: [answer, said('4', 'In the open.')] }])
+    expect(await screen.findByText('In the open.')).toBeVisible()
+    expect(screen.queryByText('In the thread.')).toBeNull()
+  })
+
   it('says in words why it is refused', async () => {
     watching({
       previewOpen: async () => {
