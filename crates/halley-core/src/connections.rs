@@ -2,6 +2,7 @@
 
 pub(crate) mod book;
 mod check;
+mod demo;
 mod trouble;
 pub(crate) mod ways;
 
@@ -25,8 +26,6 @@ use ways::{Way, WayKind, app_access};
 const KEY: &str = "key";
 const SECRET: &str = "secret";
 const API_KEY: &str = "apiKey";
-/// Id of the demo; there is one at a time.
-const DEMO: &str = "demo";
 const NAME_CHARS: usize = 100;
 
 impl Console {
@@ -79,35 +78,6 @@ impl Console {
         let way = self.way_of(&entry, &kept)?;
         self.try_key(&way, &key).await?;
         self.keep(entry, kept, way).await
-    }
-
-    /// Starts the demo, or gives the one that runs.
-    ///
-    /// # Errors
-    /// When its sandbox cannot listen on loopback.
-    pub async fn demo_start(&self) -> Result<Connection, Error> {
-        let _one_at_a_time = self.0.demo_starting.lock().await;
-        let running =
-            self.0.book.all().into_iter().find(|entry| entry.kind == ConnectionKind::Demo);
-        if let Some(entry) = running {
-            return Ok(self.connection_shown(entry));
-        }
-        let service = self.0.demo.start().await?;
-        let endpoints = Endpoints {
-            chat: service.chat,
-            calls: service.calls,
-            client: service.client,
-            management: service.management,
-        };
-        let entry = Entry {
-            kind: ConnectionKind::Demo,
-            ..self.entry(DEMO.to_owned(), "Demo".to_owned(), Keep::Session, &Secret::default())
-        };
-        // A demo that was killed may have left people behind that the new one does not have.
-        self.forget_data(DEMO).await?;
-        let kind = account_way(service.key, service.secret, Some(endpoints))?;
-        let way = Arc::new(Way { pulse: self.pulse(&entry.id), kind, _guard: Some(service.guard) });
-        self.keep(entry, Kept::new(), way).await
     }
 
     /// Closes a connection: its keys leave the memory and the demo's sandbox stops.

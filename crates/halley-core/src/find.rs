@@ -14,14 +14,15 @@ use crate::users::read_user;
 const APPS: usize = 8;
 const USERS: u32 = 8;
 const GROUPS: u32 = 5;
+const EXACT: usize = 12;
 /// Characters of a message that a hit shows.
 const TEXT_CHARS: usize = 120;
 /// Longest text that can be an id: two uids and what joins them.
 const ID_CHARS: usize = 206;
 
 impl Console {
-    /// Finds apps of all connections; within an app also users, groups, and whatever a pasted id
-    /// names.
+    /// Finds apps of all connections, and whoever has exactly this id in one of them; within an app
+    /// also users and groups by part of a name, and whatever a pasted id names.
     ///
     /// # Errors
     /// When the store cannot be used. What the service cannot be asked is left out.
@@ -30,30 +31,63 @@ impl Console {
         if text.is_empty() {
             return Ok(Vec::new());
         }
-        let mut hits = self.find_apps(text).await?;
-        if let Some(app) = scope {
-            let known = self.find_people(text, app).await?;
-            let asked = self.find_ids(text, app).await;
-            // An exact id first: whoever pastes one means it.
-            let asked: Vec<_> = asked.into_iter().filter(|hit| !known.contains(hit)).collect();
-            hits.splice(0..0, asked.into_iter().chain(known));
-        }
-        Ok(hits)
+        let apps = self.known_apps().await?;
+        let people = match scope {
+            None => self.find_exact(text, &apps).await?,
+            Some(app) => {
+                let known = self.find_people(text, app).await?;
+                let mut hits = self.find_ids(text, app).await;
+                // An exact id first: whoever pastes one means it.
+                let known: Vec<_> = known.into_iter().filter(|hit| !hits.contains(hit)).collect();
+                hits.extend(known);
+                hits
+            }
+        };
+        let needle = text.to_lowercase();
+        let mut ranked: Vec<_> = apps
+            .into_iter()
+            .filter_map(|(app, name)| {
+                let rank = rank(&app.app.to_lowercase(), &name.to_lowercase(), &needle)?;
+                Some((rank, Hit::App { app, name }))
+            })
+            .collect();
+        ranked.sort_by_key(|(rank, _)| *rank);
+        Ok(people.into_iter().chain(ranked.into_iter().map(|(_, hit)| hit).take(APPS)).collect())
     }
 
-    async fn find_apps(&self, text: &str) -> Result<Vec<Hit>, Error> {
-        let needle = text.to_lowercase();
-        let mut hits = Vec::new();
+    /// All apps of all connections, as kept.
+    async fn known_apps(&self) -> Result<Vec<(AppRef, String)>, Error> {
+        let mut apps = Vec::new();
         for connection in self.connections_list()? {
-            let Ok(fleet) = self.fleet_list(&connection.id).await else { continue };
-            hits.extend(fleet.apps.into_iter().filter_map(|known| {
-                let rank = rank(&known.app.to_lowercase(), &known.name.to_lowercase(), &needle)?;
-                let app = AppRef { connection: connection.id.clone(), app: known.app };
-                Some((rank, Hit::App { app, name: known.name }))
+            let fleet = self.fleet_list(&connection.id).await?;
+            apps.extend(fleet.apps.into_iter().map(|known| {
+                (AppRef { connection: connection.id.clone(), app: known.app }, known.name)
             }));
         }
-        hits.sort_by_key(|(rank, _)| *rank);
-        Ok(hits.into_iter().map(|(_, hit)| hit).take(APPS).collect())
+        Ok(apps)
+    }
+
+    /// Whoever has exactly this id in any app's index.
+    async fn find_exact(&self, text: &str, apps: &[(AppRef, String)]) -> Result<Vec<Hit>, Error> {
+        let Ok(key) = Uid::checked(text) else { return Ok(Vec::new()) };
+        let apps: Vec<_> = apps.iter().map(|(app, _)| app.clone()).collect();
+        self.stored(move |store| {
+            let mut hits = Vec::new();
+            for app in apps {
+                let id = AppId::from(app.app.as_str());
+                if let Some(row) = store.user(&id, key.as_str())? {
+                    hits.push(Hit::User { app: app.clone(), uid: row.uid, name: row.name });
+                }
+                if let Some(row) = store.group(&id, key.as_str())? {
+                    hits.push(Hit::Group { app, guid: row.guid, name: row.name });
+                }
+                if hits.len() >= EXACT {
+                    break;
+                }
+            }
+            Ok(hits)
+        })
+        .await
     }
 
     async fn find_people(&self, text: &str, app: &AppRef) -> Result<Vec<Hit>, Error> {

@@ -83,12 +83,20 @@ fn sentence(state: HealthState) -> &'static str {
 }
 
 impl Console {
-    /// How a connection does.
+    /// How a connection does; nothing bad is known of one that was not asked yet.
     ///
     /// # Errors
-    /// When there is no such connection, or it is not open.
+    /// When there is no such connection.
     pub fn health_get(&self, connection: &str) -> Result<Health, Error> {
-        Ok(self.way(connection)?.pulse.health())
+        self.0.book.get(connection)?;
+        Ok(self.way(connection).map_or_else(
+            |_| Health {
+                connection: connection.to_owned(),
+                state: HealthState::Online,
+                sentence: "CometChat was not asked yet.".to_owned(),
+            },
+            |way| way.pulse.health(),
+        ))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The people index of an app: lists from it at once, kept up in the background.
 
 mod found;
+mod half;
 mod pass;
 mod patch;
 mod sync;
@@ -31,8 +32,8 @@ pub(crate) struct Running(Mutex<HashMap<AppRef, Reading>>);
 /// The reading of one app's people.
 #[derive(Default)]
 struct Reading {
-    users: Half,
-    groups: Half,
+    users: Progress,
+    groups: Progress,
     /// When the last one ended, by the monotonic clock.
     ended: Option<Duration>,
     task: Option<AbortOnDropHandle<()>>,
@@ -40,7 +41,7 @@ struct Reading {
 
 /// The reading of users or of groups.
 #[derive(Clone, Default)]
-struct Half {
+struct Progress {
     is_running: bool,
     done: u32,
     total: Option<u32>,
@@ -54,7 +55,7 @@ impl Running {
 }
 
 impl Reading {
-    fn half(&mut self, kind: Kind) -> &mut Half {
+    fn half(&mut self, kind: Kind) -> &mut Progress {
         match kind {
             Kind::Users => &mut self.users,
             Kind::Groups => &mut self.groups,
@@ -148,7 +149,7 @@ impl Console {
     }
 }
 
-fn state(kept: &Kept, half: &Half) -> IndexState {
+fn state(kept: &Kept, half: &Progress) -> IndexState {
     let phase = match (half.is_running, &half.problem, kept.full_at) {
         (true, ..) => IndexPhase::Syncing,
         (false, Some(_), _) => IndexPhase::Failed,

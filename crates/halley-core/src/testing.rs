@@ -173,7 +173,7 @@ impl TestConsole {
 }
 
 /// Where a sandbox answers, the region in the address as the service has it.
-fn endpoints(sandbox: &Sandbox) -> Endpoints {
+pub fn endpoints(sandbox: &Sandbox) -> Endpoints {
     let app = format!("{}/regions/{{region}}/apps/{{app}}", sandbox.base());
     Endpoints {
         chat: format!("{app}/v3"),

@@ -8,6 +8,7 @@ use halley_vault::{Cost, Entry, FileVault, Keychain, LockedVault, MemoryVault, V
 
 use crate::console::Console;
 use crate::error::{Code, Error};
+use crate::event::Event;
 use crate::model::connection::{FileVaultState, Keep, KeychainState, Passphrase, VaultState};
 
 /// Name under which the keychain keeps everything of Halley.
@@ -201,6 +202,7 @@ impl Console {
     pub async fn vault_file_open(&self, passphrase: Passphrase) -> Result<VaultState, Error> {
         self.blocking(move |inner| inner.vaults.open_file(&passphrase.0)).await?;
         self.unsealed().await?;
+        self.emit(Event::ConnectionsChanged);
         self.vault_state().await
     }
 

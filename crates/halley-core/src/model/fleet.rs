@@ -51,39 +51,6 @@ pub struct FleetApp {
     pub users_as_of: Option<u32>,
 }
 
-/// By what the fleet's table sorts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub enum FleetSortBy {
-    /// Name.
-    Name,
-    /// App id.
-    App,
-    /// Region.
-    Region,
-    /// Plan.
-    Plan,
-    /// State.
-    State,
-    /// Label.
-    Label,
-    /// Time of creation.
-    CreatedAt,
-    /// Users.
-    Users,
-}
-
-/// Order of the fleet's table, applied by the window.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-pub struct FleetSort {
-    /// By what.
-    pub by: FleetSortBy,
-    /// Whether the greatest comes first.
-    pub descending: bool,
-}
-
 /// All apps of a connection.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]

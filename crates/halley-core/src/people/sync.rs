@@ -6,10 +6,11 @@ use cometchat_api::AppId;
 use cometchat_api::chat::groups::ListGroups;
 use cometchat_api::chat::users::ListUsers;
 use cometchat_client::Priority;
-use halley_store::{GroupRow, IndexState as Kept, Kind, PassPage, Store, UserRow};
+use halley_store::{IndexState as Kept, Kind, PassPage};
 use tokio_util::task::AbortOnDropHandle;
 
-use super::pass::{Numbered, Pass};
+use super::half::Half;
+use super::pass::{Numbered, PER_PAGE, Pass};
 use crate::console::Console;
 use crate::error::Error;
 use crate::event::Event;
@@ -48,63 +49,6 @@ fn is_whole_due(kept: &Kept, now: i64, wish: Wish) -> bool {
     kept.running || kept.full_at.is_none_or(|at| now - at > after)
 }
 
-/// What a reading needs of users or groups.
-trait Half: cometchat_api::Paged {
-    const KIND: Kind;
-    fn everything() -> Self;
-    fn changed_since(at: i64) -> Self;
-    fn save(
-        store: &Store,
-        app: &AppId,
-        items: &[Self::Item],
-        page: Option<&PassPage>,
-    ) -> halley_store::Result<()>;
-}
-
-impl Half for ListUsers {
-    const KIND: Kind = Kind::Users;
-    fn everything() -> Self {
-        Self { with_deactivated: Some(true), with_tags: Some(true), ..Self::default() }
-    }
-    fn changed_since(at: i64) -> Self {
-        Self { updated_from: Some(at), ..Self::everything() }
-    }
-    fn save(
-        store: &Store,
-        app: &AppId,
-        items: &[Self::Item],
-        page: Option<&PassPage>,
-    ) -> halley_store::Result<()> {
-        let rows: Vec<_> = items.iter().map(UserRow::from).collect();
-        match page {
-            Some(page) => store.users_save_page(app, &rows, page).map(drop),
-            None => store.users_save(app, &rows).map(drop),
-        }
-    }
-}
-
-impl Half for ListGroups {
-    const KIND: Kind = Kind::Groups;
-    fn everything() -> Self {
-        Self { with_tags: Some(true), ..Self::default() }
-    }
-    fn changed_since(at: i64) -> Self {
-        Self { updated_from: Some(at), ..Self::everything() }
-    }
-    fn save(
-        store: &Store,
-        app: &AppId,
-        items: &[Self::Item],
-        page: Option<&PassPage>,
-    ) -> halley_store::Result<()> {
-        let rows: Vec<_> = items.iter().map(GroupRow::from).collect();
-        match page {
-            Some(page) => store.groups_save_page(app, &rows, page).map(drop),
-            None => store.groups_save(app, &rows).map(drop),
-        }
-    }
-}
-
 impl Console {
     /// Starts a reading, unless one goes on or failed a moment ago.
     pub(super) fn people_start(&self, app: &AppRef, wish: Wish) {
@@ -117,7 +61,7 @@ impl Console {
             return;
         }
         for half in [&mut reading.users, &mut reading.groups] {
-            *half = super::Half { is_running: true, ..super::Half::default() };
+            *half = super::Progress { is_running: true, ..super::Progress::default() };
         }
         let (console, app) = (self.clone(), app.clone());
         let task = tokio::spawn(async move { console.people_read(&app, wish).await });
@@ -125,9 +69,10 @@ impl Console {
     }
 
     async fn people_read(&self, app: &AppRef, wish: Wish) {
+        let now = self.service_now();
         tokio::join!(
-            self.half_read::<ListUsers>(app, wish),
-            self.half_read::<ListGroups>(app, wish)
+            self.half_read::<ListUsers>(app, wish, now),
+            self.half_read::<ListGroups>(app, wish, now)
         );
         if let Some(reading) = self.0.people.all().get_mut(app) {
             reading.ended = Some(self.clock().now());
@@ -135,8 +80,8 @@ impl Console {
         self.progress(app).await;
     }
 
-    async fn half_read<L: Half>(&self, app: &AppRef, wish: Wish) {
-        let problem = self.half_tried::<L>(app, wish).await.err();
+    async fn half_read<L: Half>(&self, app: &AppRef, wish: Wish, now: i64) {
+        let problem = self.half_tried::<L>(app, wish, now).await.err();
         if let Some(error) = &problem {
             tracing::info!(%error, "the people index could not be brought up to date");
         }
@@ -147,26 +92,34 @@ impl Console {
         self.progress(app).await;
     }
 
-    async fn half_tried<L: Half>(&self, app: &AppRef, wish: Wish) -> Result<(), Error> {
+    async fn half_tried<L: Half>(&self, app: &AppRef, wish: Wish, now: i64) -> Result<(), Error> {
         let id = AppId::from(app.app.as_str());
         let reader = self.reader(app).await?.at(Priority::Background);
         let kept = self.stored(move |store| store.index_state(&id, L::KIND)).await?;
-        if is_whole_due(&kept, self.service_now(), wish) {
-            self.read_everything::<L>(app, reader).await
+        if is_whole_due(&kept, now, wish) {
+            self.read_everything::<L>(app, reader, now).await
         } else {
-            self.read_changes::<L>(app, reader, &kept).await
+            self.read_changes::<L>(app, reader, (&kept, now)).await
         }
     }
 
-    async fn read_everything<L: Half>(&self, app: &AppRef, reader: Reader) -> Result<(), Error> {
+    async fn read_everything<L: Half>(
+        &self,
+        app: &AppRef,
+        reader: Reader,
+        now: i64,
+    ) -> Result<(), Error> {
         let id = AppId::from(app.app.as_str());
-        let now = self.service_now();
         let begun = {
             let id = id.clone();
             self.stored(move |store| store.index_pass_begin(&id, L::KIND, now)).await?
         };
-        let mut pass = Pass::new(reader, L::everything(), begun.next_page);
-        let mut done = begun.done;
+        // A pass that goes on reads its last page again: what was deleted meanwhile has moved
+        // others there from the page after it.
+        let first = begun.next_page.saturating_sub(1).max(1);
+        let again = if begun.next_page > 1 { PER_PAGE } else { 0 };
+        let mut pass = Pass::new(reader, L::everything(), first);
+        let mut done = begun.done.saturating_sub(again);
         let mut nudged: Option<Duration> = None;
         while let Some(Numbered { page, items, total }) = pass.next().await? {
             done = done.saturating_add(u32::try_from(items.len()).unwrap_or(u32::MAX));
@@ -207,10 +160,10 @@ impl Console {
         &self,
         app: &AppRef,
         reader: Reader,
-        kept: &Kept,
+        (kept, begun): (&Kept, i64),
     ) -> Result<(), Error> {
         let id = AppId::from(app.app.as_str());
-        let (begun, since) = (self.service_now(), kept.delta_at.unwrap_or(0) - OVERLAP_SECS);
+        let since = kept.delta_at.unwrap_or(0) - OVERLAP_SECS;
         let mut pass = Pass::new(reader, L::changed_since(since), 1);
         let mut count = 0;
         while let Some(Numbered { items, .. }) = pass.next().await? {
@@ -225,7 +178,7 @@ impl Console {
         Ok(())
     }
 
-    fn half(&self, app: &AppRef, kind: Kind, change: impl FnOnce(&mut super::Half)) {
+    fn half(&self, app: &AppRef, kind: Kind, change: impl FnOnce(&mut super::Progress)) {
         if let Some(reading) = self.0.people.all().get_mut(app) {
             change(reading.half(kind));
         }

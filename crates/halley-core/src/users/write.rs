@@ -37,7 +37,9 @@ impl Console {
             before: None,
         };
         let written = self.change(change, |writer| created(writer, create)).await;
-        let written = written.map_err(|error| at_field(error, "ERR_UID_ALREADY_EXISTS", "uid"))?;
+        let written = written
+            .map_err(|error| at_field(error, "ERR_UID_ALREADY_EXISTS", "uid"))
+            .map_err(|error| at_field(error, "ERR_ROLE_NOT_FOUND", "role"))?;
         self.user_changed(app, &written.value).await?;
         Ok(self.written_detail(app, written))
     }

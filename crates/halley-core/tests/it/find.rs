@@ -37,6 +37,9 @@ async fn people_are_found_inside_words_and_pasted_ids_are_asked_of_the_service()
     let hits = t.console.find("zoe", Some(&app)).await.unwrap();
     assert!(matches!(&hits[0], Hit::User { uid, .. } if uid == "zoe"), "{hits:?}");
     assert_eq!(t.console.find("nobody-at-all", Some(&app)).await.unwrap(), []);
+
+    let hits = t.console.find("cy", None).await.unwrap();
+    assert!(matches!(&hits[0], Hit::User { app: of, uid, .. } if uid == "cy" && *of == app));
 }
 
 #[tokio::test]
@@ -56,5 +59,7 @@ async fn a_pasted_message_id_leads_to_its_conversation() {
         "{hits:?}"
     );
     let hits = t.console.find("ada_user_cy", Some(&app)).await.unwrap();
-    assert!(hits.iter().any(|hit| matches!(hit, Hit::Conversation { id, .. } if id == "ada_user_cy")));
+    assert!(
+        hits.iter().any(|hit| matches!(hit, Hit::Conversation { id, .. } if id == "ada_user_cy"))
+    );
 }

@@ -94,7 +94,8 @@ async fn a_reading_that_is_cut_short_goes_on_where_it_was_after_a_restart() {
         .filter(|sent| sent.template == "/users")
         .map(|sent| sent.query.clone())
         .collect();
-    let asked_again = pages.iter().any(|query| query.contains("page=1&") || query.ends_with("page=1"));
+    let asked_again =
+        pages.iter().any(|query| query.contains("page=1&") || query.ends_with("page=1"));
     assert!(!asked_again, "{pages:?}");
 }
 
@@ -112,10 +113,7 @@ async fn changes_made_elsewhere_come_by_themselves_and_deletions_with_the_next_w
     };
     service.send(rename).await.unwrap();
     people(&t, &app, &["dee"]).await;
-    service
-        .send(DeleteUser { uid: Uid::from("cy"), permanent: Some(true) })
-        .await
-        .unwrap();
+    service.send(DeleteUser { uid: Uid::from("cy"), permanent: Some(true) }).await.unwrap();
 
     t.heard.clear();
     t.clock.advance(Duration::from_secs(40));
@@ -151,11 +149,8 @@ async fn lists_are_sorted_filtered_and_counted_by_the_index() {
     indexed(&t, &app).await;
     let facets = t.console.users_facets(&app).await.unwrap();
     let role = facets.roles.iter().find(|role| role.count < 1_000).expect("a role of some");
-    let filter = UserFilter {
-        roles: vec![role.value.clone()],
-        shown: Shown::All,
-        ..UserFilter::default()
-    };
+    let filter =
+        UserFilter { roles: vec![role.value.clone()], shown: Shown::All, ..UserFilter::default() };
     let sort = UserSort { by: UserSortBy::Uid, descending: true };
     let query = UsersQuery { filter, sort, offset: 0, limit: 1_000 };
     let page = t.console.users_list(&app, query).await.unwrap();

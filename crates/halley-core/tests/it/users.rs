@@ -151,10 +151,15 @@ async fn many_users_are_deactivated_in_chunks_with_progress_and_undone_as_a_whol
     assert_eq!((report.done, report.unchanged, report.failed.len()), (229, 0, 0));
     let sent = t.sandbox.requests().iter().filter(|sent| sent.verb == "DELETE").count();
     assert_eq!(sent, 3, "100 at a time");
-    let progress: Vec<u32> = t.heard.all().iter().filter_map(|event| match event {
-        Event::BatchProgress { act: Act::UsersDeactivate, done, total: 229, .. } => Some(*done),
-        _ => None,
-    }).collect();
+    let progress: Vec<u32> = t
+        .heard
+        .all()
+        .iter()
+        .filter_map(|event| match event {
+            Event::BatchProgress { act: Act::UsersDeactivate, done, total: 229, .. } => Some(*done),
+            _ => None,
+        })
+        .collect();
     assert_eq!(progress, [100, 200, 229]);
     assert_eq!(names(&t, &app, "").await, ["user-007"]);
 
@@ -211,7 +216,7 @@ async fn auth_tokens_are_masked_copied_for_a_minute_and_deleted_by_a_name_that_i
     let made = t.console.user_auth_token_create(&app, "ada").await.unwrap().value;
     assert!(made.masked.starts_with("••••"), "{}", made.masked);
     let listed = t.console.user_auth_tokens(&app, "ada").await.unwrap();
-    assert_eq!(listed, [made.clone()]);
+    assert_eq!(listed, std::slice::from_ref(&made));
 
     t.console.user_auth_token_copy(&app, "ada", &made.id).await.unwrap();
     let token = t.clipboard.text();
