@@ -63,11 +63,13 @@ fn kept(app: &AppHandle) -> Result<Arc<Store<Wry>>, Error> {
     app.store(folder.join(PREFERENCES)).map_err(not_kept)
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "made for map_err, which hands it over")]
 fn no_folder(error: tauri::Error) -> Error {
     let message = format!("This computer offers Halley no folder for its data: {error}.");
     Error::new(Code::StoreFailed, message).advise("Start Halley as a user with a home folder.")
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "made for map_err, which hands it over")]
 fn not_kept(error: tauri_plugin_store::Error) -> Error {
     Error::new(Code::StoreFailed, format!("The preferences cannot be kept: {error}."))
         .advise("Check that the disk has room and that Halley may write to its folder.")
@@ -87,6 +89,7 @@ impl Clipboard for SystemClipboard {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "made for map_err, which hands it over")]
 fn no_clipboard(error: tauri_plugin_clipboard_manager::Error) -> Error {
     Error::new(Code::Internal, format!("The clipboard of this computer cannot be used: {error}."))
         .advise("Try again.")

@@ -9,7 +9,6 @@ use crate::outside;
 /// Reads the preferences.
 #[tauri::command]
 #[specta::specta]
-#[expect(clippy::needless_pass_by_value, reason = "Tauri hands commands their arguments by value")]
 pub async fn preferences_get(app: AppHandle) -> Result<Preferences, Error> {
     outside::preferences(&app)
 }
@@ -17,7 +16,6 @@ pub async fn preferences_get(app: AppHandle) -> Result<Preferences, Error> {
 /// Keeps the preferences.
 #[tauri::command]
 #[specta::specta]
-#[expect(clippy::needless_pass_by_value, reason = "Tauri hands commands their arguments by value")]
 pub async fn preferences_set(
     app: AppHandle,
     preferences: Preferences,

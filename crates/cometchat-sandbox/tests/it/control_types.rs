@@ -47,7 +47,7 @@ fn the_exported_types_are_current() {
 
 /// What a formatter leaves as it is.
 fn words(text: &str) -> Vec<&str> {
-    text.split(|c: char| c.is_whitespace() || "\"',;|*/{}()".contains(c))
+    text.split(|c: char| c.is_whitespace() || "\"',:;|*/{}()".contains(c))
         .filter(|word| !word.is_empty())
         .collect()
 }

@@ -29,7 +29,7 @@ impl Console {
         if let Err(error) = kept.await {
             tracing::warn!(%error, "conversations were not kept");
         }
-        self.0.freshness.end(&(app.clone(), String::new()), Some(self.clock().now()));
+        self.0.freshness.read(&(app.clone(), String::new()), self.clock().now());
     }
 
     /// The top of an app's list as last read; nothing where none was.

@@ -79,7 +79,7 @@ impl Console {
             unique: Some(1),
             ..ListConversations::default()
         };
-        match reader.send(list.clone()).await.map_err(Error::from) {
+        match reader.send(list.clone()).await {
             // "Super-admin only", says the contract, without saying which keys are: a key that
             // may not ask for each conversation once gets one for each side, and `once_each` helps.
             Err(error) if matches!(error.code, Code::PermissionDenied | Code::Invalid) => {
@@ -110,18 +110,15 @@ impl Console {
     /// Reads the first page anew behind what is shown.
     fn refresh_conversations(&self, app: &AppRef) {
         let key = (app.clone(), String::new());
-        if !self.0.freshness.begin(&key) {
-            return;
-        }
+        let Some(turn) = self.0.freshness.begin(&key) else { return };
         let (console, app) = (self.clone(), app.clone());
         tokio::spawn(async move {
             let read = console.read_conversations(&app, &ConversationFilter::default(), 1).await;
-            let ok = read.is_ok();
-            if let Ok(conversations) = read {
-                console.keep_conversations(&app, &conversations).await;
+            if let Ok(conversations) = &read {
+                console.keep_conversations(&app, conversations).await;
             }
-            console.0.freshness.end(&key, ok.then(|| console.clock().now()));
-            if ok {
+            drop(turn);
+            if read.is_ok() {
                 console.emit(Event::ConversationsChanged { app });
             }
         });

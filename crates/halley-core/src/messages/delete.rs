@@ -46,6 +46,8 @@ impl Console {
             Ok(Done::wholly(()).now(after))
         });
         let written = deleted.await?;
+        self.0.freshness.spoil(&(app.clone(), message.conversation_id.to_string()));
+        self.0.freshness.spoil(&(app.clone(), String::new()));
         self.emit(Event::ConversationsChanged { app: app.clone() });
         Ok(written)
     }

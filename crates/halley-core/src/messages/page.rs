@@ -5,9 +5,10 @@ use cometchat_api::page::Affix;
 use cometchat_api::{ConversationId, MessageId};
 
 use crate::console::Console;
-use crate::conversations::{has_no_message, is_away};
+use crate::conversations::has_no_message;
 use crate::error::Error;
 use crate::event::Event;
+use crate::freshness::{Key, Turn};
 use crate::messages::{Anchor, MessagesPage};
 use crate::model::connection::AppRef;
 use crate::reach::Reader;
@@ -29,7 +30,8 @@ pub(super) struct Stretch {
 
 impl Console {
     /// Reads a stretch of a conversation without the answers in threads. Its end comes at once
-    /// where it is kept, and is read anew behind; [`Event::ConversationsChanged`] follows.
+    /// where it is kept, and is read anew behind; who asks again gets what was read, and
+    /// [`Event::ConversationsChanged`] follows.
     ///
     /// # Errors
     /// Those of the service, where nothing is kept; [`crate::Code::Invalid`] for an anchor that is
@@ -47,15 +49,25 @@ impl Console {
             let stretch = stretch(&reader, conversation, anchor, limit).await?;
             return Ok(self.shown(app, stretch, false));
         }
-        if let Some(stretch) = self.kept_end(app, conversation, limit).await {
-            let key = (app.clone(), conversation.to_owned());
-            let fresh = self.0.freshness.is_fresh(&key, self.clock().now());
-            if !fresh {
-                self.refresh_end(app, conversation, limit);
-            }
-            return Ok(self.shown(app, stretch, !fresh));
+        let Some(kept) = self.kept_end(app, conversation, limit).await else {
+            let stretch = self.read_end(app, conversation, limit).await?;
+            return Ok(self.shown(app, stretch, false));
+        };
+        let key = (app.clone(), conversation.to_owned());
+        if self.0.freshness.is_fresh(&key, self.clock().now()) {
+            return Ok(self.shown(app, kept, false));
         }
-        let stretch = self.read_end(app, conversation, limit).await?;
+        if let Some(turn) = self.0.freshness.begin(&key) {
+            self.refresh_end(key, limit, turn);
+            return Ok(self.shown(app, kept, true));
+        }
+        // Who asks again while it is read anew has what is kept and wants the truth.
+        self.0.freshness.until_ended(&key).await;
+        let stretch = if self.0.freshness.is_fresh(&key, self.clock().now()) {
+            self.kept_end(app, conversation, limit).await.unwrap_or(kept)
+        } else {
+            self.read_end(app, conversation, limit).await?
+        };
         Ok(self.shown(app, stretch, false))
     }
 
@@ -70,26 +82,19 @@ impl Console {
         let stretch = stretch(&reader, conversation, &Anchor::Newest, limit).await?;
         self.keep_end(app, conversation, &stretch).await;
         let key = (app.clone(), conversation.to_owned());
-        self.0.freshness.end(&key, Some(self.clock().now()));
+        self.0.freshness.read(&key, self.clock().now());
         Ok(stretch)
     }
 
-    fn refresh_end(&self, app: &AppRef, conversation: &str, limit: u32) {
-        let key = (app.clone(), conversation.to_owned());
-        if !self.0.freshness.begin(&key) {
-            return;
-        }
+    /// Reads the end of a conversation anew behind what is shown.
+    fn refresh_end(&self, key: Key, limit: u32, turn: Turn) {
         let console = self.clone();
         tokio::spawn(async move {
+            let _turn = turn;
             let (app, conversation) = &key;
             match console.read_end(app, conversation, limit).await {
                 Ok(_) => console.emit(Event::ConversationsChanged { app: app.clone() }),
-                Err(error) => {
-                    console.0.freshness.end(&key, None);
-                    if !is_away(&error) {
-                        tracing::debug!(code = ?error.code, "a conversation was not read anew");
-                    }
-                }
+                Err(error) => tracing::debug!(code = ?error.code, "messages were not read anew"),
             }
         });
     }

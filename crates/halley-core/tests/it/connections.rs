@@ -191,10 +191,8 @@ async fn an_archived_app_says_so_when_it_is_opened() {
     let delete = cometchat_api::management::apps::DeleteApp { app_id: app.id.clone() };
     t.account_service().send(delete).await.unwrap();
     t.console.fleet_refresh(&made.id).await.unwrap();
-    let app = halley_core::model::connection::AppRef {
-        connection: made.id,
-        app: app.id.to_string(),
-    };
+    let app =
+        halley_core::model::connection::AppRef { connection: made.id, app: app.id.to_string() };
     let error = t.console.user_get(&app, "maria").await.unwrap_err();
     assert_eq!(error.code, Code::AppArchived);
 }

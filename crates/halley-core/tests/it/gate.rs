@@ -1,12 +1,12 @@
 //! The one gate: profiles, plans, policies.
 
+use halley_core::Code;
 use halley_core::gate::policy::Policy;
 use halley_core::model::connection::AppRef;
 use halley_core::model::fleet::{AppLabel, Label};
 use halley_core::model::gate::{Act, PlanRequest, Profile, Selection};
 use halley_core::model::user::{NewUser, UserFilter};
 use halley_core::testing::{Setup, TestConsole};
-use halley_core::Code;
 
 use crate::{indexed, people};
 

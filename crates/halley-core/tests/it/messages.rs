@@ -93,6 +93,20 @@ async fn the_end_shows_at_once_the_second_time_and_is_read_anew_behind() {
     scene.t.heard.until(|event| matches!(event, Event::ConversationsChanged { .. })).await;
     let fresh = page(&scene, Anchor::Newest, 50).await.unwrap();
     assert_eq!((fresh.from_cache, texts(&fresh).join(" ")), (false, "m0 m1 new".to_owned()));
+}
+
+#[tokio::test]
+async fn who_asks_again_while_the_end_is_read_anew_gets_what_was_read_or_why_not() {
+    let scene = Scene::new().await;
+    talk(&scene, 2).await;
+    page(&scene, Anchor::Newest, 50).await.unwrap();
+    scene.say("cy", "ada", "new").await;
+    scene.t.clock.advance(std::time::Duration::from_secs(60));
+    let kept = page(&scene, Anchor::Newest, 50).await.unwrap();
+    let read = page(&scene, Anchor::Newest, 50).await.unwrap();
+    assert_eq!((kept.from_cache, texts(&kept).join(" ")), (true, "m0 m1".to_owned()));
+    assert_eq!((read.from_cache, texts(&read).join(" ")), (false, "m0 m1 new".to_owned()));
+    scene.t.sandbox.fail_next(FaultPlan::from(Fault::Hang).on("/messages").times(1));
     scene.t.sandbox.fail_next(FaultPlan::from(Fault::Reset).on("/messages").times(1_000));
     scene.t.clock.advance(std::time::Duration::from_secs(60));
     assert!(page(&scene, Anchor::Newest, 50).await.unwrap().from_cache);

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
+use halley_core::Code;
 use halley_core::model::connection::{
     ConnectApp, ConnectionState, FileVaultState, Keep, KeychainState, Passphrase,
 };
 use halley_core::model::user::NewUser;
 use halley_core::testing::{Setup, TestConsole, secret};
 use halley_core::vaults::KeychainChoice;
-use halley_core::Code;
 
 fn without_keychain() -> Setup {
     Setup { keychain: KeychainChoice::Absent, ..Setup::default() }
@@ -37,7 +37,8 @@ async fn without_a_keychain_a_passphrase_file_is_made_and_seals_its_connections(
 
     let short = t.console.vault_file_open(Passphrase(secret("short"))).await.unwrap_err();
     assert_eq!(short.fields[0].field, "passphrase");
-    let state = t.console.vault_file_open(Passphrase(secret("correct horse battery"))).await.unwrap();
+    let state =
+        t.console.vault_file_open(Passphrase(secret("correct horse battery"))).await.unwrap();
     assert_eq!(state.file, FileVaultState::Open);
     let made = t.console.connect_app(kept_in(&t, Keep::File)).await.unwrap();
 
@@ -56,10 +57,8 @@ async fn without_a_keychain_a_passphrase_file_is_made_and_seals_its_connections(
 async fn what_a_session_did_before_its_passphrase_file_was_made_stays_on_record() {
     let t = TestConsole::with(without_keychain()).await;
     let made = t.console.connect_app(kept_in(&t, Keep::Session)).await.unwrap();
-    let app = halley_core::model::connection::AppRef {
-        connection: made.id,
-        app: made.app.unwrap(),
-    };
+    let app =
+        halley_core::model::connection::AppRef { connection: made.id, app: made.app.unwrap() };
     let maria = NewUser { uid: "maria".into(), name: "Maria".into(), ..NewUser::default() };
     t.console.user_create(&app, &maria).await.unwrap();
     t.console.vault_file_open(Passphrase(secret("correct horse battery"))).await.unwrap();
@@ -75,10 +74,8 @@ async fn what_a_session_did_before_its_passphrase_file_was_made_stays_on_record(
 async fn a_session_without_any_vault_leaves_nothing_that_can_be_read() {
     let t = TestConsole::with(without_keychain()).await;
     let made = t.console.connect_app(kept_in(&t, Keep::Session)).await.unwrap();
-    let app = halley_core::model::connection::AppRef {
-        connection: made.id,
-        app: made.app.unwrap(),
-    };
+    let app =
+        halley_core::model::connection::AppRef { connection: made.id, app: made.app.unwrap() };
     let maria = NewUser { uid: "maria".into(), name: "Maria".into(), ..NewUser::default() };
     t.console.user_create(&app, &maria).await.unwrap();
     let t = t.restarted(without_keychain());

@@ -117,7 +117,7 @@ proptest! {
         let from = match last_id {
             Some(last_id) => last_id + 1,
             // The window asks for the end; what is before it is not told by itself.
-            None => service.rows.keys().rev().take(LIMIT).last().copied().unwrap_or(0),
+            None => service.rows.keys().rev().take(LIMIT).next_back().copied().unwrap_or(0),
         };
         let mut step = |todo: &mut Todo, service: &Service, is_answered: bool| {
             let Some(ask) = todo.next(&mut ledger) else { return false };
