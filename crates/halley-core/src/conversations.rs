@@ -6,7 +6,6 @@ mod one;
 pub(crate) mod row;
 pub(crate) mod sides;
 
-pub(crate) use list::is_away;
 pub(crate) use one::has_no_message;
 use serde::{Deserialize, Serialize};
 

@@ -126,7 +126,7 @@ impl Console {
 }
 
 /// Whether a failure says nothing about what was asked, so that what is kept may stand in.
-pub(crate) fn is_away(error: &Error) -> bool {
+pub(super) fn is_away(error: &Error) -> bool {
     matches!(
         error.code,
         Code::Offline
