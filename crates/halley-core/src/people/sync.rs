@@ -89,7 +89,12 @@ impl Console {
             half.is_running = false;
             half.problem = problem;
         });
-        self.progress(app).await;
+        // The end of both is told once, when both are there.
+        let goes_on =
+            self.0.people.all().get(app).is_some_and(|r| r.users.is_running || r.groups.is_running);
+        if goes_on {
+            self.progress(app).await;
+        }
     }
 
     async fn half_tried<L: Half>(&self, app: &AppRef, wish: Wish, now: i64) -> Result<(), Error> {
