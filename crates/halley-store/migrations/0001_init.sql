@@ -87,6 +87,16 @@ CREATE TABLE index_state (
   PRIMARY KEY (app, kind)
 ) STRICT, WITHOUT ROWID;
 
+-- The first rows of a list, in order: 32-bit numbers, little-endian, each the lower half of an id.
+-- Exact where it is there: whatever changes an index deletes its head.
+CREATE TABLE index_heads (
+  app INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  total INTEGER NOT NULL,
+  seqs BLOB NOT NULL,
+  PRIMARY KEY (app, kind)
+) STRICT, WITHOUT ROWID;
+
 -- Last seen conversations and messages, so that a transcript shows at once.
 CREATE TABLE conversations (
   app INTEGER NOT NULL,

@@ -55,8 +55,15 @@ pub struct Fleet {
 }
 
 /// Tables whose rows belong to an app by its number.
-const TABLES: [&str; 6] =
-    ["users", "groups", "index_state", "conversations", "messages", "message_shelves"];
+const TABLES: [&str; 7] = [
+    "users",
+    "groups",
+    "index_state",
+    "index_heads",
+    "conversations",
+    "messages",
+    "message_shelves",
+];
 
 impl Store {
     /// Lists the apps of a connection.

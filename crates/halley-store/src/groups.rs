@@ -113,7 +113,7 @@ impl Store {
     /// When the file cannot be read.
     pub fn groups_count(&self, app: &AppId, filter: &GroupFilter) -> Result<u32> {
         let filter = filter.folded();
-        self.roster::<GroupRow, _>(app, |roster| roster.count(&filter) as u32)
+        self.roster::<GroupRow, _>(self.number_of(app)?, |roster| roster.count(&filter) as u32)
     }
 
     /// Streams the guids of all groups that match, by name, a thousand at a time.
@@ -130,7 +130,7 @@ impl Store {
     /// When the file cannot be read.
     pub fn groups_facets(&self, app: &AppId) -> Result<GroupFacets> {
         let all = Filter::default();
-        self.roster::<GroupRow, _>(app, |roster| GroupFacets {
+        self.roster::<GroupRow, _>(self.number_of(app)?, |roster| GroupFacets {
             kinds: facets(roster.category_counts(&all)),
             tags: facets(roster.tag_counts(&all)),
         })

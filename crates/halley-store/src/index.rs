@@ -1,12 +1,16 @@
 //! What the indexes of users and of groups share: rows on disk, a roster in memory, passes.
 
+mod head;
 mod keys;
+mod save;
 mod state;
+
+use std::sync::PoisonError;
 
 use cometchat_api::AppId;
 use rusqlite::{Connection, OptionalExtension, Row, Statement, Transaction};
 
-use crate::error::{Code, Error, Result};
+use crate::error::Result;
 pub use crate::index::keys::KeyStream;
 pub use crate::index::state::{IndexState, PassPage};
 use crate::roster::{Entry, Filter, Roster, Sort};
@@ -62,6 +66,9 @@ pub(crate) trait Indexed: Sized {
     fn entry(&self, seq: u32) -> Entry<'_>;
 }
 
+/// The order in which a list is first shown.
+const FIRST_ORDER: (Sort, bool) = (Sort::Name, false);
+
 /// Rows of one app lie between `number << SHIFT` and the next.
 const SHIFT: u32 = 32;
 
@@ -72,6 +79,12 @@ impl Kind {
             Self::Users => "users",
             Self::Groups => "groups",
         }
+    }
+
+    /// The rows that a list first shows.
+    fn first_filter(self) -> Filter {
+        let deactivated = if self == Self::Users { Some(false) } else { None };
+        Filter { deactivated, ..Filter::default() }
     }
 
     fn table(self) -> &'static str {
@@ -108,69 +121,34 @@ pub(crate) fn app_number_made(transaction: &Transaction<'_>, app: &AppId) -> Res
 impl Store {
     /// The number of an app, made in a transaction of its own where there is none.
     pub(crate) fn number_of(&self, app: &AppId) -> Result<i64> {
-        match self.read(|connection| app_number(connection, app))? {
-            Some(number) => Ok(number),
-            None => self.write(|transaction| app_number_made(transaction, app)),
+        let numbers = || self.0.numbers.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(&number) = numbers().get(app.as_str()) {
+            return Ok(number);
         }
-    }
-
-    /// Writes rows, and with them how far a pass is.
-    pub(crate) fn index_save<R: Indexed>(
-        &self,
-        app: &AppId,
-        rows: &[R],
-        page: Option<&PassPage>,
-    ) -> Result<Saved> {
-        let number = self.number_of(app)?;
-        let on_disk = || {
-            self.write(|transaction| {
-                let generation = match page {
-                    Some(page) => state::progress(transaction, number, R::KIND, page)?,
-                    None => state::generation(transaction, number, R::KIND)?,
-                };
-                save(transaction, number, rows, generation)
-            })
+        let number = match self.read(|connection| app_number(connection, app))? {
+            Some(number) => number,
+            None => self.write(|transaction| app_number_made(transaction, app))?,
         };
-        let in_memory = |roster: &mut Roster, (seqs, _): &(Vec<u32>, Saved)| {
-            for (row, &seq) in rows.iter().zip(seqs) {
-                roster.apply(&row.entry(seq));
-            }
-        };
-        Ok(self.0.rosters.change(R::KIND, number, on_disk, in_memory)?.1)
-    }
-
-    /// Deletes rows by key; unknown ones are no error.
-    pub(crate) fn index_remove(&self, kind: Kind, app: &AppId, keys: &[&str]) -> Result<u32> {
-        let number = self.number_of(app)?;
-        let sql = format!(
-            "DELETE FROM {} WHERE app = ?1 AND {} = ?2 RETURNING id",
-            kind.table(),
-            kind.key_column()
-        );
-        let on_disk = || {
-            self.write(|transaction| {
-                let mut statement = transaction.prepare_cached(&sql)?;
-                let mut gone = Vec::new();
-                for key in keys {
-                    let id = statement.query_row((number, key), |row| row.get(0)).optional()?;
-                    gone.extend(id.map(seq_of));
-                }
-                Ok(gone)
-            })
-        };
-        let gone = self.0.rosters.change(kind, number, on_disk, take_out)?;
-        Ok(gone.len() as u32)
+        numbers().insert(app.as_str().to_owned(), number);
+        Ok(number)
     }
 
     /// Looks at the roster of an app.
     pub(crate) fn roster<R: Indexed, T>(
         &self,
-        app: &AppId,
+        app: i64,
         look: impl FnOnce(&mut Roster) -> T,
     ) -> Result<T> {
-        let number = self.number_of(app)?;
-        let load = || self.read(|connection| load::<R>(connection, number));
-        self.0.rosters.with(R::KIND, number, load, look)
+        let mut is_new = false;
+        let load = || {
+            is_new = true;
+            self.read(|connection| load::<R>(connection, app))
+        };
+        let result = self.0.rosters.with(R::KIND, app, load, look)?;
+        if is_new {
+            self.index_head_keep(R::KIND, app);
+        }
+        Ok(result)
     }
 
     /// Reads a window of rows and the count of all that match.
@@ -182,9 +160,15 @@ impl Store {
         (offset, limit): (u32, u32),
     ) -> Result<(Vec<R>, u32)> {
         let number = self.number_of(app)?;
-        let window = self.roster::<R, _>(app, |roster| {
-            roster.window(filter, order, offset as usize, limit as usize)
-        })?;
+        let (offset, limit) = (offset as usize, limit as usize);
+        let is_first = *filter == R::KIND.first_filter() && order == FIRST_ORDER;
+        let head = if is_first { self.index_head::<R>(number, offset, limit)? } else { None };
+        let window = match head {
+            Some(window) => window,
+            None => {
+                self.roster::<R, _>(number, |roster| roster.window(filter, order, offset, limit))?
+            }
+        };
         let rows = self.read(|connection| {
             let mut statement = connection.prepare_cached(R::BY_ID)?;
             let mut rows = Vec::with_capacity(window.seqs.len());
@@ -202,64 +186,13 @@ impl Store {
 
     /// Reads one row.
     pub(crate) fn index_row<R: Indexed>(&self, app: &AppId, key: &str) -> Result<Option<R>> {
+        let number = self.number_of(app)?;
         self.read(|connection| {
-            let Some(number) = app_number(connection, app)? else { return Ok(None) };
             let mut statement = connection.prepare_cached(R::BY_KEY)?;
             let mut found = statement.query((number, key))?;
             found.next()?.map(R::read).transpose()
         })
     }
-}
-
-/// Takes rows out of a roster.
-fn take_out(roster: &mut Roster, seqs: &Vec<u32>) {
-    for &seq in seqs {
-        roster.remove(seq);
-    }
-}
-
-fn save<R: Indexed>(
-    transaction: &Transaction<'_>,
-    app: i64,
-    rows: &[R],
-    generation: i64,
-) -> Result<(Vec<u32>, Saved)> {
-    let made = format!("{}_made", R::KIND.name());
-    let before: i64 = transaction
-        .prepare_cached(&format!("SELECT {made} FROM app_numbers WHERE number = ?1"))?
-        .query_row([app], |row| row.get(0))?;
-    let mut n_made = before;
-    let mut statement = transaction.prepare_cached(R::SAVE)?;
-    let mut seqs = Vec::with_capacity(rows.len());
-    let mut saved = Saved::default();
-    for row in rows {
-        let fresh = (app << SHIFT) + n_made + 1;
-        statement.raw_bind_parameter(1, fresh)?;
-        statement.raw_bind_parameter(2, app)?;
-        statement.raw_bind_parameter(3, row.key())?;
-        let free = row.bind(&mut statement)?;
-        statement.raw_bind_parameter(free, generation)?;
-        let mut returned = statement.raw_query();
-        let id: i64 = match returned.next()? {
-            Some(row) => row.get(0)?,
-            None => return Err(Error::new(Code::Internal, "the store did not say what it saved")),
-        };
-        // A statement that is not run to its end has not done its work.
-        while returned.next()?.is_some() {}
-        if id == fresh {
-            n_made += 1;
-            saved.added += 1;
-        } else {
-            saved.renewed += 1;
-        }
-        seqs.push(seq_of(id));
-    }
-    if n_made > before {
-        transaction
-            .prepare_cached(&format!("UPDATE app_numbers SET {made} = ?2 WHERE number = ?1"))?
-            .execute((app, n_made))?;
-    }
-    Ok((seqs, saved))
 }
 
 fn load<R: Indexed>(connection: &Connection, app: i64) -> Result<Roster> {

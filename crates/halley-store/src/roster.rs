@@ -23,6 +23,7 @@ pub(crate) use crate::roster::matching::Filter;
 use crate::roster::order::Order;
 pub(crate) use crate::roster::order::Sort;
 use crate::roster::results::Answer;
+pub(crate) use crate::roster::results::Window;
 pub(crate) use crate::roster::shelf::Rosters;
 use crate::roster::text::Texts;
 use crate::roster::words::Words;
@@ -77,8 +78,33 @@ const NOWHERE: u32 = u32::MAX;
 const DEACTIVATED: u8 = 1;
 const OFFLINE: u8 = 2;
 const ONLINE: u8 = 4;
+/// The folded key is the key.
+const EXACT: u8 = 8;
+
+/// What a roster knows of a row's key.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Key {
+    /// It is this.
+    Is(String),
+    /// The row is gone.
+    Gone,
+    /// Only the folded form is known.
+    Unknown,
+}
 
 impl Roster {
+    /// The key of a row.
+    pub(crate) fn key(&self, seq: u32) -> Key {
+        match self.slot_of(seq) {
+            None => Key::Gone,
+            Some(slot) if self.flags[slot] & EXACT == 0 => Key::Unknown,
+            Some(slot) => match std::str::from_utf8(self.texts.key(slot)) {
+                Ok(key) => Key::Is(key.to_owned()),
+                Err(_) => Key::Unknown,
+            },
+        }
+    }
+
     /// Rows in the roster.
     pub(crate) fn len(&self) -> usize {
         self.n_alive

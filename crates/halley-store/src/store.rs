@@ -5,16 +5,21 @@ mod connect;
 mod fingerprint;
 mod migrate;
 mod open;
+mod rescue;
+mod writer;
 
+use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use cometchat_api::Secret;
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction};
 
 use crate::error::{Code, Error, Result};
 use crate::roster::Rosters;
 pub use crate::store::open::Opened;
+use crate::store::writer::Writer;
 
 /// Readers kept open; more are opened for a moment when all are busy.
 const IDLE_READERS: usize = 4;
@@ -28,10 +33,14 @@ const IDLE_READERS: usize = 4;
 pub struct Store(pub(crate) Arc<Inner>);
 
 pub(crate) struct Inner {
-    writer: Mutex<Connection>,
+    writer: Mutex<Writer>,
+    /// Whether pages wait in the writer; reading writes them first.
+    has_staged: AtomicBool,
     /// Nothing where the store is in memory: there is only the writer then.
     file: Option<File>,
     pub(crate) rosters: Rosters,
+    /// Numbers of the apps met so far.
+    pub(crate) numbers: Mutex<HashMap<String, i64>>,
 }
 
 struct File {
@@ -69,8 +78,11 @@ impl Store {
     /// Reads with a connection of its own.
     pub(crate) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         let Some(file) = &self.0.file else {
-            return work(&self.writer());
+            return work(&self.writer().connection);
         };
+        if self.0.has_staged.load(Ordering::SeqCst) {
+            self.settle(&mut self.writer())?;
+        }
         let idle = file.readers().pop();
         let reader = match idle {
             Some(reader) => reader,
@@ -86,20 +98,45 @@ impl Store {
 
     /// Changes in one transaction, which a failure undoes.
     pub(crate) fn write<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
-        self.watched(in_transaction(&mut self.writer(), work))
+        let mut writer = self.writer();
+        self.settle(&mut writer)?;
+        self.watched(writer.in_transaction(work))
     }
 
     /// Changes in one transaction that has reached the disk when this returns, whatever happens
     /// to the machine next: for journals.
     pub(crate) fn journal<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
         let mut writer = self.writer();
-        writer.pragma_update(None, "synchronous", "FULL")?;
-        let result = in_transaction(&mut writer, work);
-        writer.pragma_update(None, "synchronous", "NORMAL")?;
+        self.settle(&mut writer)?;
+        self.watched(writer.in_lasting_transaction(work))
+    }
+
+    /// Changes in one transaction with the pages before and after it: a kill may lose the last
+    /// few of them, all or nothing, and always the last ones. Reads see them.
+    pub(crate) fn stage<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        if self.0.file.is_none() {
+            return self.write(|transaction| work(transaction));
+        }
+        let mut writer = self.writer();
+        let result = self.watched(writer.stage(work));
+        self.0.has_staged.store(writer.has_staged(), Ordering::SeqCst);
+        if writer.is_full() {
+            self.settle(&mut writer)?;
+        }
+        result
+    }
+
+    /// Writes the pages that wait. Should that fail, the rosters know of rows that are not there.
+    fn settle(&self, writer: &mut Writer) -> Result<()> {
+        let result = writer.commit_staged();
+        self.0.has_staged.store(false, Ordering::SeqCst);
+        if result.is_err() {
+            self.0.rosters.forget_all();
+        }
         self.watched(result)
     }
 
-    fn writer(&self) -> MutexGuard<'_, Connection> {
+    fn writer(&self) -> MutexGuard<'_, Writer> {
         self.0.writer.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -109,6 +146,13 @@ impl Store {
             aside::mark(&file.path);
         }
         result
+    }
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        // What is lost here is read from the service again.
+        let _ = self.writer.get_mut().unwrap_or_else(PoisonError::into_inner).commit_staged();
     }
 }
 
@@ -122,14 +166,4 @@ impl File {
     fn readers(&self) -> MutexGuard<'_, Vec<Connection>> {
         self.readers.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-fn in_transaction<T>(
-    writer: &mut Connection,
-    work: impl FnOnce(&Transaction<'_>) -> Result<T>,
-) -> Result<T> {
-    let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let result = work(&transaction)?;
-    transaction.commit()?;
-    Ok(result)
 }

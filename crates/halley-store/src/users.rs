@@ -133,7 +133,7 @@ impl Store {
     /// When the file cannot be read.
     pub fn users_count(&self, app: &AppId, filter: &UserFilter) -> Result<u32> {
         let filter = filter.folded();
-        self.roster::<UserRow, _>(app, |roster| roster.count(&filter) as u32)
+        self.roster::<UserRow, _>(self.number_of(app)?, |roster| roster.count(&filter) as u32)
     }
 
     /// Streams the uids of all users that match, by name, a thousand at a time.
@@ -150,7 +150,7 @@ impl Store {
     /// When the file cannot be read.
     pub fn users_facets(&self, app: &AppId, shown: Shown) -> Result<UserFacets> {
         let filter = UserFilter { shown, ..UserFilter::default() }.folded();
-        self.roster::<UserRow, _>(app, |roster| UserFacets {
+        self.roster::<UserRow, _>(self.number_of(app)?, |roster| UserFacets {
             roles: facets(roster.category_counts(&filter)),
             tags: facets(roster.tag_counts(&filter)),
         })

@@ -4,7 +4,7 @@ use cometchat_api::AppId;
 
 use crate::error::Result;
 use crate::index::{Indexed, Kind, id_of};
-use crate::roster::{Filter, Sort};
+use crate::roster::{Filter, Key, Sort};
 use crate::store::Store;
 
 /// Keys read at a time.
@@ -28,9 +28,9 @@ impl KeyStream {
         filter: &Filter,
         order: (Sort, bool),
     ) -> Result<Self> {
-        let window =
-            store.roster::<R, _>(app, |roster| roster.window(filter, order, 0, usize::MAX))?;
         let number = store.number_of(app)?;
+        let window =
+            store.roster::<R, _>(number, |roster| roster.window(filter, order, 0, usize::MAX))?;
         Ok(Self { store: store.clone(), kind: R::KIND, app: number, seqs: window.seqs.into_iter() })
     }
 
@@ -40,16 +40,25 @@ impl KeyStream {
     }
 
     fn chunk(&mut self) -> Result<Vec<String>> {
+        let seqs: Vec<u32> = self.seqs.by_ref().take(CHUNK).collect();
+        let known = self.store.0.rosters.peek(self.kind, self.app, |roster| {
+            seqs.iter().map(|&seq| roster.key(seq)).collect::<Vec<_>>()
+        });
         let sql =
             format!("SELECT {} FROM {} WHERE id = ?1", self.kind.key_column(), self.kind.table());
-        let (app, seqs) = (self.app, &mut self.seqs);
         self.store.read(|connection| {
             let mut statement = connection.prepare_cached(&sql)?;
-            let mut keys = Vec::with_capacity(CHUNK.min(seqs.len()));
-            for seq in seqs.take(CHUNK) {
-                let mut found = statement.query([id_of(app, seq)])?;
-                if let Some(row) = found.next()? {
-                    keys.push(row.get(0)?);
+            let mut keys = Vec::with_capacity(seqs.len());
+            for (place, &seq) in seqs.iter().enumerate() {
+                match known.as_ref().map_or(&Key::Unknown, |known| &known[place]) {
+                    Key::Gone => {}
+                    Key::Is(key) => keys.push(key.clone()),
+                    Key::Unknown => {
+                        let mut found = statement.query([id_of(self.app, seq)])?;
+                        if let Some(row) = found.next()? {
+                            keys.push(row.get(0)?);
+                        }
+                    }
                 }
             }
             Ok(keys)

@@ -1,10 +1,11 @@
 //! How far an index is, so that a pass goes on where a kill stopped it.
 
 use cometchat_api::AppId;
-use rusqlite::{OptionalExtension, Row, Transaction};
+use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::error::{Code, Error, Result};
-use crate::index::{Kind, app_number, app_number_made, id_of, seq_of, take_out};
+use crate::index::save::take_out;
+use crate::index::{Kind, app_number, app_number_made, head, id_of, seq_of};
 use crate::store::Store;
 
 /// How far the index of an app's users or groups is. Times are Unix seconds.
@@ -121,6 +122,7 @@ impl Store {
                 if ended == 0 {
                     return Err(superseded());
                 }
+                head::forget(transaction, number, kind)?;
                 let mut statement = transaction.prepare_cached(&unseen)?;
                 let range = (id_of(number, 0), id_of(number + 1, 0) - 1, generation);
                 let gone = statement.query_map(range, |row| row.get(0).map(seq_of))?;
@@ -128,6 +130,7 @@ impl Store {
             })
         };
         let gone = self.0.rosters.change(kind, number, on_disk, take_out)?;
+        self.index_head_keep(kind, number);
         Ok(gone.len() as u32)
     }
 
@@ -145,18 +148,20 @@ impl Store {
                 )?
                 .execute((number, kind.name(), up_to))?;
             Ok(())
-        })
+        })?;
+        self.index_head_keep(kind, number);
+        Ok(())
     }
 }
 
 /// Notes how far a pass is and says its number, if it is still the one that runs.
 pub(super) fn progress(
-    transaction: &Transaction<'_>,
+    connection: &Connection,
     app: i64,
     kind: Kind,
     page: &PassPage,
 ) -> Result<i64> {
-    let noted = transaction
+    let noted = connection
         .prepare_cached(
             "UPDATE index_state SET next_page = ?4, done = ?5, total = ?6
              WHERE app = ?1 AND kind = ?2 AND generation = ?3 AND running = 1",
@@ -166,8 +171,8 @@ pub(super) fn progress(
 }
 
 /// The number of the pass that runs or ran last: rows written by other ways bear it too.
-pub(super) fn generation(transaction: &Transaction<'_>, app: i64, kind: Kind) -> Result<i64> {
-    Ok(transaction
+pub(super) fn generation(connection: &Connection, app: i64, kind: Kind) -> Result<i64> {
+    Ok(connection
         .prepare_cached("SELECT generation FROM index_state WHERE app = ?1 AND kind = ?2")?
         .query_row((app, kind.name()), |row| row.get(0))
         .optional()?

@@ -1,6 +1,6 @@
 //! Keeps a roster in step with the rows on disk.
 
-use crate::roster::{DEACTIVATED, Entry, NOWHERE, OFFLINE, ONLINE, Roster};
+use crate::roster::{DEACTIVATED, EXACT, Entry, NOWHERE, OFFLINE, ONLINE, Roster};
 
 impl Roster {
     /// Puts a row in, or brings it up to date.
@@ -27,14 +27,14 @@ impl Roster {
         }
     }
 
-    fn slot_of(&self, seq: u32) -> Option<usize> {
+    pub(super) fn slot_of(&self, seq: u32) -> Option<usize> {
         self.slots.get(seq as usize).filter(|&&slot| slot != NOWHERE).map(|&slot| slot as usize)
     }
 
     /// Changes what has no part in the text, in place.
     fn touch(&mut self, slot: usize, entry: &Entry<'_>) {
         let category = self.categories.id(entry.category);
-        let flags = flags(entry);
+        let flags = flags(entry) | self.flags[slot] & EXACT;
         if self.category[slot] != category {
             self.category[slot] = category;
             self.by_category = None;
@@ -79,7 +79,8 @@ impl Roster {
         self.category.push(category);
         self.tag_ids.extend_from_slice(tags);
         self.tag_ends.push(self.tag_ids.len() as u32);
-        self.flags.push(flags(entry));
+        let exact = if self.texts.is_exact(name_len, entry.key) { EXACT } else { 0 };
+        self.flags.push(flags(entry) | exact);
         for (column, &number) in self.numbers.iter_mut().zip(&entry.numbers) {
             column.push(number);
         }

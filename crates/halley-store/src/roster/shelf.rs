@@ -1,6 +1,6 @@
 //! The rosters in memory, the least recently used ones given up.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::error::Result;
@@ -23,6 +23,7 @@ pub(crate) struct Rosters {
 #[derive(Debug, Default)]
 struct Shelf {
     places: HashMap<Key, Place>,
+    loading: HashSet<Key>,
     n_uses: u64,
 }
 
@@ -65,13 +66,47 @@ impl Rosters {
     ) -> Result<T> {
         let _alone = lock(&self.changing);
         let result = on_disk()?;
-        let place = lock(&self.shelf).places.get(&(kind, app)).map(|p| Arc::clone(&p.roster));
-        if let Some(place) = place
-            && let Some(roster) = lock(&place).as_mut()
-        {
-            in_memory(roster, &result);
-        }
+        self.peek(kind, app, |roster| in_memory(roster, &result));
         Ok(result)
+    }
+
+    /// Does something while no index changes.
+    pub(crate) fn unchanged<T>(&self, work: impl FnOnce() -> T) -> T {
+        let _alone = lock(&self.changing);
+        work()
+    }
+
+    /// Looks at the roster of an app if it is in memory.
+    pub(crate) fn peek<T>(
+        &self,
+        kind: Kind,
+        app: i64,
+        look: impl FnOnce(&mut Roster) -> T,
+    ) -> Option<T> {
+        let place = lock(&self.shelf).places.get(&(kind, app)).map(|p| Arc::clone(&p.roster))?;
+        let mut held = lock(&place);
+        held.as_mut().map(look)
+    }
+
+    /// Whether the roster of an app is in memory.
+    pub(crate) fn has(&self, kind: Kind, app: i64) -> bool {
+        let shelf = lock(&self.shelf);
+        shelf.places.get(&(kind, app)).is_some_and(|place| place.n_rows > 0)
+    }
+
+    /// Notes that a roster is loaded in the background; says whether that is news.
+    pub(crate) fn start_loading(&self, kind: Kind, app: i64) -> bool {
+        lock(&self.shelf).loading.insert((kind, app))
+    }
+
+    /// Notes that the loading has ended.
+    pub(crate) fn end_loading(&self, kind: Kind, app: i64) {
+        lock(&self.shelf).loading.remove(&(kind, app));
+    }
+
+    /// Gives up all rosters.
+    pub(crate) fn forget_all(&self) {
+        lock(&self.shelf).places.clear();
     }
 
     /// Gives up the rosters of an app.

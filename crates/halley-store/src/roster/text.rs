@@ -51,9 +51,15 @@ impl Texts {
         &self.text[self.starts[slot] as usize..end]
     }
 
-    /// Key of a slot.
+    /// Key of a slot, folded.
     pub(super) fn key(&self, slot: usize) -> &[u8] {
-        &self.line(slot)[usize::from(self.name_lens[slot]) + 1..]
+        let line = self.line(slot);
+        &line[usize::from(self.name_lens[slot]) + 1..line.len() - 1]
+    }
+
+    /// Whether the prepared key is still what it was before folding.
+    pub(super) fn is_exact(&self, name_len: u16, key: &str) -> bool {
+        self.scratch[usize::from(name_len) + 1..].trim_end_matches('\n') == key
     }
 
     /// The slots whose name or key holds the folded text.

@@ -1,6 +1,7 @@
 //! Opening: the right key, a whole file, the newest form.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
 use cometchat_api::Secret;
@@ -9,7 +10,8 @@ use rusqlite::Connection;
 use crate::error::{Code, Error, Result};
 use crate::roster::Rosters;
 use crate::store::fingerprint::Match;
-use crate::store::{File, Inner, Store, aside, connect, fingerprint, migrate};
+use crate::store::writer::Writer;
+use crate::store::{File, Inner, Store, aside, connect, fingerprint, migrate, rescue};
 
 /// A store that was opened.
 #[derive(Debug)]
@@ -18,12 +20,16 @@ pub struct Opened {
     pub store: Store,
     /// Where the damaged file went that was there before, if one was.
     pub set_aside: Option<PathBuf>,
+    /// Rows that could be saved from it: the activity, labels, jobs, views. The rest is the
+    /// service's and is read anew.
+    pub n_rescued: u32,
 }
 
 impl Store {
     /// Opens the file with its key (64 hexadecimal digits), or makes it.
     ///
-    /// A damaged file is moved aside, never deleted, and a new one takes its place.
+    /// A damaged file is moved aside, never deleted, and a new one takes its place, with what can
+    /// be saved of the activity, labels, jobs and views.
     ///
     /// # Errors
     /// `WrongKey`: nothing was touched; [`Store::set_aside`] makes room where the key is lost for
@@ -43,7 +49,7 @@ impl Store {
                 set_aside = Some(aside::set_aside(path)?);
             } else {
                 match whole(path, key) {
-                    Ok(writer) => return Self::over(writer, path, key, None),
+                    Ok(writer) => return Self::over(writer, path, key),
                     Err(error) if error.code != Code::Damaged => return Err(error),
                     Err(_) if known == Match::Unknown => return Err(wrong_key()),
                     Err(_) => set_aside = Some(aside::set_aside(path)?),
@@ -52,7 +58,12 @@ impl Store {
         }
         fingerprint::keep(path, key)?;
         private(path)?;
-        Self::over(whole(path, key)?, path, key, set_aside)
+        let mut writer = whole(path, key)?;
+        let n_rescued = match &set_aside {
+            Some(damaged) => rescue::rescue(damaged, key, &mut writer)?,
+            None => 0,
+        };
+        Ok(Opened { set_aside, n_rescued, ..Self::over(writer, path, key)? })
     }
 
     /// Makes an empty store in memory, gone when the last handle is dropped.
@@ -62,11 +73,7 @@ impl Store {
     pub fn in_memory() -> Result<Self> {
         let mut writer = connect::memory()?;
         migrate::to_newest(&mut writer)?;
-        Ok(Self(Arc::new(Inner {
-            writer: Mutex::new(writer),
-            file: None,
-            rosters: Rosters::default(),
-        })))
+        Ok(Self(Arc::new(Inner::new(writer, None))))
     }
 
     /// Moves a store whose key is lost out of the way and says where it went.
@@ -77,20 +84,26 @@ impl Store {
         aside::set_aside(path)
     }
 
-    fn over(
-        writer: Connection,
-        path: &Path,
-        key: &Secret,
-        set_aside: Option<PathBuf>,
-    ) -> Result<Opened> {
+    fn over(writer: Connection, path: &Path, key: &Secret) -> Result<Opened> {
         // Known from here on, also for a file whose fingerprint was lost.
         if fingerprint::compare(path, key) == Match::Unknown {
             fingerprint::keep(path, key)?;
         }
         let file = File { path: path.to_owned(), key: key.clone(), readers: Mutex::default() };
-        let inner =
-            Inner { writer: Mutex::new(writer), file: Some(file), rosters: Rosters::default() };
-        Ok(Opened { store: Self(Arc::new(inner)), set_aside })
+        let inner = Inner::new(writer, Some(file));
+        Ok(Opened { store: Self(Arc::new(inner)), set_aside: None, n_rescued: 0 })
+    }
+}
+
+impl Inner {
+    fn new(writer: Connection, file: Option<File>) -> Self {
+        Self {
+            writer: Mutex::new(Writer::new(writer)),
+            has_staged: AtomicBool::new(false),
+            file,
+            rosters: Rosters::default(),
+            numbers: Mutex::default(),
+        }
     }
 }
 

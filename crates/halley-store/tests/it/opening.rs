@@ -1,6 +1,7 @@
 use cometchat_api::Secret;
-use halley_store::{ActivityFilter, Code, Opened, Outcome, Store, UsersQuery};
+use halley_store::{ActivityFilter, AppMarks, Code, Opened, Outcome, Store, UsersQuery};
 
+use crate::activity::change;
 use crate::{app, key, user};
 
 fn all() -> UsersQuery {
@@ -11,7 +12,7 @@ fn all() -> UsersQuery {
 fn what_was_written_is_there_after_reopening() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("new").join("halley.db");
-    let Opened { store, set_aside } = Store::open(&path, &key()).unwrap();
+    let Opened { store, set_aside, .. } = Store::open(&path, &key()).unwrap();
     assert_eq!(set_aside, None);
     store.users_save(&app(), &[user("anna", "Anna")]).unwrap();
     drop(store);
@@ -84,7 +85,7 @@ fn a_damaged_file_is_moved_aside_and_a_new_one_made() {
         let mut bytes = std::fs::read(&path).unwrap();
         bytes[100..200].fill(n);
         std::fs::write(&path, &bytes).unwrap();
-        let Opened { store, set_aside } = Store::open(&path, &key()).unwrap();
+        let Opened { store, set_aside, .. } = Store::open(&path, &key()).unwrap();
         let aside = folder.path().join(name);
         assert_eq!(set_aside.as_deref(), Some(aside.as_path()));
         assert_eq!(std::fs::read(&aside).unwrap(), bytes, "what was there is kept as it was");
@@ -92,18 +93,29 @@ fn a_damaged_file_is_moved_aside_and_a_new_one_made() {
     }
 }
 
+/// A store with much in it, damaged in its last quarter.
+fn damaged(path: &std::path::Path) {
+    let store = Store::open(path, &key()).unwrap().store;
+    store
+        .app_mark(&app(), &AppMarks { label: Some("production".into()), ..Default::default() })
+        .unwrap();
+    for n in 0..50 {
+        store.activity_add(&change("userUpdate", &format!("Change {n}"))).unwrap();
+    }
+    let rows: Vec<_> = (0..10_000).map(|n| user(&format!("u{n}"), "Somebody")).collect();
+    store.users_save(&app(), &rows).unwrap();
+    drop(store);
+    let mut bytes = std::fs::read(path).unwrap();
+    let len = bytes.len();
+    bytes[len / 4 * 3..].iter_mut().step_by(64).for_each(|byte| *byte ^= 0x55);
+    std::fs::write(path, &bytes).unwrap();
+}
+
 #[test]
 fn damage_met_while_reading_is_reported_and_repaired_by_the_next_opening() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("halley.db");
-    let store = Store::open(&path, &key()).unwrap().store;
-    let rows: Vec<_> = (0..10_000).map(|n| user(&format!("u{n}"), "Somebody")).collect();
-    store.users_save(&app(), &rows).unwrap();
-    drop(store);
-    let mut bytes = std::fs::read(&path).unwrap();
-    let len = bytes.len();
-    bytes[len / 4 * 3..].iter_mut().step_by(64).for_each(|byte| *byte ^= 0x55);
-    std::fs::write(&path, &bytes).unwrap();
+    damaged(&path);
     let opened = Store::open(&path, &key()).unwrap();
     assert_eq!(opened.set_aside, None, "the first pages are whole");
     let error = opened.store.users_window(&app(), &all()).unwrap_err();
@@ -112,6 +124,24 @@ fn damage_met_while_reading_is_reported_and_repaired_by_the_next_opening() {
     let opened = Store::open(&path, &key()).unwrap();
     assert!(opened.set_aside.is_some());
     assert_eq!(opened.store.users_window(&app(), &all()).unwrap().total, 0);
+}
+
+#[test]
+fn what_people_said_and_did_is_saved_from_a_damaged_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("halley.db");
+    damaged(&path);
+    let store = Store::open(&path, &key()).unwrap().store;
+    store.users_window(&app(), &all()).unwrap_err();
+    drop(store);
+    let Opened { store, n_rescued, .. } = Store::open(&path, &key()).unwrap();
+    assert_eq!(n_rescued, 51);
+    assert_eq!(store.app_marks(&app()).unwrap().label.as_deref(), Some("production"));
+    let filter = ActivityFilter { search: "change 7".to_owned(), limit: 100, ..Default::default() };
+    let found = store.activity_list(&filter).unwrap();
+    assert_eq!((found.len(), found[0].id), (1, 8));
+    let next = store.activity_add(&change("userUpdate", "After it")).unwrap();
+    assert_eq!(next, 51, "later changes have greater ids");
 }
 
 #[test]
@@ -159,7 +189,7 @@ fn an_unfinished_change_is_on_record_after_a_kill() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("halley.db");
     let store = Store::open(&path, &key()).unwrap().store;
-    let id = store.activity_add(&crate::activity::change("userDelete", "Deletes Anna")).unwrap();
+    let id = store.activity_add(&change("userDelete", "Deletes Anna")).unwrap();
     // Never dropped, as a kill does not drop either.
     std::mem::forget(store);
     let store = Store::open(&path, &key()).unwrap().store;
