@@ -89,12 +89,7 @@ impl Console {
             half.is_running = false;
             half.problem = problem;
         });
-        // The end of both is told once, when both are there.
-        let goes_on =
-            self.0.people.all().get(app).is_some_and(|r| r.users.is_running || r.groups.is_running);
-        if goes_on {
-            self.progress(app).await;
-        }
+        self.progress_of_one(app).await;
     }
 
     async fn half_tried<L: Half>(&self, app: &AppRef, wish: Wish, now: i64) -> Result<(), Error> {
@@ -189,12 +184,33 @@ impl Console {
         }
     }
 
-    async fn progress(&self, app: &AppRef) {
-        let users = self.index_state(app, Kind::Users).await;
-        let groups = self.index_state(app, Kind::Groups).await;
-        if let (Ok(users), Ok(groups)) = (users, groups) {
-            self.emit(Event::IndexProgress { app: app.clone(), users, groups });
+    /// Tells that one half has ended while the other goes on; the end of both is told once, by
+    /// the task that reads both.
+    async fn progress_of_one(&self, app: &AppRef) {
+        let goes_on = || {
+            let running = self.0.people.all();
+            running.get(app).is_some_and(|r| r.users.is_running || r.groups.is_running)
+        };
+        if !goes_on() {
+            return;
         }
+        // The other half may end while this one is looked up.
+        let event = self.progress_event(app).await;
+        if let Some(event) = event.filter(|_| goes_on()) {
+            self.emit(event);
+        }
+    }
+
+    async fn progress(&self, app: &AppRef) {
+        if let Some(event) = self.progress_event(app).await {
+            self.emit(event);
+        }
+    }
+
+    async fn progress_event(&self, app: &AppRef) -> Option<Event> {
+        let users = self.index_state(app, Kind::Users).await.ok()?;
+        let groups = self.index_state(app, Kind::Groups).await.ok()?;
+        Some(Event::IndexProgress { app: app.clone(), users, groups })
     }
 }
 

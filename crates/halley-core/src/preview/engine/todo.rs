@@ -21,9 +21,12 @@ const MAX_CHANGED_PAGES: u32 = 20;
 pub(crate) struct Todo {
     /// Everything up to here was read; nothing yet where absent.
     horizon: Option<u64>,
+    /// Newest time of anything that was read, Unix seconds.
+    latest: i64,
     /// Changes up to here were read, Unix seconds.
     changed_to: Option<i64>,
-    /// Newest change of the questions for changes that run.
+    /// Changes up to here are read once the questions for changes that run are answered. Later
+    /// pages may tell of later changes, but then earlier pages may have missed such.
     changed_seen: i64,
     changed_pages: u32,
     /// The end of the conversation, or the stretch that the window shows.
@@ -54,6 +57,7 @@ impl Todo {
     pub(crate) fn starting_at(last_id: Option<u64>) -> Self {
         Self {
             horizon: last_id,
+            latest: 0,
             changed_to: None,
             changed_seen: 0,
             changed_pages: 0,
@@ -75,7 +79,7 @@ impl Todo {
     pub(crate) fn ask_again(&mut self) {
         self.after = true;
         if let Some(since) = self.changed_to {
-            self.ask_changes(since, since - OVERLAP);
+            self.ask_changes(since - OVERLAP);
         }
     }
 
@@ -110,6 +114,7 @@ impl Todo {
     /// Notes an answer, and what follows from it.
     pub(crate) fn answered(&mut self, answer: &Answer) {
         let Some((step, _)) = self.asked.take() else { return };
+        self.latest = answer.messages.iter().map(time_of).fold(self.latest, i64::max);
         let ids = || answer.messages.iter().map(|message| message.id.number());
         let (oldest, newest) = (ids().min(), ids().max());
         match step {
@@ -117,11 +122,11 @@ impl Todo {
                 self.begin = None;
                 if self.horizon.is_none() {
                     self.horizon = newest;
-                } else if let Some(time) = answer.messages.iter().map(time_of).max() {
+                } else if !answer.messages.is_empty() {
                     // The window read this stretch a moment before.
-                    self.ask_changes(time - FIRST_OVERLAP, time - FIRST_OVERLAP);
+                    self.ask_changes(self.latest - FIRST_OVERLAP);
                 }
-                self.learn_time(answer);
+                self.learn_time();
             }
             Step::After => {
                 let known = self.horizon;
@@ -131,7 +136,7 @@ impl Todo {
                 if known.is_none() && answer.full {
                     self.back = back(oldest, None);
                 }
-                self.learn_time(answer);
+                self.learn_time();
             }
             Step::Back => {
                 let Ask::Tail { up_to } = answer.ask else { return };
@@ -145,8 +150,9 @@ impl Todo {
 
     fn changed_answered(&mut self, answer: &Answer, oldest: Option<u64>) {
         let Ask::Changed { since, before } = answer.ask else { return };
-        let times = answer.messages.iter().map(time_of);
-        self.changed_seen = times.fold(self.changed_seen, i64::max);
+        if before.is_none() {
+            self.changed_seen = self.latest;
+        }
         self.changed_pages += 1;
         let goes_on = oldest.filter(|oldest| before.is_none_or(|before| *oldest < before));
         self.changed = match goes_on {
@@ -160,16 +166,15 @@ impl Todo {
         };
     }
 
-    fn ask_changes(&mut self, seen: i64, since: i64) {
-        self.changed_seen = seen;
+    fn ask_changes(&mut self, since: i64) {
         self.changed_pages = 0;
         self.changed = Some(Ask::Changed { since, before: None });
     }
 
     /// Changes are asked for from the time of the first messages that are known.
-    fn learn_time(&mut self, answer: &Answer) {
-        if self.changed_to.is_none() {
-            self.changed_to = answer.messages.iter().map(time_of).max().map(|t| t - FIRST_OVERLAP);
+    fn learn_time(&mut self) {
+        if self.changed_to.is_none() && self.latest > 0 {
+            self.changed_to = Some(self.latest - FIRST_OVERLAP);
         }
     }
 }

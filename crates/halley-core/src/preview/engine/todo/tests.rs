@@ -172,6 +172,35 @@ proptest! {
     }
 }
 
+#[test]
+fn a_change_made_while_changes_are_read_page_by_page_is_not_passed_over() {
+    let mut service = Service::default();
+    (0..5).for_each(|_| service.send());
+    let mut todo = Todo::starting_at(None);
+    let mut ledger = Ledger::starting_after(0);
+    let mut step = |todo: &mut Todo, service: &Service| {
+        let answer = service.answer(todo.next(&mut ledger)?);
+        todo.answered(&answer);
+        Some(answer)
+    };
+    step(&mut todo, &service);
+    todo.ask_again();
+    // What came after, then the newest changes; older ones are on the next page.
+    step(&mut todo, &service);
+    step(&mut todo, &service);
+    let (newest, oldest) = (22, 10);
+    service.change(newest);
+    (0..20).for_each(|_| service.now += 1);
+    service.change(oldest);
+    while step(&mut todo, &service).is_some() {}
+    todo.ask_again();
+    let mut read = Vec::new();
+    while let Some(answer) = step(&mut todo, &service) {
+        read.extend(answer.messages.into_iter().map(|message| message.id.number()));
+    }
+    assert!(read.contains(&newest), "{read:?}");
+}
+
 fn show(event: &PreviewEvent, window: &mut BTreeMap<u64, String>) {
     let (PreviewEvent::Messages { messages } | PreviewEvent::Changed { messages }) = event else {
         return;
