@@ -145,7 +145,7 @@ export const commands = {
 	preferencesSet: (preferences: Preferences) => typedError<Preferences, ConsoleError>(__TAURI_INVOKE("preferences_set", { preferences })),
 	/**  Says what this program is and where it keeps its data. */
 	about: () => __TAURI_INVOKE<About>("about"),
-	/**  Says that the first screen is there and can be used. */
+	/**  Says that the first screen is there and can be used; what an earlier run left is now tidied. */
 	shellReady: () => __TAURI_INVOKE<void>("shell_ready"),
 	/**  Opens a window at a place of the router, for example `/apps/123/users`. */
 	windowOpen: (path: string) => __TAURI_INVOKE<void>("window_open", { path }),
