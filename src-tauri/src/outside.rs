@@ -24,7 +24,7 @@ const KEY: &str = "preferences";
 /// Puts the console of this program together.
 ///
 /// # Errors
-/// When the folder of its data cannot be used.
+/// When the folder of its data cannot be used, or what stands in for the service is elsewhere.
 pub fn console(app: &AppHandle) -> Result<Console, Error> {
     let data_dir = app.state::<Surroundings>().data_dir(app).map_err(no_folder)?;
     let preferences = preferences(app)?;
@@ -33,8 +33,9 @@ pub fn console(app: &AppHandle) -> Result<Console, Error> {
         demo: Arc::new(Demo),
         events: Arc::new(Windows(app.clone())),
         proxy: preferences.proxy,
+        service: app.state::<Surroundings>().service().cloned(),
     };
-    Console::open(Parts::of_this_computer(data_dir, outside))
+    Console::open(Parts::of_this_computer(data_dir, outside)?)
 }
 
 /// Reads the preferences; what is missing or not understood is as at the first start.
@@ -111,17 +112,9 @@ impl DemoHost for Demo {
                 Error::new(Code::Internal, format!("The demo could not start: {error}."))
                     .advise("Try again.")
             })?;
-            let app = format!("{}/regions/{{region}}/apps/{{app}}", sandbox.base());
             let (key, secret) = sandbox.account();
-            Ok(DemoService {
-                management: sandbox.management_base(),
-                chat: format!("{app}/v3"),
-                calls: format!("{app}/calls/v3"),
-                client: format!("{app}/client/v3.0"),
-                key,
-                secret,
-                guard: Box::new(sandbox),
-            })
+            let base = sandbox.base().to_owned();
+            Ok(DemoService { base, key, secret, guard: Box::new(sandbox) })
         })
     }
 }

@@ -7,6 +7,9 @@ use tauri::{AppHandle, Manager};
 /// Names the folder that holds all data of this run, for tests, benches and portable use.
 pub const DATA_DIR: &str = "HALLEY_DATA_DIR";
 
+/// Names a server on this computer that stands in for the service: a stand-alone sandbox.
+pub const SERVICE: &str = "HALLEY_SERVICE";
+
 /// When set, the process prints one line as soon as its first screen can be used.
 pub const TRACE_READY: &str = "HALLEY_TRACE_READY";
 
@@ -14,6 +17,7 @@ pub const TRACE_READY: &str = "HALLEY_TRACE_READY";
 #[derive(Clone, Debug, Default)]
 pub struct Surroundings {
     data_dir: Option<PathBuf>,
+    service: Option<String>,
     trace_ready: bool,
     arguments: Vec<String>,
 }
@@ -24,12 +28,20 @@ impl Surroundings {
     #[expect(clippy::disallowed_methods, reason = "this is the home of the environment")]
     pub fn read() -> Self {
         let traced = env::var_os(TRACE_READY).is_some();
-        Self::from_parts(env::var_os(DATA_DIR), traced, env::args().collect())
+        let service = env::var(SERVICE).ok().filter(|address| !address.is_empty());
+        let parts = Self::from_parts(env::var_os(DATA_DIR), traced, env::args().collect());
+        Self { service, ..parts }
     }
 
     fn from_parts(dir: Option<OsString>, trace_ready: bool, arguments: Vec<String>) -> Self {
         let data_dir = dir.filter(|dir| !dir.is_empty()).map(PathBuf::from);
-        Self { data_dir, trace_ready, arguments }
+        Self { data_dir, service: None, trace_ready, arguments }
+    }
+
+    /// Address of what stands in for the service, when one was named.
+    #[must_use]
+    pub fn service(&self) -> Option<&String> {
+        self.service.as_ref()
     }
 
     /// The folder for all data of this run, when one was named.

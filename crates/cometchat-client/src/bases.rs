@@ -59,6 +59,25 @@ impl Endpoints {
         }
     }
 
+    /// One server on this computer for all parts, which its paths tell apart, as the sandbox has
+    /// it.
+    ///
+    /// # Errors
+    /// [`crate::ErrorKind::Invalid`] when the base is no address on this computer.
+    pub fn on_this_computer(base: &str) -> Result<Self, Error> {
+        if !is_loopback(&parse(base)?) {
+            return Err(invalid("address", "must be on this computer"));
+        }
+        let base = base.trim_end_matches('/');
+        let app = format!("{base}/regions/{{region}}/apps/{{app}}");
+        Ok(Self {
+            chat: format!("{app}/v3"),
+            calls: format!("{app}/calls/v3"),
+            client: format!("{app}/client/v3.0"),
+            management: format!("{base}/management"),
+        })
+    }
+
     /// The hosts of an app.
     ///
     /// # Errors
@@ -117,4 +136,20 @@ pub(crate) fn is_loopback(url: &Url) -> bool {
 
 pub(crate) fn invalid(path: &str, message: impl Into<String>) -> Error {
     Error::invalid(ShapeError::Invalid { path: path.to_owned(), message: message.into() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_in_for_the_service_is_on_this_computer() {
+        let endpoints = Endpoints::on_this_computer("http://127.0.0.1:8787/").unwrap();
+        let bases = endpoints.bases(&AppId::from("a1"), &Region::from("eu")).unwrap();
+        assert_eq!(bases.chat.as_str(), "http://127.0.0.1:8787/regions/eu/apps/a1/v3");
+        assert_eq!(endpoints.management, "http://127.0.0.1:8787/management");
+        for elsewhere in ["https://example.com", "http://127.0.0.1.example.com", "8787", ""] {
+            assert!(Endpoints::on_this_computer(elsewhere).is_err(), "{elsewhere}");
+        }
+    }
 }

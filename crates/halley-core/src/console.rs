@@ -51,20 +51,24 @@ pub struct Parts {
 impl Parts {
     /// The parts of a real installation: the system's clock and keychain, the service's own
     /// hosts, the policy file where it lies.
-    pub fn of_this_computer(data_dir: PathBuf, outside: Outside) -> Self {
-        let Outside { clipboard, demo, events, proxy } = outside;
-        Self {
+    ///
+    /// # Errors
+    /// When what stands in for the service is not on this computer: keys would go elsewhere.
+    pub fn of_this_computer(data_dir: PathBuf, outside: Outside) -> Result<Self, Error> {
+        let Outside { clipboard, demo, events, proxy, service } = outside;
+        let endpoints = service.as_deref().map(Endpoints::on_this_computer).transpose()?;
+        Ok(Self {
             clipboard,
             clock: Arc::new(Wall::new()),
             cost: Cost::default(),
             data_dir,
             demo,
-            endpoints: None,
+            endpoints,
             events,
             keychain: KeychainChoice::System,
             policy: policy::read(&policy::place()),
             proxy,
-        }
+        })
     }
 }
 
@@ -78,6 +82,8 @@ pub struct Outside {
     pub events: Arc<dyn EventSink>,
     /// Through what the network is reached.
     pub proxy: ProxyChoice,
+    /// Address of a server on this computer that stands in for the service.
+    pub service: Option<String>,
 }
 
 /// Everything the window can ask for. Cloning shares.

@@ -23,14 +23,8 @@ pub trait Clipboard: Send + Sync + 'static {
 
 /// A sandbox that runs in this process: where it answers and the credentials of its account.
 pub struct DemoService {
-    /// Base of the management host.
-    pub management: String,
-    /// Base of an app's chat host, with `{app}` and `{region}` for those of the app.
-    pub chat: String,
-    /// Base of an app's calls host, likewise.
-    pub calls: String,
-    /// Base of an app's client host, likewise.
-    pub client: String,
+    /// Address under which it answers for all parts of the service.
+    pub base: String,
     /// Management key.
     pub key: Secret,
     /// Management secret.

@@ -172,15 +172,12 @@ impl TestConsole {
     }
 }
 
-/// Where a sandbox answers, the region in the address as the service has it.
+/// Where a sandbox answers.
+///
+/// # Panics
+/// When it is not on loopback.
 pub fn endpoints(sandbox: &Sandbox) -> Endpoints {
-    let app = format!("{}/regions/{{region}}/apps/{{app}}", sandbox.base());
-    Endpoints {
-        chat: format!("{app}/v3"),
-        calls: format!("{app}/calls/v3"),
-        client: format!("{app}/client/v3.0"),
-        management: sandbox.management_base(),
-    }
+    Endpoints::on_this_computer(sandbox.base()).expect("a sandbox listens on loopback")
 }
 
 /// Starts sandboxes for the demo.
@@ -192,17 +189,9 @@ impl DemoHost for SandboxHost {
             let sandbox = Sandbox::start(self.0.clone())
                 .await
                 .map_err(|error| Error::new(Code::Internal, error.to_string()))?;
-            let Endpoints { chat, calls, client, management } = endpoints(&sandbox);
             let (key, secret) = sandbox.account();
-            Ok(DemoService {
-                management,
-                chat,
-                calls,
-                client,
-                key,
-                secret,
-                guard: Box::new(sandbox),
-            })
+            let base = sandbox.base().to_owned();
+            Ok(DemoService { base, key, secret, guard: Box::new(sandbox) })
         })
     }
 }

@@ -29,12 +29,7 @@ impl Console {
             return Ok(self.connection_shown(entry));
         }
         let service = self.0.demo.start().await?;
-        let endpoints = Endpoints {
-            chat: service.chat,
-            calls: service.calls,
-            client: service.client,
-            management: service.management,
-        };
+        let endpoints = Endpoints::on_this_computer(&service.base)?;
         let entry = Entry {
             kind: ConnectionKind::Demo,
             ..self.entry(DEMO.to_owned(), "Demo".to_owned(), Keep::Session, &Secret::default())
