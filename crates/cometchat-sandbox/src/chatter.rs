@@ -1,4 +1,6 @@
-//! People who go on typing and writing while the sandbox runs.
+//! People who go on coming, typing, writing and leaving while the sandbox runs.
+
+mod crowd;
 
 use std::time::Duration;
 
@@ -6,6 +8,7 @@ use cometchat_api::Uid;
 use cometchat_api::chat::messages::{MessageData, MessageType};
 use cometchat_api::chat::reactions::Reaction;
 
+use self::crowd::Crowd;
 use crate::live::receive;
 use crate::seed::talk::SMALL_TALK;
 use crate::server::Server;
@@ -18,9 +21,11 @@ const N_LIVELY: usize = 8;
 pub(crate) async fn run(server: Server) {
     let mut dice = Dice::new(0xc4a7);
     let stopping = server.stopping().clone();
+    let mut crowd = Crowd::gather(&server, &mut dice);
     let talking = async {
         loop {
             server.clock().sleep(between(&mut dice, 700, 1_900)).await;
+            crowd.stir(&server, &mut dice);
             if let Some(scene) = Scene::pick(&server, &mut dice) {
                 tokio::spawn(scene.play(server.clone(), Dice::new(dice.number())));
             }
@@ -34,6 +39,13 @@ pub(crate) async fn run(server: Server) {
 
 fn between(dice: &mut Dice, least_ms: u64, most_ms: u64) -> Duration {
     Duration::from_millis(least_ms + dice.number() % (most_ms - least_ms))
+}
+
+/// The conversations of an app, the latest first.
+fn lively(app: &App) -> Vec<&Peers> {
+    let mut latest: Vec<_> = app.conversations.all().map(|c| (c.updated_at, &c.peers)).collect();
+    latest.sort_by_key(|(at, peers)| (std::cmp::Reverse(*at), peers.id()));
+    latest.into_iter().map(|(_, peers)| peers).collect()
 }
 
 /// Somebody about to write somewhere.
@@ -54,11 +66,8 @@ impl Scene {
         if app.archived_at.is_some() {
             return None;
         }
-        let mut lively: Vec<_> =
-            app.conversations.all().map(|c| (c.updated_at, &c.peers)).collect();
-        let n = lively.len().min(N_LIVELY);
-        lively.sort_by_key(|(at, peers)| (std::cmp::Reverse(*at), peers.id()));
-        let peers = lively.get(dice.below(n))?.1.clone();
+        let lively = lively(&app);
+        let peers = Peers::clone(lively.get(dice.below(lively.len().min(N_LIVELY)))?);
         let (speaker, listener) = match &peers {
             Peers::Pair(one, other) if dice.number().is_multiple_of(2) => {
                 (one.clone(), Some(other.clone()))
@@ -78,6 +87,7 @@ impl Scene {
         let clock = server.clock().clone();
         let stopping = server.stopping().clone();
         let act = async {
+            self.cell.write().come(&self.speaker, None, clock.now_ms());
             self.types(true, clock.now_ms());
             clock.sleep(between(&mut dice, 900, 3_200)).await;
             self.types(false, clock.now_ms());
@@ -89,6 +99,7 @@ impl Scene {
             if dice.below(4) == 0 {
                 self.is_liked(number, &mut dice, clock.now_ms());
             }
+            self.cell.write().go(&self.speaker, None, clock.now_ms());
         };
         tokio::select! {
             () = stopping.cancelled() => {}

@@ -19,6 +19,7 @@ mod messages;
 mod peers;
 mod people;
 mod post;
+mod presence;
 mod relations;
 mod render;
 mod roles;

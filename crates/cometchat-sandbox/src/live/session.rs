@@ -198,24 +198,13 @@ impl Session<'_> {
     fn come(&self, told: crate::world::Listener) {
         let now_ms = self.server.clock().now_ms();
         let mut app = self.cell.write();
-        if app.tally.connect(&self.pass.uid, now_ms) {
-            self.show(&mut app, true, now_ms);
-        }
+        app.come(&self.pass.uid, self.device.as_deref(), now_ms);
         app.listen(told);
     }
 
     fn go(&self) {
         let now_ms = self.server.clock().now_ms();
-        let mut app = self.cell.write();
-        if app.tally.disconnect(&self.pass.uid) {
-            self.show(&mut app, false, now_ms);
-        }
-    }
-
-    fn show(&self, app: &mut crate::world::App, online: bool, now_ms: i64) {
-        app.people.touch(self.pass.uid.as_str(), crate::world::seconds(now_ms / 1_000));
-        let user: Box<User> = Box::new(app.plain_user(&self.pass.uid));
-        app.tell(now_ms, self.device.as_deref(), None, What::Presence { user, online });
+        self.cell.write().go(&self.pass.uid, self.device.as_deref(), now_ms);
     }
 }
 

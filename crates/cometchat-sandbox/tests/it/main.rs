@@ -2,6 +2,7 @@
 
 mod access;
 mod apps;
+mod chatter;
 mod control;
 mod control_types;
 mod conversations;
