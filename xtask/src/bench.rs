@@ -6,11 +6,14 @@
 mod bare;
 mod memory;
 mod start;
+mod sync;
+mod told;
+mod users;
 
 use anyhow::{Result, bail};
 use clap::Args;
 
-use crate::{pages, screen::Screen, steps, system};
+use crate::{pages, screen::Screen, steps, window};
 
 /// What `cargo xtask bench` may be told.
 #[derive(Args)]
@@ -34,7 +37,12 @@ pub(crate) struct Figure {
 /// A subject: its name on the command line, and how it is measured.
 type Subject = (&'static str, fn() -> Result<Vec<Figure>>);
 
-const SUBJECTS: &[Subject] = &[("start", start::measure), ("memory", memory::measure)];
+const SUBJECTS: &[Subject] = &[
+    ("start", start::measure),
+    ("memory", memory::measure),
+    ("users", users::measure),
+    ("sync", sync::measure),
+];
 
 /// Measures, prints the table, and fails when a promise is broken.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
@@ -47,7 +55,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         let names: Vec<&str> = SUBJECTS.iter().map(|(name, _)| *name).collect();
         bail!("no subject is called {unknown}; there are: {}", names.join(", "));
     }
-    system::ready_to_show()?;
+    window::ready_to_drive()?;
     pages::build()?;
     build()?;
     let mut figures = Vec::new();

@@ -39,10 +39,19 @@ pub(crate) fn ready_to_drive() -> Result<()> {
 
 /// A node command of the end-to-end tests, and the screen it runs on as long as it lives.
 pub(crate) fn drive(name: &str, arguments: &[&str]) -> Result<(Command, Screen)> {
+    drive_build("debug", name, arguments)
+}
+
+/// The same over the build with optimisations, for measuring.
+pub(crate) fn drive_release(name: &str, arguments: &[&str]) -> Result<(Command, Screen)> {
+    drive_build("release", name, arguments)
+}
+
+fn drive_build(profile: &str, name: &str, arguments: &[&str]) -> Result<(Command, Screen)> {
     let mut node = steps::command("node");
     node.current_dir(tree::at("tests/e2e")).args(["--import", "tsx"]).args(arguments);
-    node.env("HALLEY_BINARY", tree::program("debug", "halley"))
-        .env("HALLEY_SANDBOX", tree::program("debug", "cometchat-sandbox"))
+    node.env("HALLEY_BINARY", tree::program(profile, "halley"))
+        .env("HALLEY_SANDBOX", tree::program(profile, "cometchat-sandbox"))
         .env("HALLEY_TOUR", tree::at("target/tour"))
         .env("TAURI_DRIVER", system::tauri_driver()?)
         // WebKit's ways of drawing stay as they are: with the faster ones switched off, pictures

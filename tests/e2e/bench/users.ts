@@ -1,0 +1,91 @@
+// What a person waits for in the list of 100,000 users, in the window as it is delivered.
+
+import { Page } from '../driver/page.ts'
+import { start } from '../driver/program.ts'
+import { allUsers, openDemo, openLargeApp, openUsers } from '../driver/stations.ts'
+import { percentile, tell, UNTIL_ROWS, WHILE_SCROLLING } from './clock.ts'
+
+type Took = { work: number; painted: number }
+
+const N_OPENINGS = 15
+/** Each letter narrows or widens what is found, as typing and correcting does. */
+const TYPED = ['maria', 'lopez', 'chen', 'user-00', 'an', 'son', 'ibn', 'jo']
+/** Pixels a frame: a wheel that is turned fast. */
+const SCROLL_BY = 60
+const SCROLL_FOR = 10_000
+
+await using program = await start()
+const page = new Page(program.driver)
+await page.resize(1280, 800)
+await openDemo(page)
+await openLargeApp(page)
+await openUsers(page)
+await allUsers(page)
+
+const openings: number[] = []
+for (let turn = 0; turn < N_OPENINGS; turn += 1) {
+  await page.click('link', 'Overview')
+  await page.until('the overview', () => document.querySelector('[role=grid]') === null)
+  await page.settled()
+  const took = await program.driver.executeText<Took>(`${UNTIL_ROWS}
+    const link = [...document.querySelectorAll('nav a')].find((a) => a.textContent.trim() === 'Users')
+    return untilRows(() => link.click(), () => true)`)
+  openings.push(took.painted)
+}
+tell('users-open-median-ms', percentile(openings, 50))
+tell('users-open-worst-ms', Math.max(...openings))
+
+const keystrokes: Took[] = []
+for (const word of TYPED) {
+  for (let length = 1; length <= word.length * 2 - 1; length += 1) {
+    const text = word.slice(0, length <= word.length ? length : word.length * 2 - length)
+    const took = await type(text)
+    if (took !== null) keystrokes.push(took)
+    await page.settled()
+  }
+  await type('')
+  await page.settled()
+}
+if (keystrokes.length < 40) throw new Error(`only ${keystrokes.length} keystrokes changed the rows`)
+tell(
+  'keystroke-work-median-ms',
+  percentile(
+    keystrokes.map(({ work }) => work),
+    50,
+  ),
+)
+tell(
+  'keystroke-painted-p95-ms',
+  percentile(
+    keystrokes.map(({ painted }) => painted),
+    95,
+  ),
+)
+
+const scroll = await program.driver.executeText<{
+  works: number[]
+  frames: number[]
+  scrolled: number
+}>(WHILE_SCROLLING, SCROLL_BY, SCROLL_FOR)
+if (scroll.scrolled < SCROLL_BY * 60) throw new Error('the list did not scroll')
+tell('scroll-frames', scroll.frames.length)
+tell('scroll-work-median-ms', percentile(scroll.works, 50))
+tell('scroll-work-p95-ms', percentile(scroll.works, 95))
+tell('scroll-frame-worst-ms', Math.max(...scroll.frames))
+
+/** Types so that the field holds the text; nothing where the rows stay what they were. */
+async function type(text: string): Promise<Took | null> {
+  return program.driver.executeText<Took | null>(
+    `${UNTIL_ROWS}
+    const field = document.querySelector('input[aria-label="Find a user by name or uid"]')
+      ?? [...document.querySelectorAll('input')].find((input) => /uid/i.test(input.labels?.[0]?.textContent ?? input.placeholder))
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set
+    const before = rows()
+    field.focus()
+    return untilRows(() => {
+      set.call(field, arguments[0])
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    }, (now) => now !== before).catch(() => null)`,
+    text,
+  )
+}
