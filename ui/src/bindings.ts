@@ -1171,7 +1171,9 @@ export type Outcome =
 /**  Part of it was done. */
 "partly" | 
 /**  None of it was done. */
-"failed";
+"failed" | 
+/**  It may have been done: its answer never came. */
+"unknown";
 
 /**  One page of a list that is walked by page number, from 1. */
 export type Page<T> = {

@@ -81,6 +81,7 @@ impl Console {
                 Outcome::Done => halley_store::Outcome::Done,
                 Outcome::Partly => halley_store::Outcome::Partly,
                 Outcome::Failed => halley_store::Outcome::Failed,
+                Outcome::Unknown => halley_store::Outcome::Started,
             },
             after: ending.after.as_ref().map(Value::to_string),
             problem: ending.problem,
@@ -137,8 +138,12 @@ fn shown(entry: Activity) -> ActivityEntry {
         halley_store::Outcome::Partly => (Outcome::Partly, what.end.problem),
         halley_store::Outcome::Failed => (Outcome::Failed, what.end.problem),
         halley_store::Outcome::Started => (
-            Outcome::Partly,
-            Some("Halley has no answer yet, or ended before one came. Look what was done.".into()),
+            Outcome::Unknown,
+            what.end.problem.or_else(|| {
+                let words =
+                    "Halley has no answer yet, or ended before one came. Look what was done.";
+                Some(words.to_owned())
+            }),
         ),
     };
     ActivityEntry {

@@ -132,9 +132,9 @@ impl Console {
                 Ok(Written { value: done.value, activity, undo })
             }
             Err(error) => {
-                let error = uncertain(error);
+                let (error, outcome) = uncertain(error);
                 let ending = Ending {
-                    outcome: Outcome::Failed,
+                    outcome,
                     after: None,
                     problem: Some(error.message.clone()),
                     request_id: error.request_id.as_deref().map(str::to_owned),
@@ -148,15 +148,16 @@ impl Console {
 }
 
 /// A change whose answer never came may have been made all the same: that must be said.
-fn uncertain(error: Error) -> Error {
+fn uncertain(error: Error) -> (Error, Outcome) {
     let is_open = match error.code {
         Code::Timeout | Code::BadAnswer | Code::ProxyAnswered | Code::ConnectionClosed => true,
         Code::Offline => !error.is_unsent(),
         _ => false,
     };
     if !is_open {
-        return error;
+        return (error, Outcome::Failed);
     }
     let message = format!("{} The change may have been made all the same.", error.message);
-    Error { message, ..error }.advise("Look whether it was made before you try again.")
+    let error = Error { message, ..error }.advise("Look whether it was made before you try again.");
+    (error, Outcome::Unknown)
 }

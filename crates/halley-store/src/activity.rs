@@ -11,7 +11,7 @@ use crate::store::Store;
 /// How a change ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Outcome {
-    /// It was begun; the program ended before it knew more.
+    /// It was begun; the program ended before it knew more, or no answer came.
     Started,
     /// All of it was done.
     Done,

@@ -15,6 +15,8 @@ pub enum Outcome {
     Partly,
     /// None of it was done.
     Failed,
+    /// It may have been done: its answer never came.
+    Unknown,
 }
 
 /// Whether a change can be undone.

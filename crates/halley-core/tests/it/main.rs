@@ -2,6 +2,7 @@
 
 mod connections;
 mod conversations;
+mod faults;
 mod find;
 mod gate;
 mod links;

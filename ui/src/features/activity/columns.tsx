@@ -67,5 +67,11 @@ export function Outcome({ outcome }: { outcome: ActivityEntry['outcome'] }) {
           <Trans>Failed</Trans>
         </Badge>
       )
+    case 'unknown':
+      return (
+        <Badge tone="amber">
+          <Trans>May be done</Trans>
+        </Badge>
+      )
   }
 }
