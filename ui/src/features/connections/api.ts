@@ -13,35 +13,42 @@ export function hrefOf(connection: Connection): string {
     : paths.fleet(connection.id)
 }
 
-/** The passphrase that opens the file, when the choice is the file and it is not open. */
-type Kept<T> = { request: T; passphrase: string | null }
+/**
+ * What a connection is made of. The secrets are read from their fields at the last moment, so that
+ * no cache of the window keeps one. The passphrase opens the file, when that is the choice.
+ */
+type Wanted<T, Secret extends keyof T> = {
+  request: Omit<T, Secret>
+  secret: () => string
+  passphrase: () => string
+}
 
-async function prepare(keep: Keep, passphrase: string | null): Promise<void> {
-  if (keep === 'file' && passphrase !== null) await host.vaultFileOpen(passphrase)
+async function prepare(keep: Keep, passphrase: () => string): Promise<void> {
+  if (keep === 'file' && passphrase() !== '') await host.vaultFileOpen(passphrase())
 }
 
 export const useStartDemo = () => useCall(() => host.demoStart(), { stale })
 
 export const useConnectAccount = () =>
   useCall(
-    async ({ request, passphrase }: Kept<ConnectAccount>) => {
+    async ({ request, secret, passphrase }: Wanted<ConnectAccount, 'secret'>) => {
       await prepare(request.keep, passphrase)
-      return host.connectAccount(request)
+      return host.connectAccount({ ...request, secret: secret().trim() })
     },
     { stale },
   )
 
 export const useConnectApp = () =>
   useCall(
-    async ({ request, passphrase }: Kept<ConnectApp>) => {
+    async ({ request, secret, passphrase }: Wanted<ConnectApp, 'apiKey'>) => {
       await prepare(request.keep, passphrase)
-      return host.connectApp(request)
+      return host.connectApp({ ...request, apiKey: secret().trim() })
     },
     { stale },
   )
 
 export const useOpenFile = () =>
-  useCall((passphrase: string) => host.vaultFileOpen(passphrase), { stale })
+  useCall((passphrase: () => string) => host.vaultFileOpen(passphrase()), { stale })
 
 export const useRename = () =>
   useCall(({ id, name }: { id: string; name: string }) => host.connectionRename(id, name), {

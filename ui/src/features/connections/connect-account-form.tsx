@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Keep } from '@/bindings'
 import { SecretField, TextField } from '@/form/fields/text-field'
 import { DialogForm } from '@/form/form-shell'
+import { useTypedSecret } from '@/form/typed-secret'
 import { useGo } from '@/frame/address'
 import { vaultQuery } from '@/ipc/questions'
 import { hrefOf, useConnectAccount } from './api'
@@ -12,7 +13,7 @@ import { firstChoice, LIMITS } from './rules'
 import { useFirstKeep } from './use-first-keep'
 import { usePassphraseRule } from './use-passphrase-rule'
 
-type Values = { name: string; key: string; secret: string; keep: Keep; passphrase: string }
+type Values = { name: string; key: string; secret: boolean; keep: Keep; passphrase: boolean }
 
 /** The way in with every app of an account. */
 export default function ConnectAccountForm({ onClose }: { onClose: () => void }) {
@@ -20,21 +21,23 @@ export default function ConnectAccountForm({ onClose }: { onClose: () => void })
   const go = useGo()
   const connect = useConnectAccount()
   const { data: vault } = useQuery(vaultQuery)
-  const passphrase = usePassphraseRule(vault)
+  const secret = useTypedSecret()
+  const passphrase = useTypedSecret()
+  const passphraseRule = usePassphraseRule(vault, passphrase)
   const form = useForm<Values>({
     initialValues: {
       name: t`My account`,
       key: '',
-      secret: '',
+      secret: false,
       keep: firstChoice(vault),
-      passphrase: '',
+      passphrase: false,
     },
     validateInputOnBlur: true,
     validate: {
       name: (text) => (text.trim() === '' ? t`Give it a name.` : null),
       key: (text) => (text.trim() === '' ? t`Paste the management key.` : null),
-      secret: (text) => (text.trim() === '' ? t`Paste the secret that came with the key.` : null),
-      passphrase,
+      secret: (typed) => (typed ? null : t`Paste the secret that came with the key.`),
+      passphrase: passphraseRule,
     },
   })
   useFirstKeep(form, vault)
@@ -45,13 +48,15 @@ export default function ConnectAccountForm({ onClose }: { onClose: () => void })
         request: {
           name: values.name.trim(),
           key: values.key.trim(),
-          secret: values.secret.trim(),
           keep: values.keep,
         },
-        passphrase: values.passphrase === '' ? null : values.passphrase,
+        secret: secret.text,
+        passphrase: passphrase.text,
       },
       {
         onSuccess: (connection) => {
+          secret.clear()
+          passphrase.clear()
           form.resetDirty()
           go(hrefOf(connection))
         },
@@ -79,8 +84,8 @@ export default function ConnectAccountForm({ onClose }: { onClose: () => void })
         required
       />
       <TextField form={form} name="key" label={t`Management key`} required exact autoFocus />
-      <SecretField form={form} name="secret" label={t`Secret`} required />
-      <KeepChoice form={form} vault={vault} />
+      <SecretField form={form} secret={secret} name="secret" label={t`Secret`} required />
+      <KeepChoice form={form} vault={vault} passphrase={passphrase} />
     </DialogForm>
   )
 }

@@ -5,6 +5,7 @@ import type { Keep } from '@/bindings'
 import { SelectField } from '@/form/fields/choice-fields'
 import { SecretField, TextField } from '@/form/fields/text-field'
 import { DialogForm } from '@/form/form-shell'
+import { useTypedSecret } from '@/form/typed-secret'
 import { useGo } from '@/frame/address'
 import { vaultQuery } from '@/ipc/questions'
 import { hrefOf, useConnectApp } from './api'
@@ -17,9 +18,9 @@ type Values = {
   name: string
   app: string
   region: string
-  apiKey: string
+  apiKey: boolean
   keep: Keep
-  passphrase: string
+  passphrase: boolean
 }
 
 /** The way in with a single app. */
@@ -28,23 +29,25 @@ export default function ConnectAppForm({ onClose }: { onClose: () => void }) {
   const go = useGo()
   const connect = useConnectApp()
   const { data: vault } = useQuery(vaultQuery)
-  const passphrase = usePassphraseRule(vault)
+  const secret = useTypedSecret()
+  const passphrase = useTypedSecret()
+  const passphraseRule = usePassphraseRule(vault, passphrase)
   const form = useForm<Values>({
     initialValues: {
       name: '',
       app: '',
       region: 'us',
-      apiKey: '',
+      apiKey: false,
       keep: firstChoice(vault),
-      passphrase: '',
+      passphrase: false,
     },
     validateInputOnBlur: true,
     validate: {
       app: (text) =>
         looksLikeAppId(text) ? null : t`An app id is one word of letters and digits.`,
       region: (text) => (text.trim() === '' ? t`Choose the app's region.` : null),
-      apiKey: (text) => (text.trim() === '' ? t`Paste the REST API key.` : null),
-      passphrase,
+      apiKey: (typed) => (typed ? null : t`Paste the REST API key.`),
+      passphrase: passphraseRule,
     },
   })
   useFirstKeep(form, vault)
@@ -57,13 +60,15 @@ export default function ConnectAppForm({ onClose }: { onClose: () => void }) {
           name: values.name.trim(),
           app: values.app.trim(),
           region: values.region.trim().toLowerCase(),
-          apiKey: values.apiKey.trim(),
           keep: values.keep,
         },
-        passphrase: values.passphrase === '' ? null : values.passphrase,
+        secret: secret.text,
+        passphrase: passphrase.text,
       },
       {
         onSuccess: (connection) => {
+          secret.clear()
+          passphrase.clear()
           form.resetDirty()
           go(hrefOf(connection))
         },
@@ -100,6 +105,7 @@ export default function ConnectAppForm({ onClose }: { onClose: () => void }) {
       />
       <SecretField
         form={form}
+        secret={secret}
         name="apiKey"
         label={t`REST API key`}
         help={t`The one with full access. An Auth Key cannot manage anything.`}
@@ -112,7 +118,7 @@ export default function ConnectAppForm({ onClose }: { onClose: () => void }) {
         help={t`Only for you. Left empty, the app id is used.`}
         limit={LIMITS.name}
       />
-      <KeepChoice form={form} vault={vault} />
+      <KeepChoice form={form} vault={vault} passphrase={passphrase} />
     </DialogForm>
   )
 }

@@ -85,6 +85,57 @@ test('an app is connected with what was typed, and opened', async () => {
   })
 })
 
+test('a typed secret is in its field and nowhere else, and leaves it once it is handed over', async () => {
+  let answer: (made: ReturnType<typeof connection>) => void = () => undefined
+  const { user, form, send, client, router } = await connectApp({
+    connectApp: () =>
+      new Promise((resolve) => {
+        answer = resolve
+      }),
+  })
+  const field = form.getByLabelText<HTMLInputElement>(/^REST API key/)
+  const anywhere = () =>
+    [
+      document.documentElement.outerHTML,
+      JSON.stringify(router.state.location),
+      JSON.stringify(history.state),
+      JSON.stringify(
+        client
+          .getMutationCache()
+          .getAll()
+          .map((each) => each.state.variables),
+      ),
+      JSON.stringify(
+        client
+          .getQueryCache()
+          .getAll()
+          .map((each) => each.state.data),
+      ),
+    ].join()
+  expect(field).toHaveValue('example-key')
+  expect(anywhere()).not.toContain('example-key')
+  for (const button of field.closest('.mantine-InputWrapper-root')?.querySelectorAll('button') ??
+    [])
+    await user.click(button)
+  expect(field.type).toBe('text')
+  expect(anywhere()).not.toContain('example-key')
+  await send()
+  expect(anywhere()).not.toContain('example-key')
+  answer(connection({ id: 'one', kind: 'app', app: '2680cafe0001', region: 'us' }))
+  await waitFor(() => expect(field).toHaveValue(''))
+})
+
+test('a secret stays in its field when the call fails, to try again', async () => {
+  const { form, send } = await connectApp({
+    connectApp: async () => {
+      throw failure('offline', 'There is no network.')
+    },
+  })
+  await send()
+  expect(await form.findByText('There is no network.')).toBeVisible()
+  expect(form.getByLabelText(/^REST API key/)).toHaveValue('example-key')
+})
+
 test.each([
   ['wrongApp', 'CometChat has no app with this id.', /^App id/],
   ['keyRejected', 'CometChat does not know this key.', /^REST API key/],

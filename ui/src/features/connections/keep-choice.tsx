@@ -3,11 +3,14 @@ import type { ReactNode } from 'react'
 import type { Keep, VaultState } from '@/bindings'
 import { SecretField } from '@/form/fields/text-field'
 import type { AnyForm } from '@/form/form-shell'
+import type { TypedSecret } from '@/form/typed-secret'
 import classes from './home.module.css'
 import { passphraseNeed } from './rules'
 
+type KeepChoiceProps = { form: AnyForm; vault: VaultState | undefined; passphrase: TypedSecret }
+
 /** Where the key is kept: the system's keychain, a passphrase file, or nowhere. */
-export function KeepChoice({ form, vault }: { form: AnyForm; vault: VaultState | undefined }) {
+export function KeepChoice({ form, vault, passphrase }: KeepChoiceProps) {
   const { t } = useLingui()
   const keep = form.getValues().keep as Keep
   const need = passphraseNeed(vault)
@@ -39,6 +42,7 @@ export function KeepChoice({ form, vault }: { form: AnyForm; vault: VaultState |
         <div className={classes.passphrase}>
           <SecretField
             form={form}
+            secret={passphrase}
             name="passphrase"
             label={need === 'new' ? t`New passphrase` : t`Passphrase`}
             help={need === 'new' ? t`Nobody can recover it. At least 8 letters.` : undefined}

@@ -2,15 +2,17 @@ import { useLingui } from '@lingui/react/macro'
 import { useForm } from '@mantine/form'
 import { SecretField } from '@/form/fields/text-field'
 import { DialogForm } from '@/form/form-shell'
+import { useTypedSecret } from '@/form/typed-secret'
 import { useOpenFile } from './api'
 
 /** Asks for the passphrase of the file that holds the keys. */
 export default function OpenFileForm(props: { onClose: () => void; onOpened: () => void }) {
   const { t } = useLingui()
   const open = useOpenFile()
+  const passphrase = useTypedSecret()
   const form = useForm({
-    initialValues: { passphrase: '' },
-    validate: { passphrase: (text) => (text === '' ? t`Type the passphrase.` : null) },
+    initialValues: { passphrase: false },
+    validate: { passphrase: (typed) => (typed ? null : t`Type the passphrase.`) },
   })
   return (
     <DialogForm
@@ -22,11 +24,23 @@ export default function OpenFileForm(props: { onClose: () => void; onOpened: () 
       submitError={open.error}
       codeFields={{ wrongPassphrase: 'passphrase' }}
       onClose={props.onClose}
-      onSave={(values: { passphrase: string }) =>
-        open.mutate(values.passphrase, { onSuccess: props.onOpened })
+      onSave={() =>
+        open.mutate(passphrase.text, {
+          onSuccess: () => {
+            passphrase.clear()
+            props.onOpened()
+          },
+        })
       }
     >
-      <SecretField form={form} name="passphrase" label={t`Passphrase`} required autoFocus />
+      <SecretField
+        form={form}
+        secret={passphrase}
+        name="passphrase"
+        label={t`Passphrase`}
+        required
+        autoFocus
+      />
     </DialogForm>
   )
 }

@@ -1,5 +1,6 @@
 import { PasswordInput, Textarea, TextInput } from '@mantine/core'
 import type { AnyForm } from '../form-shell'
+import type { TypedSecret } from '../typed-secret'
 import { FieldLabel } from './field-label'
 
 type FieldProps = {
@@ -46,9 +47,21 @@ export function TextField(props: FieldProps) {
   return <TextInput {...shared(props)} />
 }
 
-/** A secret as it is typed in. It goes to the core once and is not kept here. */
-export function SecretField(props: FieldProps) {
-  return <PasswordInput {...shared({ ...props, exact: true })} />
+/**
+ * A secret as it is typed in. The form knows whether there is one, never what it is; React would
+ * write a value it controls into the markup.
+ */
+export function SecretField({ secret, ...props }: FieldProps & { secret: TypedSecret }) {
+  const { value: _, onChange: __, ...input } = shared({ ...props, exact: true })
+  return (
+    <PasswordInput
+      {...input}
+      ref={secret.field}
+      onChange={(event) =>
+        props.form.setFieldValue(props.name, event.currentTarget.value.trim() !== '')
+      }
+    />
+  )
 }
 
 export function LongTextField(props: FieldProps & { rows?: number }) {
