@@ -78,13 +78,13 @@ flow('a user is made, renamed, switched off and on, and deleted for good', async
   await page.role('menuitem', /^Deactivate/)
   await page.click('menuitem', /^Delete for good/)
 
-  const question = await page.within('dialog')
+  const question = await page.within('alertdialog')
   const asked = await question.role('button', /Delete/)
   assert.equal(await isOff(page, asked), true, 'nothing is deleted before the uid is typed')
   await isAccessible(page)
   await question.fill('Type vera-example to go on', 'vera-example')
   await page.driver.click(await question.role('button', /Delete/))
-  await page.gone('dialog')
+  await page.gone('alertdialog')
   await page.until('the list is shown', () => location.pathname.endsWith('/users'))
 
   await openPlace(page, 'Activity')

@@ -95,7 +95,7 @@ test('leaving with changes asks, without changes it does not', async () => {
   const { user } = await renderPart(<Example />)
   await user.type(uid(), 'ann')
   await user.click(screen.getByRole('button', { name: 'Cancel' }))
-  const question = await screen.findByRole('dialog', { name: 'Leave without saving?' })
+  const question = await screen.findByRole('alertdialog', { name: 'Leave without saving?' })
   await user.click(within(question).getByRole('button', { name: 'Cancel' }))
   expect(close).not.toHaveBeenCalled()
   await user.clear(uid())

@@ -15,13 +15,15 @@ async function ask(more: Partial<Parameters<typeof confirm>[0]> = {}) {
     irreversible: true,
     ...more,
   })
-  const dialog = await screen.findByRole('dialog', { name: 'Delete Maria Lopez for good?' })
+  const dialog = await screen.findByRole('alertdialog', { name: 'Delete Maria Lopez for good?' })
   return { user, answer, dialog }
 }
 
 test('the dialog names the thing and the consequence, and does the act', async () => {
   const { user, answer, dialog } = await ask()
-  expect(dialog).toHaveTextContent('Her 1,204 messages go with her.')
+  expect(dialog).toHaveAccessibleDescription(
+    'Her 1,204 messages go with her. This cannot be undone.',
+  )
   await user.click(screen.getByRole('button', { name: 'Delete for good' }))
   expect(await answer).toBe(true)
 })

@@ -8,7 +8,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { TextInput } from '@mantine/core'
 import { type ReactNode, useState, useSyncExternalStore } from 'react'
 import { Button } from './button'
-import { Dialog, DialogActs } from './dialog'
+import { AlertDialog, DialogActs } from './dialog'
 import classes from './dialog.module.css'
 import { ErrorPanel, type Problem } from './error-panel'
 import { type Tenant, TenantChip } from './tenant'
@@ -60,14 +60,23 @@ export function ConfirmLayer() {
     () => asked,
   )
   return (
-    <Dialog
-      alert
+    <AlertDialog
       opened={current !== null}
       title={current?.title ?? ''}
+      text={
+        <>
+          {current?.tenant && (
+            <div className={classes.tenant}>
+              <TenantChip tenant={current.tenant} />
+            </div>
+          )}
+          <div>{current?.text}</div>
+        </>
+      }
       onClose={() => current?.settle(false)}
     >
       {current && <Question key={current.id} asked={current} />}
-    </Dialog>
+    </AlertDialog>
   )
 }
 
@@ -99,12 +108,6 @@ function Question({ asked }: { asked: Asked }) {
         void act()
       }}
     >
-      {asked.tenant && (
-        <div className={classes.tenant}>
-          <TenantChip tenant={asked.tenant} />
-        </div>
-      )}
-      <div className={classes.text}>{asked.text}</div>
       {mustType && (
         <TextInput
           className={classes.typed}

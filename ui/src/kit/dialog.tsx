@@ -3,14 +3,16 @@ import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './dialog.module.css'
 
+const Z_PLAIN = 200
+// A question about a form stands in front of the form's own dialog.
+const Z_ALERT = 400
+
 type DialogProps = {
   opened: boolean
   title: ReactNode
   onClose: () => void
   children: ReactNode
   size?: number
-  /** Confirmations interrupt; everything else is a plain dialog. */
-  alert?: boolean
   /** No padding and no head: the content draws its own. */
   bare?: boolean
 }
@@ -18,7 +20,7 @@ type DialogProps = {
 /** A window above the page. Focus goes in, stays in, and returns to where it came from. */
 export function Dialog(props: DialogProps) {
   const { t } = useLingui()
-  const { opened, title, onClose, children, size = 440, alert, bare } = props
+  const { opened, title, onClose, children, size = 440, bare } = props
   return (
     <Modal
       opened={opened}
@@ -26,19 +28,58 @@ export function Dialog(props: DialogProps) {
       title={title}
       size={size}
       closeButtonProps={{ 'aria-label': t`Close` }}
-      withCloseButton={!alert && !bare}
+      withCloseButton={!bare}
       padding={bare ? 0 : undefined}
       centered={!bare}
       yOffset="12vh"
       transitionProps={bare ? { duration: 0 } : undefined}
       classNames={bare ? { header: classes.noHead } : undefined}
-      closeOnClickOutside={!alert}
-      // A question about a form stands in front of the form's own dialog.
-      zIndex={alert ? 400 : 200}
+      zIndex={Z_PLAIN}
     >
       {children}
     </Modal>
   )
+}
+
+type AlertDialogProps = {
+  opened: boolean
+  title: ReactNode
+  /** The consequence: read out together with the title. */
+  text: ReactNode
+  onClose: () => void
+  /** What is typed, and the buttons. */
+  children: ReactNode
+}
+
+/** A question that interrupts. Its title names it, its text describes it. */
+export function AlertDialog({ opened, title, text, onClose, children }: AlertDialogProps) {
+  return (
+    <Modal.Root
+      opened={opened}
+      onClose={onClose}
+      size={440}
+      padding="xl"
+      centered
+      yOffset="12vh"
+      transitionProps={{ transition: 'fade', duration: 120 }}
+      closeOnClickOutside={false}
+      zIndex={Z_ALERT}
+    >
+      <Modal.Overlay color="var(--h-shade)" backgroundOpacity={1} />
+      <Modal.Content ref={asAlert}>
+        <Modal.Header>
+          <Modal.Title>{title}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body className={classes.question}>{text}</Modal.Body>
+        <div className={classes.answer}>{children}</div>
+      </Modal.Content>
+    </Modal.Root>
+  )
+}
+
+/** Mantine's content is always a `dialog` and takes no other role as a property. */
+function asAlert(content: HTMLElement | null): void {
+  content?.setAttribute('role', 'alertdialog')
 }
 
 /** The row of buttons at the end of a dialog. */

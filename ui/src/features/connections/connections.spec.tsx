@@ -241,7 +241,7 @@ test('removing one names it and what goes with it', async () => {
   const { user } = await renderAt(paths.home())
   await user.click(await screen.findByRole('button', { name: 'Acts on Acme Chat' }))
   await user.click(await screen.findByRole('menuitem', { name: 'Remove' }))
-  const question = await screen.findByRole('dialog', { name: 'Remove Acme Chat from Halley?' })
+  const question = await screen.findByRole('alertdialog', { name: 'Remove Acme Chat from Halley?' })
   expect(question).toHaveTextContent('Nothing changes at CometChat')
   await user.click(within(question).getByRole('button', { name: 'Remove' }))
   await waitFor(() => expect(fake.calls('connectionRemove')).toEqual([['acme']]))

@@ -136,7 +136,7 @@ describe('a user', () => {
     const { user } = await renderAt(paths.user(demoApp, 'maria-lopez'))
     await user.click(await screen.findByRole('button', { name: 'More' }))
     await user.click(await screen.findByRole('menuitem', { name: /Delete for good/ }))
-    const dialog = await screen.findByRole('dialog')
+    const dialog = await screen.findByRole('alertdialog')
     await user.click(within(dialog).getByRole('button', { name: 'Delete for good' }))
     expect(fake.calls('userDeleteForGood')).toEqual([])
     await user.type(within(dialog).getByRole('textbox'), 'maria-lopez')
