@@ -21,8 +21,21 @@ test('the menu marks the place for eyes and ears, and leaves out what has no scr
 
 test('the title of the page names the window', async () => {
   fakeHost({ fleetList: fleet })
-  await renderAt(paths.fleet('demo'))
-  expect(document.title).toBe('Apps · Halley')
+  const { user } = await renderAt(paths.fleet('demo'))
+  await waitFor(() => expect(document.title).toBe('Apps – Demo – Halley'))
+  await user.click(screen.getByRole('link', { name: 'Preferences' }))
+  await waitFor(() => expect(document.title).toBe('Preferences – Halley'))
+})
+
+test('a window inside an app names the place and the app, with what turns text around in words', async () => {
+  fakeHost({
+    appGet: async () => fleetApp({ name: 'Acme\u202e Chat' }),
+    groupsList: () => new Promise(() => undefined),
+  })
+  await renderAt(paths.groups(demoApp))
+  await waitFor(() =>
+    expect(document.title).toBe('Groups – Acme[right-to-left override] Chat – Halley'),
+  )
 })
 
 test('the connection state stands in its corner and follows the core', async () => {

@@ -1,13 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Fragment, type ReactNode, useEffect, useRef } from 'react'
+import { Fragment, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { type ActGroup, ActMenu } from '@/kit/act-menu'
 import { Button, IconButton } from '@/kit/button'
 import { IconChevronRight, IconDots, IconX } from '@/kit/icons'
 import { SafeLine } from '@/kit/safe-text'
 import { plainSafely } from '@/lib/safe-text'
+import { usePath } from './address'
 import { useCommands } from './commands'
 import { Link } from './link'
 import classes from './page.module.css'
+import { paths } from './paths'
 import { type Crumb, useWayHere } from './use-way-here'
 
 type PageProps = {
@@ -34,14 +36,21 @@ type PageProps = {
 /** Every screen: where am I, title, the primary act, content, and maybe a panel at the right. */
 export function Page(props: PageProps) {
   const { title, beside, crumbs = [], action, acts, under, panel, full, welcome, children } = props
-  const way = [...useWayHere(), ...crumbs]
+  const path = usePath()
+  const shared = useWayHere()
+  const way = [...shared.filter((crumb) => crumb.href !== path), ...crumbs]
   const { t } = useLingui()
   const heading = useRef<HTMLHeadingElement>(null)
-  const spoken = plainSafely(title)
+  const inside = shared.findLast(
+    ({ href, label }) => href !== paths.home() && label !== title,
+  )?.label
+  const named = [title, inside, 'Halley'].flatMap((part) => (part ? [plainSafely(part)] : []))
+  const windowTitle = named.join(' – ')
 
+  // The window of the system takes its title from here.
   useEffect(() => {
-    document.title = `${spoken} · Halley`
-  }, [spoken])
+    document.title = windowTitle
+  }, [windowTitle])
 
   // After a step to another page focus would be lost with the link that was followed.
   useEffect(() => {
@@ -108,6 +117,7 @@ export function SidePanel(props: SidePanelProps) {
   const { title, onClose, acts, footer, wide, takesFocus, children } = props
   const { t } = useLingui()
   const panel = useRef<HTMLElement>(null)
+  useRoomTaken(panel)
   useCommands([
     { id: 'panel.close', label: t`Close the panel`, keys: 'escape', unlisted: true, run: onClose },
   ])
@@ -139,6 +149,22 @@ export function SidePanel(props: SidePanelProps) {
       {footer && <div className={classes.panelFoot}>{footer}</div>}
     </aside>
   )
+}
+
+/** Says how wide the panel is, so that toasts stand beside it and not on its buttons. */
+function useRoomTaken(panel: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const { style } = document.documentElement
+    const measure = () =>
+      style.setProperty('--h-panel-taken', `${panel.current?.offsetWidth ?? 0}px`)
+    const observer = new ResizeObserver(measure)
+    if (panel.current) observer.observe(panel.current)
+    measure()
+    return () => {
+      observer.disconnect()
+      style.removeProperty('--h-panel-taken')
+    }
+  }, [panel])
 }
 
 /** The primary act of a page with its key: `<PageAct keys="n" label="New user" …/>`. */

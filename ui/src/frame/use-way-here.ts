@@ -6,7 +6,7 @@ import { appOf, connectionOf, paths } from './paths'
 
 export type Crumb = { label: string; href: string }
 
-/** The steps above this address that every page shares: connections, connection, app. */
+/** The steps to this address that every page shares: connections, connection, app. */
 export function useWayHere(): Crumb[] {
   const { t } = useLingui()
   const path = usePath()
@@ -22,5 +22,5 @@ export function useWayHere(): Crumb[] {
   const way: Crumb[] = [{ label: t`Connections`, href: paths.home() }]
   if (connection?.kind !== 'app') way.push({ label: connection?.name ?? id, href: paths.fleet(id) })
   if (app) way.push({ label: identity.data?.name ?? app.app, href: paths.overview(app) })
-  return way.filter((crumb) => crumb.href !== path)
+  return way
 }

@@ -96,7 +96,7 @@ function WithUndo({ id, text }: { id: string; text: string }) {
 export function ToastLayer() {
   const { t } = useLingui()
   return (
-    <aside aria-label={t`Messages`}>
+    <aside aria-label={t`Messages`} className={classes.layer}>
       <Notifications
         withinPortal={false}
         position="bottom-right"

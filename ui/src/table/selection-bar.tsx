@@ -25,7 +25,7 @@ function Bar({ selection, total, acts, count }: SelectionBarProps & { count: num
   const everything = selection.selected.kind === 'all'
   useCommands(acts.map((act) => ({ ...act, id: `selection.${act.id}`, group: 'page' as const })))
   return (
-    <section aria-label={t`Selection`} className={classes.bar}>
+    <section aria-label={t`Selection`} className={classes.bar} data-selection-bar>
       <span role="status" className={classes.count}>
         {everything && count === total ? (
           <Trans>All {formatNumber(total)} that match are selected</Trans>
