@@ -13,11 +13,14 @@ import { formatClock, formatNumber } from '@/lib/format'
 import { metricsQuery } from './api'
 import classes from './overview.module.css'
 
+const BUCKET_SECS = 300
+
 /** Messages of the last hour: a chart, and the same numbers as a table. */
 export default function Metrics({ app }: { app: AppRef }) {
   const { t } = useLingui()
   const [asTable, setAsTable] = useState(false)
-  const { data, error, isPending, refetch } = useQuery(metricsQuery(app))
+  const { data, dataUpdatedAt, error, isPending, refetch } = useQuery(metricsQuery(app))
+  const { done, running } = parted(data?.points ?? [], dataUpdatedAt / 1000)
   return (
     <Section
       title={t`Messages in the last hour`}
@@ -38,10 +41,26 @@ export default function Metrics({ app }: { app: AppRef }) {
         </div>
       )}
       {error && !data && <ErrorPanel inline problem={error} onRetry={() => void refetch()} />}
-      {data && (asTable ? <Numbers points={data.points} /> : <Chart points={data.points} />)}
+      {data &&
+        (asTable ? (
+          <Numbers points={data.points} running={running} />
+        ) : (
+          <Chart points={done} running={running} />
+        ))}
     </Section>
   )
 }
+
+/** The counted five minutes, and those that have begun and would draw a fall that is none. */
+function parted(points: readonly MetricPoint[], now: number) {
+  const last = points.at(-1)
+  const unfinished = last !== undefined && last.at <= now && now < last.at + BUCKET_SECS
+  return unfinished
+    ? { done: points.slice(0, -1), running: last }
+    : { done: points, running: undefined }
+}
+
+type Counted = { points: readonly MetricPoint[]; running: MetricPoint | undefined }
 
 function useSeries() {
   const { t } = useLingui()
@@ -57,10 +76,10 @@ function useSeries() {
   ]
 }
 
-function Chart({ points }: { points: readonly MetricPoint[] }) {
+function Chart({ points, running }: Counted) {
   const { t } = useLingui()
   const series = useSeries()
-  const nothing = points.every((each) => each.messagesSent === 0)
+  const nothing = points.every((each) => each.messagesSent === 0) && !running?.messagesSent
   return (
     <figure aria-label={t`Messages per five minutes; the numbers are behind “Show the numbers”.`}>
       <LineChart
@@ -82,16 +101,21 @@ function Chart({ points }: { points: readonly MetricPoint[] }) {
         tooltipAnimationDuration={0}
         lineProps={{ isAnimationActive: false }}
       />
-      {nothing && (
-        <figcaption className={classes.range}>
-          <Trans>No message was sent in the last hour.</Trans>
-        </figcaption>
-      )}
+      <figcaption className={classes.range}>
+        {nothing && <Trans>No message was sent in the last hour.</Trans>}
+        {!nothing && running && (
+          <Trans>
+            Not drawn yet, still being counted since {formatClock(running.at)}:{' '}
+            {formatNumber(running.messagesSent)} sent, {formatNumber(running.deliveryReceipts)}{' '}
+            delivered, {formatNumber(running.readReceipts)} read.
+          </Trans>
+        )}
+      </figcaption>
     </figure>
   )
 }
 
-function Numbers({ points }: { points: readonly MetricPoint[] }) {
+function Numbers({ points, running }: Counted) {
   const { t } = useLingui()
   const series = useSeries()
   return (
@@ -113,7 +137,14 @@ function Numbers({ points }: { points: readonly MetricPoint[] }) {
         <tbody>
           {points.map((each) => (
             <tr key={each.at}>
-              <th scope="row">{formatClock(each.at)}</th>
+              <th scope="row">
+                {formatClock(each.at)}
+                {each === running && (
+                  <>
+                    , <Trans>still counted</Trans>
+                  </>
+                )}
+              </th>
               <td>{formatNumber(each.messagesSent)}</td>
               <td>{formatNumber(each.deliveryReceipts)}</td>
               <td>{formatNumber(each.readReceipts)}</td>

@@ -71,6 +71,31 @@ test('the chart has the same numbers as a table', async () => {
   expect(within(table).getByRole('cell', { name: '41' })).toBeVisible()
 })
 
+test('the five minutes that still run are told apart, not drawn as a fall', async () => {
+  const began = Math.floor(Date.now() / 1000) - 60
+  const { user } = await openOverview({
+    messageMetrics: async () => ({
+      points: [40, 41, 3].map((messagesSent, index) => ({
+        at: began - (2 - index) * 300,
+        messagesSent,
+        readReceipts: 1,
+        deliveryReceipts: 2,
+      })),
+    }),
+  })
+  expect(
+    await screen.findByText(/still being counted since .*3 sent, 2 delivered, 1 read\./),
+  ).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Show the numbers' }))
+  const rows = within(await screen.findByRole('table')).getAllByRole('row')
+  expect(rows.map((row) => row.textContent?.includes('still counted'))).toEqual([
+    false,
+    false,
+    false,
+    true,
+  ])
+})
+
 test('a key is masked, and copied by the core without passing the window', async () => {
   const { user, fake } = await openOverview()
   expect(await screen.findByText('••••3f9a')).toBeVisible()
