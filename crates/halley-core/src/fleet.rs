@@ -1,5 +1,6 @@
 //! The fleet: all apps of a connection, shown at once from the store and corrected by the service.
 
+mod demo;
 mod label;
 mod row;
 
@@ -117,10 +118,12 @@ impl Console {
 
     /// Keeps the apps of a connection as the service listed them.
     pub(crate) async fn fleet_learned(&self, id: &str, apps: Vec<App>) -> Result<(), Error> {
+        let is_demo = self.0.book.get(id).is_ok_and(|entry| entry.kind == ConnectionKind::Demo);
         let (id, now) = (id.to_owned(), i64::from(self.now()));
         self.stored(move |store| {
             let rows: Vec<_> = apps.iter().map(kept).collect();
-            store.fleet_save(&id, &rows, now)
+            store.fleet_save(&id, &rows, now)?;
+            if is_demo { demo::mark(store, &apps) } else { Ok(()) }
         })
         .await
     }

@@ -72,6 +72,9 @@ flow('a user is made, renamed, switched off and on, and deleted for good', async
   await page.role('heading', 'Vera Renamed')
 
   await act(page, /^Deactivate/)
+  const sure = await page.within('alertdialog')
+  await sure.text(/is a production app\./)
+  await sure.click('button', /^Deactivate/)
   await page.text(/^Deactivated 1 user/)
   await page.click('button', /^Undo/)
   await page.click('button', 'More')

@@ -4,6 +4,7 @@ use cometchat_sandbox::{Fault, FaultPlan};
 use halley_core::model::connection::{
     ConnectAccount, ConnectApp, ConnectionKind, ConnectionState, Keep,
 };
+use halley_core::model::fleet::Label;
 use halley_core::testing::{Setup, TestConsole, secret};
 use halley_core::{Code, Error};
 
@@ -178,6 +179,9 @@ async fn the_demo_starts_once_and_its_sandbox_ends_with_it() {
     let fleet = t.console.fleet_refresh(&demo.id).await.unwrap();
     assert!(fleet.apps.len() >= 20, "{} apps", fleet.apps.len());
     assert!(fleet.apps.iter().any(|app| app.state == "archived"));
+    for label in [Label::Production, Label::Staging, Label::Development] {
+        assert!(fleet.apps.iter().any(|app| app.label == label), "no app is labelled {label:?}");
+    }
     t.console.connection_close(&demo.id).await.unwrap();
     assert_eq!(t.console.connections_list().unwrap(), []);
     assert_eq!(t.console.fleet_list(&demo.id).await.unwrap_err().code, Code::ConnectionClosed);
