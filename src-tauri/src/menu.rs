@@ -17,11 +17,10 @@ const ZOOM_RESET: &str = "zoom-reset";
 const FULL_SCREEN: &str = "full-screen";
 
 /// Acts that the pages carry out, with the id of their menu item.
-const PAGE_ACTS: [(&str, MenuAct); 6] = [
+const PAGE_ACTS: [(&str, MenuAct); 5] = [
     ("home", MenuAct::Home),
     ("palette", MenuAct::Palette),
     ("activity", MenuAct::Activity),
-    ("jobs", MenuAct::Jobs),
     ("preferences", MenuAct::Preferences),
     ("keys", MenuAct::Keys),
 ];
@@ -121,7 +120,6 @@ fn go<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Submenu<R>> {
         .separator()
         .text("home", "Connections")
         .text("activity", "Activity")
-        .text("jobs", "Jobs")
         .build()
 }
 

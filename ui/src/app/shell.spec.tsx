@@ -119,3 +119,12 @@ test("the system's menu opens places and the palette", async () => {
   await waitFor(() => expect(path()).toBe('/preferences'))
   expect(screen.queryByRole('combobox', { name: 'Find or do something' })).toBeNull()
 })
+
+test('a place of the menu that has no screen leads nowhere instead of astray', async () => {
+  const fake = fakeHost({ fleetList: fleet, activityList: async () => [] })
+  const { path } = await renderAt(paths.fleet('demo'))
+  fake.nudge('menuChosen', { act: 'jobs' })
+  fake.nudge('menuChosen', { act: 'activity' })
+  await waitFor(() => expect(path()).toBe('/activity'))
+  expect(screen.queryByRole('heading', { name: 'There is no such place' })).toBeNull()
+})

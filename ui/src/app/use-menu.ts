@@ -3,12 +3,18 @@ import type { MenuAct } from '@/bindings'
 import { useGo } from '@/frame/address'
 import { paths } from '@/frame/paths'
 import { listen } from '@/ipc/nudges'
+import { screens } from './places'
 
-const PLACES: Partial<Record<MenuAct, string>> = {
+const PLACES = {
   home: paths.home(),
   activity: paths.activity(),
   jobs: paths.jobs(),
   preferences: paths.preferences(),
+}
+
+/** Where an act of the menu leads, if that place has a screen. */
+function placeOf(act: MenuAct): string | null {
+  return act in PLACES && act in screens ? PLACES[act as keyof typeof PLACES] : null
 }
 
 type Acts = Partial<Record<MenuAct, () => void>>
@@ -23,7 +29,7 @@ export function useMenu(acts: Acts, onPlace: () => void): void {
   useEffect(
     () =>
       listen('menuChosen', ({ act }) => {
-        const place = PLACES[act]
+        const place = placeOf(act)
         if (!place) return latest.current.acts[act]?.()
         latest.current.onPlace()
         go(place)
