@@ -3,11 +3,10 @@ import type { FleetApp } from '@/bindings'
 import { IdText } from '@/kit/copy'
 import { SafeLine } from '@/kit/safe-text'
 import { LabelBadge, TenantDot } from '@/kit/tenant'
-import { Amount, Time } from '@/kit/time'
+import { Time } from '@/kit/time'
 import { tip } from '@/kit/tip'
-import { formatMoment } from '@/lib/format'
 import type { Column } from '@/table/column'
-import { PlanName, StateDot } from './words'
+import { PlanName, StateDot, UserCount } from './words'
 
 export const columns: readonly Column<FleetApp>[] = [
   {
@@ -60,11 +59,7 @@ export const columns: readonly Column<FleetApp>[] = [
     numeric: true,
     sortable: true,
     descendingFirst: true,
-    cell: (app) => (
-      <span {...(app.usersAsOf === null ? {} : tip(formatMoment(app.usersAsOf)))}>
-        <Amount value={app.users} />
-      </span>
-    ),
+    cell: (app) => <UserCount app={app} />,
   },
   {
     id: 'createdAt',

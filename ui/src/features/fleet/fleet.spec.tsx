@@ -47,6 +47,15 @@ test('all apps stand in one table, by name', async () => {
   expect(screen.getByText(/^3 apps/)).toBeVisible()
 })
 
+test('users that were never counted say why and what to do', async () => {
+  const { user } = await openFleet()
+  const row = (await screen.findByText('Old Lantern')).closest('[role=row]') as HTMLElement
+  const why = 'Not counted yet. Open this app once and Halley counts its users.'
+  expect(within(row).getByText(why)).toBeInTheDocument()
+  await user.hover(within(row).getByText('–'))
+  expect(await screen.findByRole('tooltip')).toHaveTextContent(why)
+})
+
 test('a head sorts, unknown numbers last, and the address says so', async () => {
   const { user, path } = await openFleet()
   await user.click(await screen.findByRole('button', { name: 'Users' }))

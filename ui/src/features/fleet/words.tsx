@@ -1,5 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import type { FleetApp } from '@/bindings'
 import { Dot, type Tone } from '@/kit/badge'
+import { tip } from '@/kit/tip'
+import { formatMoment, formatNumber } from '@/lib/format'
 
 const TONES: Record<string, Tone> = {
   active: 'green',
@@ -39,4 +42,25 @@ export function useLabelName(): (label: string) => string {
     development: t`Development`,
   }
   return (label) => names[label] ?? label
+}
+
+/** How many users an app has and when that was counted; why not, where nobody has looked yet. */
+export function UserCount({ app }: { app: FleetApp }) {
+  const { t } = useLingui()
+  const { users, usersAsOf } = app
+  if (users === null) {
+    const why = t`Not counted yet. Open this app once and Halley counts its users.`
+    return (
+      <span {...tip(why)}>
+        <span aria-hidden>–</span>
+        <span className="only-heard">{why}</span>
+      </span>
+    )
+  }
+  const counted = usersAsOf === null ? {} : tip(t`Counted ${formatMoment(usersAsOf)}`)
+  return (
+    <span className="figures" {...counted}>
+      {formatNumber(users)}
+    </span>
+  )
 }
