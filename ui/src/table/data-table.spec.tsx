@@ -1,5 +1,5 @@
 import { msg } from '@lingui/core/macro'
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { ConsoleError } from '@/ipc/error'
@@ -68,6 +68,7 @@ function Table(props: { rows: Rows<Person>; search?: string; onSearch?: (text: s
   const { rows, search = '', onSearch = () => undefined } = props
   const control = useColumns('people', columns, true)
   const selection = useSelection(search)
+  const [peek, setPeek] = useState<string | null>(null)
   const [sort, setSort] = useState({ by: 'name', descending: false })
   return (
     <>
@@ -90,12 +91,18 @@ function Table(props: { rows: Rows<Person>; search?: string; onSearch?: (text: s
         onSort={setSort}
         selection={selection}
         onOpen={opened}
-        onPeek={peeked}
+        onPeek={(p) => {
+          peeked(p)
+          setPeek(p.id)
+        }}
+        onPeekEnd={() => setPeek(null)}
+        peeked={peek}
         acts={(p) => [
           [{ id: 'remove', label: 'Remove', keys: 'delete', run: () => removed(p.id) }],
         ]}
         empty={<Empty icon={IconUser} title="No people yet" />}
       />
+      {peek && <aside aria-label={`Peek at ${peek}`} />}
       <SelectionBar selection={selection} total={rows.total ?? 0} acts={[]} />
     </>
   )
@@ -152,6 +159,63 @@ test('arrows move, Enter opens, Space peeks, an act answers its key', async () =
   expect(removed).toHaveBeenCalledWith('p2')
   await user.keyboard('{Home}')
   expect(grid()).toHaveAttribute('aria-activedescendant', rowOf('Person 0').id)
+})
+
+test('Space on the row that is peeked at closes the peek', async () => {
+  const { user } = await renderPart(<People />)
+  await screen.findByText('Person 0')
+  grid().focus()
+  await user.keyboard('{ArrowDown} ')
+  expect(screen.getByRole('complementary', { name: 'Peek at p1' })).toBeInTheDocument()
+  await user.keyboard(' ')
+  expect(screen.queryByRole('complementary', { name: 'Peek at p1' })).toBeNull()
+  await user.keyboard(' ')
+  expect(screen.getByRole('complementary', { name: 'Peek at p1' })).toBeInTheDocument()
+})
+
+/** Drags the head of a column, in a window where each head is 100 px wide. */
+function drag(name: string, toX: number, end: 'drop' | 'escape' = 'drop') {
+  const heads = screen.getAllByRole('columnheader').filter((head) => head.dataset.column)
+  for (const [index, head] of heads.entries()) {
+    head.getBoundingClientRect = () => new DOMRect(index * 100, 0, 100, 32)
+  }
+  const head = heads.find((each) => each.textContent === name) as HTMLElement
+  const inside = head.querySelector('button, span') as HTMLElement
+  fireEvent.pointerDown(inside, { button: 0, clientX: heads.indexOf(head) * 100 + 50 })
+  fireEvent.pointerMove(window, { clientX: toX })
+  if (end === 'escape') fireEvent.keyDown(window, { key: 'Escape' })
+  fireEvent.pointerUp(window, { clientX: toX })
+  fireEvent.click(inside)
+}
+const heads = () =>
+  screen
+    .getAllByRole('columnheader')
+    .map((head) => head.textContent)
+    .filter((title) => title !== '')
+
+test('a column is dragged by its head to another place and remembered there, without sorting', async () => {
+  await renderPart(<People />)
+  await screen.findByText('Person 0')
+  drag('Age', 20)
+  expect(heads()).toEqual(['Age', 'Name'])
+  expect(screen.getByRole('columnheader', { name: 'Age' })).not.toHaveAttribute('aria-sort')
+  const remembered = () => {
+    const [set] = fake.calls('preferencesSet').at(-1)?.[0].columns ?? []
+    return set?.columns.map(({ id }) => id)
+  }
+  await waitFor(() => expect(remembered()).toEqual(['age', 'name', 'id']))
+  drag('Age', 190)
+  expect(heads()).toEqual(['Name', 'Age'])
+})
+
+test('Esc leaves a dragged column where it was, a short press is a click', async () => {
+  await renderPart(<People />)
+  await screen.findByText('Person 0')
+  drag('Age', 20, 'escape')
+  expect(heads()).toEqual(['Name', 'Age'])
+  drag('Age', 152)
+  expect(heads()).toEqual(['Name', 'Age'])
+  expect(screen.getByRole('columnheader', { name: 'Age' })).toHaveAttribute('aria-sort')
 })
 
 test('an arrow pressed anywhere on the page goes into the list', async () => {

@@ -33,6 +33,8 @@ export type DataTableProps<T> = {
   selection?: Selection
   onOpen?: (row: T) => void
   onPeek?: (row: T) => void
+  /** Closes the side panel: Space on the row it shows. */
+  onPeekEnd?: () => void
   /** The acts of a row; those marked `quick` show on hover, all in its menu. */
   acts?: (row: T) => readonly ActGroup[]
   /** The row shown in the side panel. */
@@ -84,7 +86,10 @@ export function DataTable<T>(props: DataTableProps<T>) {
     selectShown: selection && (() => selection.set(shownIds(), true)),
     selectAll: selection?.selectAll,
     open: (index) => at(index, props.onOpen),
-    peek: (index) => at(index, props.onPeek),
+    peek: (index) =>
+      at(index, (row) =>
+        props.peeked === rowId(row) && props.onPeekEnd ? props.onPeekEnd() : props.onPeek?.(row),
+      ),
     other: (step, index) => {
       const row = rows.at(index)
       const found =

@@ -18,6 +18,7 @@ export function NothingFound({ search, onSearch, filters = [], onClear }: Nothin
   const several = used.length + (search === '' ? 0 : 1) > 1
   return (
     <Empty
+      atStart
       icon={IconFilterOff}
       title={t`Nothing matches`}
       action={

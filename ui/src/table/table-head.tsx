@@ -1,8 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
+import type { PointerEvent } from 'react'
 import { IconArrowDown, IconArrowUp } from '@/kit/icons'
 import { tip } from '@/kit/tip'
 import type { Column, Sort } from './column'
 import classes from './table.module.css'
+import { useColumnDrag } from './use-column-drag'
 import type { ColumnControl } from './use-columns'
 
 type HeadProps<T> = {
@@ -18,6 +20,7 @@ type HeadProps<T> = {
 export function TableHead<T>(props: HeadProps<T>) {
   const { columns, control, sort, onSort, checked, onCheck } = props
   const { t } = useLingui()
+  const { carried, start } = useColumnDrag(columns, control)
   return (
     <div role="rowgroup" className={classes.head}>
       <div role="row" aria-rowindex={1} className={classes.headRow}>
@@ -37,16 +40,43 @@ export function TableHead<T>(props: HeadProps<T>) {
           </div>
         )}
         {columns.map((column) => (
-          <HeadCell key={column.id} column={column} control={control} sort={sort} onSort={onSort} />
+          <HeadCell
+            key={column.id}
+            column={column}
+            control={control}
+            sort={sort}
+            onSort={onSort}
+            carried={carried?.id === column.id}
+            drop={dropAt(columns, column.id, carried)}
+            onCarry={(event) => start(column.id, event)}
+          />
         ))}
       </div>
     </div>
   )
 }
 
-type CellProps<T> = Pick<HeadProps<T>, 'control' | 'sort' | 'onSort'> & { column: Column<T> }
+/** On which side of this head the line of the drop stands. */
+function dropAt<T>(
+  columns: readonly Column<T>[],
+  id: string,
+  carried: { id: string; before: string | null } | null,
+): 'before' | 'after' | undefined {
+  if (carried === null || carried.before === carried.id) return undefined
+  if (carried.before === id) return 'before'
+  return carried.before === null && columns.at(-1)?.id === id ? 'after' : undefined
+}
 
-function HeadCell<T>({ column, control, sort, onSort }: CellProps<T>) {
+type CellProps<T> = Pick<HeadProps<T>, 'control' | 'sort' | 'onSort'> & {
+  column: Column<T>
+  /** It is on its way to another place. */
+  carried: boolean
+  drop: 'before' | 'after' | undefined
+  onCarry: (event: PointerEvent<HTMLElement>) => void
+}
+
+function HeadCell<T>(props: CellProps<T>) {
+  const { column, control, sort, onSort, carried, drop, onCarry } = props
   const { t } = useLingui()
   const sorted = sort?.by === column.id ? sort : null
   const title = t(column.title)
@@ -61,6 +91,10 @@ function HeadCell<T>({ column, control, sort, onSort }: CellProps<T>) {
       role="columnheader"
       aria-sort={sorted ? (sorted.descending ? 'descending' : 'ascending') : undefined}
       className={column.numeric ? classes.headNumber : classes.headCell}
+      data-column={column.id}
+      data-carried={carried || undefined}
+      data-drop={drop}
+      onPointerDown={onCarry}
     >
       {column.sortable && onSort ? (
         <button type="button" className={classes.sort} onClick={() => onSort(next)}>
@@ -72,6 +106,7 @@ function HeadCell<T>({ column, control, sort, onSort }: CellProps<T>) {
       )}
       <span
         className={classes.grip}
+        data-grip
         aria-hidden
         onMouseDown={resize}
         onTouchStart={resize}

@@ -97,6 +97,7 @@ export default function ActivityPage() {
         rowName={(each) => each.sentence}
         onOpen={peek}
         onPeek={peek}
+        onPeekEnd={() => setSearch({ peek: null })}
         peeked={peeked}
         acts={(each) => [
           [

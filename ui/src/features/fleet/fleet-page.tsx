@@ -123,6 +123,7 @@ export default function FleetPage() {
         onSort={(next) => setSearch({ sort: sortText(next) }, { replace: true })}
         onOpen={open}
         onPeek={(app) => setSearch({ peek: app.app }, { replace: peeked !== '' })}
+        onPeekEnd={() => setSearch({ peek: null })}
         peeked={peeked}
         acts={acts}
         empty={

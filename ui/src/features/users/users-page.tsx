@@ -109,6 +109,7 @@ export default function UsersPage() {
           selection={selection}
           onOpen={open}
           onPeek={(user) => setSearch({ peek: user.uid, edit: null, new: null }, { replace: true })}
+          onPeekEnd={peeked ? close : undefined}
           peeked={peeked || edited || null}
           acts={(user) => acts.ofUser(user, () => setSearch({ edit: user.uid, peek: null }))}
           empty={
