@@ -2,14 +2,17 @@
 //!
 //! A text field is one part, a list one part per item named `field[]`, an [`Upload`] a file.
 
+use std::fmt;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
-/// A file to be sent. Within an endpoint's fields it is an object that holds it in base 64.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+/// A file to be sent. Within an endpoint's fields it is an object that holds it in base 64. It may
+/// be a key or a certificate, so that it prints as its size alone.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Upload {
     /// Name with extension.
@@ -19,6 +22,15 @@ pub struct Upload {
     /// Content.
     #[serde(rename = "base64", serialize_with = "to_base64", deserialize_with = "from_base64")]
     pub content: Vec<u8>,
+}
+
+impl fmt::Debug for Upload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Upload")
+            .field("media_type", &self.media_type)
+            .field("n_bytes", &self.content.len())
+            .finish_non_exhaustive()
+    }
 }
 
 fn to_base64<S: Serializer>(content: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
@@ -119,5 +131,18 @@ mod tests {
             "disallowedSentences": ["call me", "write me"],
         });
         assert_eq!(body_of(parts_of(&body)), body);
+    }
+
+    #[test]
+    fn a_file_prints_neither_its_content_nor_its_name() {
+        let file = Upload {
+            file_name: "AuthKey_ABC.p8".to_owned(),
+            media_type: "application/pkcs8".to_owned(),
+            content: b"private".to_vec(),
+        };
+        assert_eq!(
+            format!("{file:?}"),
+            r#"Upload { media_type: "application/pkcs8", n_bytes: 7, .. }"#
+        );
     }
 }

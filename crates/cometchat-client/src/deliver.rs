@@ -142,6 +142,7 @@ impl Delivery {
             url: url.clone(),
             headers,
             body: request.body.as_ref(),
+            multipart: route.multipart,
         };
         self.turn(route.class).await?;
         let answer = shared.transport.send(outgoing).await?;

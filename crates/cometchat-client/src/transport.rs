@@ -2,6 +2,7 @@
 
 mod connect;
 mod fault;
+mod form;
 mod media;
 mod public;
 mod socket;
@@ -40,6 +41,8 @@ pub(crate) struct Outgoing<'a> {
     pub(crate) url: Url,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<&'a Value>,
+    /// Whether the body goes as a form instead of JSON.
+    pub(crate) multipart: bool,
 }
 
 /// One answer, complete.
@@ -102,7 +105,11 @@ impl Transport {
             .header(http::header::ACCEPT, "application/json")
             .timeout(self.config.timeouts.total);
         if let Some(body) = outgoing.body {
-            request = request.json(body);
+            request = match outgoing.multipart {
+                // Made anew for each attempt, since sending uses a form up.
+                true => request.multipart(form::of(body)?),
+                false => request.json(body),
+            };
         }
         let mut response = request.send().await.map_err(fault::before_answer)?;
         let status = response.status().as_u16();

@@ -57,6 +57,7 @@ impl AppClient {
             url: url.clone(),
             headers,
             body: None,
+            multipart: false,
         };
         self.delivery.turn(RateClass::Standard).await?;
         let answer = self.delivery.client.shared().transport.send(outgoing).await?;

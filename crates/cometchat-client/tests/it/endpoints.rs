@@ -1,6 +1,7 @@
 //! Operations of the tests' own, one of each sort.
 
 use cometchat_api::endpoint::{get, post, put};
+use cometchat_api::form::Upload;
 use cometchat_api::{Endpoint, Listing, Route, paged};
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +44,34 @@ pub(crate) struct ReplaceThing {
 impl Endpoint for ReplaceThing {
     type Reply = Thing;
     const ROUTE: Route = put("/things/{id}").replayable();
+}
+
+/// What carries a file and is not to be sent twice.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct UploadThing {
+    pub(crate) id: String,
+    pub(crate) name: Option<String>,
+    pub(crate) words: Vec<String>,
+    pub(crate) key_file: Upload,
+}
+
+impl Endpoint for UploadThing {
+    type Reply = Thing;
+    const ROUTE: Route = post("/things/{id}/file").multipart();
+}
+
+/// The same, to be repeated.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ReplaceFile {
+    pub(crate) id: String,
+    pub(crate) key_file: Upload,
+}
+
+impl Endpoint for ReplaceFile {
+    type Reply = Thing;
+    const ROUTE: Route = put("/things/{id}/file").multipart().replayable();
 }
 
 /// What asks for an account.

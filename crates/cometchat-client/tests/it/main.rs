@@ -2,6 +2,7 @@
 
 mod endpoints;
 mod fixture;
+mod form;
 mod limit;
 mod live;
 mod live_stage;

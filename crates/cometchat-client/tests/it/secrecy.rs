@@ -9,7 +9,35 @@ use crate::stage::{Stage, answer};
 
 /// What was traced.
 #[derive(Clone, Default)]
-struct Trace(Arc<Mutex<Vec<u8>>>);
+pub(crate) struct Trace(Arc<Mutex<Vec<u8>>>);
+
+impl Trace {
+    /// Keeps everything that is traced on this thread until the guard goes.
+    pub(crate) fn watch(&self) -> tracing::subscriber::DefaultGuard {
+        let subscriber = tracing_subscriber::fmt()
+            .with_max_level(tracing::Level::TRACE)
+            .with_span_events(tracing_subscriber::fmt::format::FmtSpan::CLOSE)
+            .with_ansi(false)
+            .with_writer({
+                let trace = self.clone();
+                move || trace.clone()
+            })
+            .finish();
+        tracing::subscriber::set_default(subscriber)
+    }
+
+    /// All of it.
+    fn text(&self) -> String {
+        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
+    }
+
+    /// What the client itself traced.
+    pub(crate) fn ours(&self) -> String {
+        let text = self.text();
+        let ours = text.lines().filter(|line| line.contains("cometchat_client"));
+        ours.collect::<Vec<_>>().join("\n")
+    }
+}
 
 impl Write for Trace {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
@@ -23,23 +51,12 @@ impl Write for Trace {
 #[tokio::test]
 async fn traces_hold_the_route_and_neither_key_query_id_nor_body() {
     let trace = Trace::default();
-    let subscriber = tracing_subscriber::fmt()
-        .with_max_level(tracing::Level::TRACE)
-        .with_span_events(tracing_subscriber::fmt::format::FmtSpan::CLOSE)
-        .with_ansi(false)
-        .with_writer({
-            let trace = trace.clone();
-            move || trace.clone()
-        })
-        .finish();
-    let _guard = tracing::subscriber::set_default(subscriber);
+    let _guard = trace.watch();
     let stage = Stage::open(vec![answer(200, &[], r#"{"data":{"id":"body-text"}}"#)]).await;
     let app = app_at(config(&Manual::new()), &stage.url());
     let search = Some("private-search".to_owned());
     app.send(ReadThing { id: "private-uid".to_owned(), search }).await.unwrap();
-    let text = String::from_utf8(trace.0.lock().unwrap().clone()).unwrap();
-    let ours: Vec<_> = text.lines().filter(|line| line.contains("cometchat_client")).collect();
-    let ours = ours.join("\n");
+    let (text, ours) = (trace.text(), trace.ours());
     assert!(ours.contains(r#"method="GET" route="/things/{id}""#), "{text}");
     assert!(ours.contains("status=200") && ours.contains("size=27"), "{text}");
     for secret in [KEY, "private-search", "private-uid", "body-text"] {
