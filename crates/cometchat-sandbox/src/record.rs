@@ -4,7 +4,6 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use axum::response::Response;
-use cometchat_api::ApiError;
 use cometchat_api::endpoint::Route;
 use http::request;
 use indexmap::IndexMap;
@@ -104,10 +103,8 @@ impl Records {
 
 impl Open {
     /// Adds the body.
-    pub(crate) fn keep(&self, body: &Result<Option<Value>, ApiError>) {
-        if let Ok(Some(body)) = body {
-            self.change(|recorded| recorded.body = Some(body.clone()));
-        }
+    pub(crate) fn keep(&self, body: Value) {
+        self.change(|recorded| recorded.body = Some(body));
     }
 
     /// Adds the answer's status and hands the answer on.

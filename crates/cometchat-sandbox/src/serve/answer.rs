@@ -68,8 +68,15 @@ impl Arrival<'_> {
             Ok(bytes) => bytes,
             Err(error) => return record.close(refusal(error)),
         };
-        let body = body::json(&bytes);
-        record.keep(&body);
+        let body = if self.route.multipart {
+            body::form(&head.headers, bytes).await
+        } else {
+            body::json(&bytes)
+        };
+        if let Ok(Some(body)) = &body {
+            let is_form = self.route.multipart;
+            record.keep(if is_form { body::without_files(body.clone()) } else { body.clone() });
+        }
         let fault = server.faults().take(self.route.path, &self.path, &body, server);
         if let Some(response) = fault::before(fault.as_ref(), wire.as_ref(), server).await {
             return record.close(response);

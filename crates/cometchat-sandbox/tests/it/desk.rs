@@ -4,6 +4,7 @@ use cometchat_api::chat::groups::{CreateGroup, Group, GroupType, NewMembers};
 use cometchat_api::chat::messages::{Message, ReceiverType, SendMessage};
 use cometchat_api::chat::users::{CreateUser, User};
 use cometchat_api::endpoint::{Credential, Endpoint, Host};
+use cometchat_api::form::{Content, parts_of};
 use cometchat_api::reply::{ReplyError, reply_of};
 use cometchat_api::request::Request;
 use cometchat_api::{ApiError, Guid, Uid};
@@ -131,7 +132,9 @@ impl Desk {
         for (name, value) in &request.headers {
             builder = builder.header(*name, value);
         }
-        if let Some(body) = &request.body {
+        if let Some(body) = request.body.as_ref().filter(|_| E::ROUTE.multipart) {
+            builder = builder.multipart(form_of(body));
+        } else if let Some(body) = &request.body {
             builder = builder
                 .header("content-type", "application/json")
                 .body(serde_json::to_vec(body).unwrap());
@@ -153,6 +156,21 @@ impl Desk {
         let status = answer.status().as_u16();
         (status, serde_json::from_slice(&answer.bytes().await.unwrap()).unwrap())
     }
+}
+
+fn form_of(body: &Value) -> reqwest::multipart::Form {
+    parts_of(body).into_iter().fold(reqwest::multipart::Form::new(), |form, part| {
+        match part.content {
+            Content::Text(text) => form.text(part.name, text),
+            Content::File(file) => form.part(
+                part.name,
+                reqwest::multipart::Part::bytes(file.content)
+                    .file_name(file.file_name)
+                    .mime_str(&file.media_type)
+                    .unwrap(),
+            ),
+        }
+    })
 }
 
 pub(crate) fn new_group(guid: &str) -> CreateGroup {
