@@ -17,6 +17,7 @@ pub(crate) mod groups;
 pub(crate) mod members;
 pub(crate) mod messages;
 mod metrics;
+mod moderation;
 pub(crate) mod reactions;
 mod roles;
 pub(crate) mod users;
@@ -37,4 +38,5 @@ pub(crate) fn sections() -> Mount {
         .and(reactions::section())
         .and(conversations::section())
         .and(metrics::section())
+        .and(moderation::section())
 }

@@ -179,7 +179,8 @@ fn settings(server: &Server, app: &App) -> Settings {
     let mut extra = Map::new();
     extra.insert("extensions".to_owned(), json!([]));
     extra.insert("parameters".to_owned(), json!({}));
-    extra.insert("flagReasons".to_owned(), json!([]));
+    let reasons: Vec<_> = app.moderation.reasons.values().collect();
+    extra.insert("flagReasons".to_owned(), json!(reasons));
     extra.insert("file.count.max".to_owned(), json!(10));
     extra.insert("file.size.max".to_owned(), json!(104_857_600));
     Settings {

@@ -18,6 +18,7 @@ mod send;
 mod threads;
 pub(crate) mod walk;
 
+pub(crate) use draft::content;
 pub(crate) use edit::{delete, edit};
 pub(crate) use filter::Filter;
 pub(crate) use list::{count_unread, list_of_group, list_of_user, list_thread};
@@ -87,6 +88,7 @@ pub(crate) fn remove(app: &mut App, number: u64) {
     for reply in app.messages.replies_to(number).to_vec() {
         remove(app, reply);
     }
+    app.moderation.forget(number);
     if let Some(removed) = app.messages.remove(number) {
         app.conversations.forget(&removed.peers.id(), number);
     }

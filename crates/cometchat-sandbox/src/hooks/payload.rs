@@ -2,11 +2,11 @@
 
 use cometchat_api::Uid;
 use cometchat_api::chat::groups::{Group, Scope};
-use cometchat_api::chat::messages::{Category, Message};
+use cometchat_api::chat::messages::{Category, Message, ModerationStatus};
 use cometchat_api::chat::users::User;
 use serde_json::{Map, Value, json};
 
-use crate::world::{App, Event, MemberChange, Peers, What};
+use crate::world::{App, Event, Judge, MemberChange, Peers, What};
 
 /// Trigger and data of each thing that an event is to webhooks.
 pub(super) fn of(app: &App, event: &Event) -> Vec<(&'static str, Value)> {
@@ -63,6 +63,7 @@ pub(super) fn of(app: &App, event: &Event) -> Vec<(&'static str, Value)> {
             let trigger = if *pinned { "message_pinned" } else { "message_unpinned" };
             vec![(trigger, json!({ "message": message }))]
         }
+        What::Moderated { message, by } => judged(message, by),
         What::Typing { .. } | What::Transient { .. } | What::LoggedOut(_) => Vec::new(),
     }
 }
@@ -78,6 +79,40 @@ fn sent(message: &Message) -> Vec<(&'static str, Value)> {
             told.extend(mentions.then_some(("user_mentioned", data)));
             told
         }
+    }
+}
+
+fn judged(message: &Message, by: &Judge) -> Vec<(&'static str, Value)> {
+    let status = message.data.moderation.as_ref().and_then(|state| state.status.as_ref());
+    match (by, status) {
+        (Judge::Engine, Some(ModerationStatus::Approved)) => {
+            vec![("moderation_engine_approved", json!({ "message": message }))]
+        }
+        (Judge::Engine, Some(ModerationStatus::Disapproved)) => {
+            vec![("moderation_engine_blocked", json!({ "message": message }))]
+        }
+        (Judge::Moderator(hit), Some(ModerationStatus::Approved)) => {
+            let hits = hit.iter().map(|hit| {
+                json!({
+                    "condition": hit.condition,
+                    "rule": {
+                        "id": hit.rule_id,
+                        "name": hit.rule_name,
+                        "revisionId": hit.revision_id,
+                        "action": hit.action,
+                        // An integer here, text in lists (`semantics.md` section 7).
+                        "blockedAt": hit.created_at,
+                    },
+                })
+            });
+            let data = json!({
+                "message": message,
+                "moderation": hits.collect::<Vec<_>>(),
+                "reviewed": true,
+            });
+            vec![("moderation_manual_approved", data)]
+        }
+        _ => Vec::new(),
     }
 }
 

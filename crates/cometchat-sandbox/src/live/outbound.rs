@@ -56,6 +56,9 @@ impl Audience<'_> {
                 envelope.message_sender = Some(message_sender.clone());
                 vec![Frame::Event(Box::new(envelope))]
             }
+            What::Moderated { message, .. } if message.sender == *self.uid => {
+                of(&message.sender, Body::Moderation(message.clone()))
+            }
             What::Pinned { message, pinned } => {
                 let change = if *pinned { MessageChange::Pinned } else { MessageChange::Unpinned };
                 let by = message.pinned_by.clone().unwrap_or_else(|| message.sender.clone());

@@ -8,8 +8,8 @@ use cometchat_api::{ApiError, AppId, Region, Secret, Uid};
 use crate::refuse;
 use crate::sandbox::AppAccess;
 use crate::world::{
-    Conversations, Dice, Event, Groups, Hooks, Keys, Listener, Messages, Peers, People, Person,
-    Relations, Roles, SYSTEM, Tally, Tokens, What,
+    Conversations, Dice, Event, Groups, Hooks, Keys, Listener, Messages, Moderation, Peers, People,
+    Person, Relations, Roles, SYSTEM, Tally, Tokens, What,
 };
 
 /// Plan of an app.
@@ -53,6 +53,8 @@ pub(crate) struct App {
     pub(crate) messages: Messages,
     /// Conversations.
     pub(crate) conversations: Conversations,
+    /// Rules, and what they held back.
+    pub(crate) moderation: Moderation,
     /// Webhooks.
     pub(crate) hooks: Hooks,
     /// What happened, counted.
@@ -81,6 +83,7 @@ impl App {
             groups: Groups::default(),
             messages: Messages::default(),
             conversations: Conversations::default(),
+            moderation: Moderation::new(now),
             hooks: Hooks::default(),
             tally: Tally::default(),
             dice,

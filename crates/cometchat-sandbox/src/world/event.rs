@@ -10,7 +10,7 @@ use cometchat_api::{MessageId, Uid};
 use serde_json::Value;
 use tokio::sync::mpsc;
 
-use crate::world::Peers;
+use crate::world::{Judge, Peers};
 
 /// What happened to members of a group.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,6 +106,13 @@ pub(crate) enum What {
         message: Box<Message>,
         /// Whether pinned now.
         pinned: bool,
+    },
+    /// A message was judged; its sender hears of it.
+    Moderated {
+        /// The message with what was decided.
+        message: Box<Message>,
+        /// Who decided.
+        by: Judge,
     },
     /// A user began or stopped writing.
     Typing {

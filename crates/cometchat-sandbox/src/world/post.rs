@@ -7,7 +7,7 @@ use cometchat_api::chat::messages::{
 use cometchat_api::{Guid, Uid};
 use indexmap::{IndexMap, IndexSet};
 
-use crate::world::{App, Peers, Stored, What, message_id, seconds};
+use crate::world::{App, Judge, Peers, Stored, What, message_id, seconds};
 
 /// Members above which a group's unread counts and receipts are not kept (`semantics.md`
 /// section 5).
@@ -61,16 +61,51 @@ impl Draft {
             device: None,
         }
     }
+
+    /// The message as it is kept.
+    pub(crate) fn stored(self, number: u64, now: i64) -> Stored {
+        let message = Message {
+            id: message_id(number),
+            muid: self.muid,
+            conversation_id: self.peers.id(),
+            sender: self.sender,
+            receiver_type: Some(self.peers.kind()),
+            receiver: self.receiver,
+            category: Some(self.category),
+            kind: Some(self.kind),
+            data: self.data,
+            sent_at: Some(now),
+            updated_at: Some(now),
+            parent_id: self.parent.map(message_id),
+            quoted_message_id: self.quoted.map(message_id),
+            tags: self.tags,
+            ..Message::default()
+        };
+        Stored {
+            number,
+            peers: self.peers,
+            message,
+            reactions: IndexMap::new(),
+            receipts: IndexMap::new(),
+            saved: IndexMap::new(),
+            interactions: IndexMap::new(),
+            followers: IndexSet::new(),
+            withheld: false,
+        }
+    }
 }
 
 impl App {
-    /// Sends a message: it joins its conversation, is counted and told. Its number.
+    /// Sends a message: it joins its conversation, is counted, judged by the rules, and told
+    /// unless they hold it back. Its number.
     pub(crate) fn post(&mut self, draft: Draft, at_ms: i64) -> u64 {
         let (peers, device) = (draft.peers.clone(), draft.device.clone());
         let number = self.keep(draft, at_ms);
-        if let Some(message) = self.message_by_number(number, None) {
+        let passes = self.judge(number, at_ms);
+        if passes && let Some(message) = self.message_by_number(number, None) {
             self.tell(at_ms, device.as_deref(), Some(peers), What::Sent(message));
         }
+        self.tell_judged(number, Judge::Engine, at_ms);
         number
     }
 
@@ -87,34 +122,7 @@ impl App {
         }
         let side = conversation.side_mut(&sender);
         (side.read_to, side.delivered_to) = (number, number);
-        let message = Message {
-            id: message_id(number),
-            muid: draft.muid,
-            conversation_id: peers.id(),
-            sender: draft.sender,
-            receiver_type: Some(peers.kind()),
-            receiver: draft.receiver,
-            category: Some(draft.category),
-            kind: Some(draft.kind),
-            data: draft.data,
-            sent_at: Some(now),
-            updated_at: Some(now),
-            parent_id: draft.parent.map(message_id),
-            quoted_message_id: draft.quoted.map(message_id),
-            tags: draft.tags,
-            ..Message::default()
-        };
-        self.messages.insert(Stored {
-            number,
-            peers,
-            message,
-            reactions: IndexMap::new(),
-            receipts: IndexMap::new(),
-            saved: IndexMap::new(),
-            interactions: IndexMap::new(),
-            followers: IndexSet::new(),
-            withheld: false,
-        });
+        self.messages.insert(draft.stored(number, now));
         self.tally.count(at_ms, |counts| counts.sent += 1);
         self.tally.active(&sender, at_ms);
         self.people.touch(sender.as_str(), seconds(now));

@@ -16,25 +16,25 @@ use tokio::net::TcpListener;
 use crate::desk::{Desk, code};
 
 /// Hears what a webhook is told and answers each time as planned.
-struct Ear {
+pub(crate) struct Ear {
     listener: TcpListener,
 }
 
-struct Heard {
-    head: String,
-    body: Value,
+pub(crate) struct Heard {
+    pub(crate) head: String,
+    pub(crate) body: Value,
 }
 
 impl Ear {
-    async fn open() -> Self {
+    pub(crate) async fn open() -> Self {
         Self { listener: TcpListener::bind("127.0.0.1:0").await.unwrap() }
     }
 
-    fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         format!("http://{}/hook?x=1", self.listener.local_addr().unwrap())
     }
 
-    async fn hear(&self, status: u16) -> Heard {
+    pub(crate) async fn hear(&self, status: u16) -> Heard {
         let (mut stream, _) = self.listener.accept().await.unwrap();
         let mut bytes = Vec::new();
         loop {
@@ -58,7 +58,7 @@ impl Ear {
     }
 }
 
-fn hook(desk: &Desk, url: String) -> CreateWebhook {
+pub(crate) fn hook(desk: &Desk, url: String) -> CreateWebhook {
     CreateWebhook {
         app_id: desk.app.id.clone(),
         id: WebhookId::new("ear"),
@@ -68,7 +68,7 @@ fn hook(desk: &Desk, url: String) -> CreateWebhook {
     }
 }
 
-fn triggers(desk: &Desk, ids: &[&str]) -> AddTriggers {
+pub(crate) fn triggers(desk: &Desk, ids: &[&str]) -> AddTriggers {
     AddTriggers {
         app_id: desk.app.id.clone(),
         webhook_id: WebhookId::new("ear"),

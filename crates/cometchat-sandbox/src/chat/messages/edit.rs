@@ -8,7 +8,7 @@ use super::{draft, visible};
 use crate::check::Check;
 use crate::refuse;
 use crate::scene::Write;
-use crate::world::{App, Peers, Stored, What};
+use crate::world::{App, Judge, Peers, Stored, What};
 
 /// Edits a message; answers the action message that tells of it.
 pub(crate) fn edit(w: &mut Write<'_>, asked: EditMessage) -> Result<Message, ApiError> {
@@ -44,8 +44,12 @@ pub(crate) fn edit(w: &mut Write<'_>, asked: EditMessage) -> Result<Message, Api
         message.edited_by = Some(by.clone());
         message.updated_at = Some(now);
     }
+    let passes = w.app.judge(number, w.now_ms);
     let action = w.app.keep_message_action(Action::Edited, number, &by, w.now_ms);
-    tell(w, number, What::Edited(action.clone()));
+    if passes {
+        tell(w, number, What::Edited(action.clone()));
+    }
+    w.app.tell_judged(number, Judge::Engine, w.now_ms);
     Ok(action)
 }
 

@@ -1,6 +1,6 @@
 use cometchat_api::chat::messages::{
-    Category, Message, MessageType, NewMessageData, ReceiverType, Receivers, SendAsBot,
-    SendInThread, SendMessage,
+    Category, Message, MessageType, Moderation, ModerationStatus, NewMessageData, ReceiverType,
+    Receivers, SendAsBot, SendInThread, SendMessage,
 };
 use cometchat_api::chat::roles::Reach;
 use cometchat_api::{ApiError, Guid, MessageId, Uid, limits};
@@ -181,9 +181,15 @@ fn to_one(
     };
     let number = w.app.post(draft, w.now_ms);
     let viewer = w.actor().cloned();
-    w.app
+    let mut sent = w
+        .app
         .message_by_number(number, viewer.as_ref())
-        .ok_or_else(|| refuse::no_message(&number.to_string()))
+        .ok_or_else(|| refuse::no_message(&number.to_string()))?;
+    if let Some(state) = &mut sent.data.moderation {
+        // Rules judge after the answer: the sender hears of it later, or asks.
+        *state = Moderation { status: Some(ModerationStatus::Pending), ..Moderation::default() };
+    }
+    Ok(sent)
 }
 
 /// Blocks, and roles that write to friends alone.
