@@ -1,11 +1,14 @@
 //! Who may do what: keys, account, tokens, `onBehalfOf` (`semantics.md` section 1).
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use cometchat_api::endpoint::{Credential, Host, Method, Route};
 use cometchat_api::request::ON_BEHALF_OF;
 use cometchat_api::{ApiError, Secret, Uid};
 use http::HeaderMap;
 use indexmap::IndexMap;
 
+use crate::chat::rights;
 use crate::refuse;
 use crate::scene::{Caller, Via};
 use crate::server::Server;
@@ -24,17 +27,18 @@ pub(crate) fn caller(
     headers: &HeaderMap,
 ) -> Result<Caller, ApiError> {
     match route.credential {
-        Credential::Account => account(server, headers, path),
+        Credential::Account => account(server, route, headers, path),
         Credential::ApiKey => {
             let cell = server.world().app(target)?;
             let app = cell.read();
             // Moderation is documented with both kinds of credentials (`semantics.md` section 10).
             let via = if route.path.starts_with("/moderation") && header(headers, "key").is_some() {
-                account(server, headers, path)?.via
+                account(server, route, headers, path)?.via
             } else {
                 key(&app, route, headers)?
             };
             let actor = header(headers, ON_BEHALF_OF).map(|uid| acting(&app, uid)).transpose()?;
+            rights::operation(&app, (route.host, route.method, route.path), actor.as_ref())?;
             Ok(Caller { via, actor, device: None })
         }
         Credential::AuthToken => {
@@ -44,6 +48,7 @@ pub(crate) fn caller(
                 refuse::with("AUTH_ERR_EMPTY_AUTH_TOKEN", "The auth token is missing.")
             })?;
             let uid = app.tokens.owner(token).ok_or_else(no_token)?;
+            rights::operation(&app, (route.host, route.method, route.path), Some(uid))?;
             let device = header(headers, "resource").map(str::to_owned);
             Ok(Caller::user(uid.clone(), Secret::new(token), device))
         }
@@ -57,10 +62,16 @@ pub(crate) fn no_token() -> ApiError {
 
 fn account(
     server: &Server,
+    route: &Route,
     headers: &HeaderMap,
     path: &IndexMap<String, String>,
 ) -> Result<Caller, ApiError> {
-    let (Some(key), Some(secret)) = (header(headers, "key"), header(headers, "secret")) else {
+    server.world().purge(server.clock().now());
+    let by_headers = header(headers, "key").zip(header(headers, "secret"));
+    let by_headers = by_headers.map(|(key, secret)| (key.to_owned(), secret.to_owned()));
+    // The one operation that the documents give HTTP Basic (`semantics.md` section 1).
+    let by_basic = || basic(headers).filter(|_| route.path == "/tenants");
+    let Some((key, secret)) = by_headers.or_else(by_basic) else {
         return Err(refuse::with(
             "AUTH_ERR_EMPTY_AUTH_HEADER",
             "The headers key and secret are required.",
@@ -68,15 +79,23 @@ fn account(
     };
     let account = server.world().account();
     if key != account.key.expose() {
-        return Err(echoing("AUTH_ERR_APIKEY_NOT_FOUND", "The key does not exist.", key));
+        return Err(echoing("AUTH_ERR_APIKEY_NOT_FOUND", "The key does not exist.", &key));
     }
     if secret != account.secret.expose() {
-        return Err(echoing("AUTH_ERR_NO_ACCESS", "The secret does not belong to this key.", key));
+        return Err(echoing("AUTH_ERR_NO_ACCESS", "The secret does not belong to this key.", &key));
     }
-    if let Some(app) = path.get("appId") {
+    // Deleting an app that is archived has an answer of its own.
+    let deletes_app = route.method == Method::Delete && route.path == "/apps/{appId}";
+    if let Some(app) = path.get("appId").filter(|_| !deletes_app) {
         server.world().unarchived(app)?;
     }
     Ok(Caller::account())
+}
+
+fn basic(headers: &HeaderMap) -> Option<(String, String)> {
+    let encoded = header(headers, "authorization")?.strip_prefix("Basic ")?;
+    let plain = String::from_utf8(BASE64.decode(encoded).ok()?).ok()?;
+    plain.split_once(':').map(|(key, secret)| (key.to_owned(), secret.to_owned()))
 }
 
 fn key(app: &App, route: &Route, headers: &HeaderMap) -> Result<Via, ApiError> {

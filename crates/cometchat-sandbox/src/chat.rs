@@ -12,13 +12,17 @@ mod auth_tokens;
 mod banned;
 mod blocked;
 mod conversations;
+mod data_import;
 mod friends;
 pub(crate) mod groups;
 pub(crate) mod members;
 pub(crate) mod messages;
 mod metrics;
 mod moderation;
+mod rbac;
 pub(crate) mod reactions;
+mod restricted;
+pub(crate) mod rights;
 mod roles;
 pub(crate) mod users;
 
@@ -33,10 +37,13 @@ pub(crate) fn sections() -> Mount {
         .and(members::section())
         .and(banned::section())
         .and(roles::section())
+        .and(rbac::section())
+        .and(restricted::section())
         .and(api_keys::section())
         .and(messages::section())
         .and(reactions::section())
         .and(conversations::section())
         .and(metrics::section())
+        .and(data_import::section())
         .and(moderation::section())
 }

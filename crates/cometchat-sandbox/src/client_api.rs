@@ -3,6 +3,7 @@
 
 use cometchat_api::chat::messages::Message;
 use cometchat_api::live::{GetMe, Login, LoginReply, Logout, MissedMessages, Settings};
+use cometchat_api::management::extensions::CATALOGUE;
 use cometchat_api::page::{Affix, Current, Cursor, Listing, Meta};
 use cometchat_api::{ApiError, Secret, Uid};
 use serde_json::{Map, Value, json};
@@ -177,8 +178,12 @@ fn settings(server: &Server, app: &App) -> Settings {
     let authority = server.base().split("//").last().unwrap_or_default();
     let (host, port) = authority.rsplit_once(':').unwrap_or((authority, "443"));
     let mut extra = Map::new();
-    extra.insert("extensions".to_owned(), json!([]));
-    extra.insert("parameters".to_owned(), json!({}));
+    let extensions = app.extensions.active.iter().map(|id| {
+        let known = CATALOGUE.iter().find(|known| known.id == id.as_str());
+        json!({ "id": id, "name": known.map(|known| known.name), "enabled": true })
+    });
+    extra.insert("extensions".to_owned(), extensions.collect());
+    extra.insert("parameters".to_owned(), json!(app.settings.all()));
     let reasons: Vec<_> = app.moderation.reasons.values().collect();
     extra.insert("flagReasons".to_owned(), json!(reasons));
     extra.insert("file.count.max".to_owned(), json!(10));

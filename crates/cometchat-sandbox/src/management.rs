@@ -8,10 +8,22 @@
 use crate::serve::Mount;
 
 mod apps;
+mod collaborators;
+mod extension_settings;
+mod extensions;
 mod samples;
+mod settings;
+mod tenants;
 mod webhooks;
 
 /// All sections.
 pub(crate) fn sections() -> Mount {
-    Mount::default().and(apps::section()).and(webhooks::section())
+    Mount::default()
+        .and(apps::section())
+        .and(collaborators::section())
+        .and(extensions::section())
+        .and(extension_settings::section())
+        .and(settings::section())
+        .and(tenants::section())
+        .and(webhooks::section())
 }

@@ -10,42 +10,53 @@ use crate::refuse;
 use crate::surface::Target;
 
 mod app;
+mod calls;
 mod conversations;
 mod dice;
 mod event;
+mod extensions;
+pub(crate) mod features;
 mod groups;
 mod keys;
 mod messages;
 mod moderation;
 mod peers;
 mod people;
+pub(crate) mod permits;
 mod post;
 mod presence;
 mod relations;
 mod render;
 mod roles;
+pub(crate) mod settings;
 mod tally;
+mod team;
 mod tokens;
 mod webhooks;
 
 pub(crate) use app::{App, Plan};
+pub(crate) use calls::{Participant, Session};
 pub(crate) use conversations::{Conversation, Conversations};
 pub(crate) use dice::Dice;
 pub(crate) use event::{Event, Listener, MemberChange, What};
+pub(crate) use extensions::{Extensions, app_token};
 pub(crate) use groups::lower;
 pub(crate) use groups::{Ban, Group, Groups, Joined};
 pub(crate) use keys::{Key, KeyScope, Keys};
-pub(crate) use messages::{Messages, Reacted, Stored};
+pub(crate) use messages::{Messages, Reacted, Receipt, Stored};
 pub(crate) use moderation::{Judge, Moderation, Reviewed, blocked_at, raise, unfit};
 pub(crate) use peers::Peers;
 pub(crate) use people::{Details, People, Person, in_order, seconds};
+pub(crate) use permits::Permits;
 pub(crate) use post::{CROWD, Draft};
 pub(crate) use relations::Relations;
 pub(crate) use render::message_id;
 pub(crate) use roles::DEFAULT as DEFAULT_ROLE;
 pub(crate) use roles::Roles;
+pub(crate) use settings::Settings;
 pub(crate) use tally::STEP_MS;
 pub(crate) use tally::Tally;
+pub(crate) use team::{Directory, Owner, Seat, Team, name_of};
 pub(crate) use tokens::{Token, Tokens};
 pub(crate) use webhooks::{Hook, Hooks};
 
@@ -77,6 +88,7 @@ pub(crate) struct World {
     account: Account,
     apps: RwLock<IndexMap<AppId, AppCell>>,
     dice: Mutex<Dice>,
+    directory: Mutex<Directory>,
 }
 
 impl World {
@@ -89,7 +101,14 @@ impl World {
             owner: "owner@example.com".to_owned(),
             owner_name: "Olive Owner".to_owned(),
         };
-        Self { account, apps: RwLock::default(), dice: Mutex::new(dice) }
+        let mut directory = Directory::default();
+        directory.number(&account.owner);
+        Self {
+            account,
+            apps: RwLock::default(),
+            dice: Mutex::new(dice),
+            directory: Mutex::new(directory),
+        }
     }
 
     /// The account.
@@ -100,6 +119,19 @@ impl World {
     /// All apps, archived ones too, oldest first.
     pub(crate) fn all(&self) -> Vec<AppCell> {
         self.apps.read().values().cloned().collect()
+    }
+
+    /// The number of a person by address, the same in all apps; 1 is the owner.
+    pub(crate) fn number_of(&self, email: &str) -> u32 {
+        self.directory.lock().number(email)
+    }
+
+    /// Removes apps that were archived 30 days ago, with all that is in them.
+    pub(crate) fn purge(&self, now: i64) {
+        let is_over = |cell: &AppCell| cell.read().purged_at().is_some_and(|at| now >= at);
+        if self.apps.read().values().any(is_over) {
+            self.apps.write().retain(|_, cell| !is_over(cell));
+        }
     }
 
     /// An app by its id, archived or not.

@@ -1,6 +1,7 @@
 //! Conversations (`contract/chat/conversations.yaml`).
 
 use cometchat_api::chat::conversations::{self as api, Peer};
+use cometchat_api::chat::messages::{Category, MessageType};
 use cometchat_api::{ApiError, Guid, Uid};
 
 use crate::refuse;
@@ -48,14 +49,19 @@ pub(crate) fn unread_in(app: &App, conversation: &Conversation, uid: &Uid) -> (u
     counts
 }
 
-/// The message a list shows: the newest that is no edit or deletion.
+/// The message a list shows: the newest of those that the settings count, or a call.
 fn last<'a>(app: &'a App, conversation: &Conversation, viewer: Option<&Uid>) -> Option<&'a Stored> {
     conversation.seen_by(viewer).iter().rev().filter_map(|n| app.messages.get(*n)).find(|stored| {
-        let of_message =
-            stored.message.kind.as_ref().is_some_and(|kind| kind.as_str() == "message");
+        let message = &stored.message;
+        let counts = *stored.category() == Category::Call
+            || app.moves_up(
+                stored.category(),
+                message.kind.as_ref().unwrap_or(&MessageType::Text),
+                message.parent_id.is_some(),
+            );
         let kept_back =
             stored.withheld && viewer.is_some_and(|viewer| *viewer != stored.message.sender);
-        !of_message && !kept_back
+        counts && !kept_back
     })
 }
 

@@ -3,6 +3,7 @@
 use cometchat_api::chat::groups::{self as api, GroupType};
 use cometchat_api::{ApiError, Done, Guid, Uid, limits};
 
+use super::rights;
 use crate::check::Check;
 use crate::refuse;
 use crate::scene::{Read, Write};
@@ -40,6 +41,7 @@ pub(crate) fn create(w: &mut Write<'_>, asked: api::CreateGroup) -> Result<api::
         check = check.wrong("type", "The selected type is invalid.");
     }
     check.done()?;
+    rights::group(w.app, w.actor(), "createGroup", asked.kind.as_str())?;
     let password = asked.password.map(|password| password.expose().to_owned());
     with_password(&asked.kind, password.as_deref())?;
     let guid = Guid::new(asked.guid.as_str().trim().to_lowercase());
@@ -165,6 +167,7 @@ pub(crate) fn delete(w: &mut Write<'_>, asked: api::DeleteGroup) -> Result<Done,
     may::delete(group, w.actor())?;
     let shown = w.app.group(group, None);
     w.app.groups.0.shift_remove(&guid);
+    w.app.permits.scopes.remove(&guid);
     let peers = Peers::Group(guid.clone());
     for number in w.app.conversations.remove(&peers.id()) {
         w.app.messages.remove(number);

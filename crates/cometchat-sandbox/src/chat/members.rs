@@ -9,6 +9,7 @@ use cometchat_api::page::Listing;
 use cometchat_api::{ApiError, Done, Guid, Uid, limits};
 
 use super::groups::may;
+use super::rights;
 use crate::meta::Page;
 use crate::refuse;
 use crate::scene::{Read, Write};
@@ -28,12 +29,16 @@ pub(crate) fn section() -> Mount {
 pub(crate) fn list(r: Read<'_>, asked: api::ListMembers) -> Result<Listing<api::Member>, ApiError> {
     let group = r.app.groups.get(&asked.guid)?;
     may::talk(group, r.actor())?;
+    let scopes = rights::members(r.app, group, r.actor())?;
     let online = |uid: &Uid| r.app.tally.is_connected(uid.as_str());
     let members: Vec<_> = group
         .members
         .iter()
         .rev()
         .filter(|(_, joined)| asked.scopes.is_empty() || asked.scopes.contains(&joined.scope))
+        .filter(|(_, joined)| {
+            scopes.is_empty() || scopes.iter().any(|scope| scope == joined.scope.as_str())
+        })
         .filter(|(uid, _)| {
             asked
                 .status

@@ -3,12 +3,13 @@
 use cometchat_api::chat::messages::{self as api, Message};
 use cometchat_api::{ApiError, Uid};
 
+use super::rights;
 use crate::refuse;
 use crate::scene::Read;
 use crate::serve::Mount;
 use crate::world::{App, Peers, Stored};
 
-mod draft;
+pub(crate) mod draft;
 mod edit;
 mod filter;
 mod list;
@@ -45,6 +46,7 @@ pub(crate) fn section() -> Mount {
 pub(crate) fn get(r: Read<'_>, asked: api::GetMessage) -> Result<Message, ApiError> {
     let stored = r.app.messages.find(&asked.id)?;
     visible(r.app, stored, r.actor())?;
+    rights::Messages::of(r.app, r.actor()).read(stored)?;
     let mut shown = r.app.message(stored, r.actor());
     let receipts: Vec<_> = stored
         .receipts

@@ -7,11 +7,12 @@ use cometchat_api::{ApiError, MessageId, Uid, limits};
 use serde_json::Map;
 
 use super::messages::visible;
+use super::rights;
 use crate::meta::PER_PAGE;
 use crate::refuse;
 use crate::scene::{Read, Write};
 use crate::serve::Mount;
-use crate::world::{Reacted, Stored, What};
+use crate::world::{Peers, Reacted, Stored, What};
 
 /// Characters of a reaction: an emoji with its modifiers, or a name.
 const MOST_CHARS: usize = 100;
@@ -45,12 +46,18 @@ fn page(
 ) -> Result<Listing<api::Reaction>, ApiError> {
     let stored = r.app.messages.find(message)?;
     visible(r.app, stored, r.actor())?;
+    let scopes = match &stored.peers {
+        Peers::Group(guid) => rights::reactions(r.app, guid, r.actor())?,
+        Peers::Pair(..) => &[],
+    };
+    let by_scope = |uid: &Uid| scopes.is_empty() || has_scope(r, stored, uid, scopes);
     let most = limit.unwrap_or(PER_PAGE).clamp(1, limits::PER_PAGE);
     let mut all: Vec<_> = stored
         .reactions
         .iter()
         .filter(|(reaction, _)| only.is_none_or(|only| only == *reaction))
         .flat_map(|(reaction, users)| users.iter().map(move |(uid, at)| (reaction, uid, *at)))
+        .filter(|(_, uid, _)| by_scope(uid))
         .collect();
     all.sort_unstable_by_key(|(_, _, reacted)| reacted.id);
     let cursor = cursor.map(|id| id.number());
@@ -84,6 +91,14 @@ fn page(
     Ok(Listing { data: shown, meta })
 }
 
+fn has_scope(r: Read<'_>, stored: &Stored, uid: &Uid, scopes: &[String]) -> bool {
+    let Peers::Group(guid) = &stored.peers else { return true };
+    let group = r.app.groups.get(guid).ok();
+    group
+        .and_then(|group| group.scope_of(uid))
+        .is_some_and(|own| scopes.iter().any(|scope| scope == own.as_str()))
+}
+
 fn shown(r: Read<'_>, stored: &Stored, text: &str, uid: &Uid, reacted: Reacted) -> api::Reaction {
     api::Reaction {
         id: reacted.id.to_string(),
@@ -99,6 +114,7 @@ fn shown(r: Read<'_>, stored: &Stored, text: &str, uid: &Uid, reacted: Reacted) 
 pub(crate) fn add(w: &mut Write<'_>, asked: api::AddReaction) -> Result<Message, ApiError> {
     let uid = w.by.needed_actor()?.clone();
     let stored = reactable(w, &asked.message_id)?;
+    rights::react(w.app, stored, w.actor())?;
     if asked.reaction.is_empty() || asked.reaction.chars().count() > MOST_CHARS {
         return Err(refuse::field("reaction", "The reaction is invalid."));
     }

@@ -95,6 +95,7 @@ fn delete(w: &mut Write<'_>, asked: api::DeleteRole) -> Result<Done, ApiError> {
         return Err(refuse::with("ERR_ROLE_DELETE_DENIED", "The default role cannot be deleted."));
     }
     w.app.roles.0.shift_remove(&id);
+    w.app.permits.forget_role(&id);
     let orphans: Vec<Box<str>> = w
         .app
         .people

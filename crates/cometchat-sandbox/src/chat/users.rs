@@ -3,6 +3,7 @@
 use cometchat_api::chat::users as api;
 use cometchat_api::{ApiError, Done, Uid, limits};
 
+use super::rights;
 use crate::check::Check;
 use crate::refuse;
 use crate::scene::{Read, Write};
@@ -27,6 +28,7 @@ pub(crate) fn section() -> Mount {
 
 fn get(r: Read<'_>, asked: api::GetUser) -> Result<api::User, ApiError> {
     let person = r.app.active(&asked.uid)?;
+    rights::read_user(r.app, &Uid::new(&*person.uid), r.actor())?;
     Ok(r.app.seen_by(r.app.person(person), r.actor()))
 }
 

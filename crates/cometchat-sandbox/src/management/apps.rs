@@ -11,12 +11,11 @@ use crate::refuse;
 use crate::scene::Caller;
 use crate::serve::Mount;
 use crate::server::Server;
-use crate::world::{Account, App};
+use crate::world::{Account, App, Owner};
 
-const DAYS_UNTIL_PURGED: i64 = 30;
-const DAY_SECS: i64 = 24 * 60 * 60;
 /// Names of the documented regions.
-const REGIONS: [(&str, &str); 3] = [("us", "United States"), ("eu", "Europe"), ("in", "India")];
+pub(super) const REGIONS: [(&str, &str); 3] =
+    [("us", "United States"), ("eu", "Europe"), ("in", "India")];
 
 /// Mounts the section.
 pub(crate) fn section() -> Mount {
@@ -32,8 +31,7 @@ fn list(server: &Server, _: &Caller, asked: api::ListApps) -> Result<Listing<api
         .filter(|cell| {
             let app = cell.read();
             // An archived app is listed until it is purged, as the state in its entry says.
-            let purged = app.archived_at.is_some_and(|at| server.clock().now() >= purged_at(at));
-            !purged && (app.name.to_lowercase().contains(&key) || app.id.as_str().contains(&key))
+            app.name.to_lowercase().contains(&key) || app.id.as_str().contains(&key)
         })
         .collect();
     let account = server.world().account();
@@ -80,18 +78,19 @@ fn delete(
     Ok(api::ArchivedApp {
         success: Some(true),
         message: Some(format!("The app {} is archived.", app.id)),
-        scheduled_to_delete_at: Some(purged_at(now)),
+        scheduled_to_delete_at: app.purged_at(),
     })
 }
 
 fn request_usage(server: &Server, _: &Caller, asked: api::RequestUsage) -> Result<Done, ApiError> {
     server.world().unarchived(asked.app_id.as_str())?;
     let owner = &server.world().account().owner;
-    Ok(Done::because(format!("The usage report will be sent to {owner}.")))
-}
-
-fn purged_at(archived_at: i64) -> i64 {
-    archived_at + DAYS_UNTIL_PURGED * DAY_SECS
+    let previous = asked.use_previous_billing_cycle == Some(true);
+    let cycle = if previous { "previous" } else { "current" };
+    Ok(Done::because(format!(
+        "Your usage request has been accepted and is being processed for the {cycle} billing cycle. \
+         You will receive an email with the details at {owner}"
+    )))
 }
 
 /// An app as the account sees it.
@@ -104,6 +103,11 @@ fn shown(app: &App, account: &Account) -> api::App {
         created_at: Some(key.created_at),
         extra: serde_json::Map::new(),
     });
+    let owner = app.owner.clone().unwrap_or_else(|| Owner {
+        number: 1,
+        name: account.owner_name.clone(),
+        email: account.owner.clone(),
+    });
     let region = REGIONS.iter().find(|(id, _)| *id == app.region.as_str());
     let state = match app.archived_at {
         Some(_) => api::AppState::Archived,
@@ -114,14 +118,14 @@ fn shown(app: &App, account: &Account) -> api::App {
         name: app.name.clone(),
         plan: Some(app.plan.0.clone()),
         state: Some(state),
-        owner: Some(1),
+        owner: Some(i64::from(owner.number)),
         region: app.region.clone(),
         created_at: Some(app.created_at),
-        scheduled_to_delete_at: app.archived_at.map(purged_at),
+        scheduled_to_delete_at: app.purged_at(),
         app_owner: Some(api::AppOwner {
-            id: Some("1".to_owned()),
-            name: Some(account.owner_name.clone()),
-            email: Some(account.owner.clone()),
+            id: Some(owner.number.to_string()),
+            name: Some(owner.name),
+            email: Some(owner.email),
         }),
         app_region: Some(api::AppRegion {
             id: app.region.clone(),

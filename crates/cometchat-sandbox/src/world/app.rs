@@ -8,9 +8,12 @@ use cometchat_api::{ApiError, AppId, Region, Secret, Uid};
 use crate::refuse;
 use crate::sandbox::AppAccess;
 use crate::world::{
-    Conversations, Dice, Event, Groups, Hooks, Keys, Listener, Messages, Moderation, Peers, People,
-    Person, Relations, Roles, SYSTEM, Tally, Tokens, What,
+    Conversations, Dice, Event, Extensions, Groups, Hooks, Keys, Listener, Messages, Moderation,
+    Owner, Peers, People, Permits, Person, Relations, Roles, SYSTEM, Settings, Tally, Team, Tokens,
+    What,
 };
+
+const SECS_UNTIL_PURGED: i64 = 30 * 24 * 60 * 60;
 
 /// Plan of an app.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,10 +40,20 @@ pub(crate) struct App {
     pub(crate) created_at: i64,
     /// When deleted; it is purged 30 days later.
     pub(crate) archived_at: Option<i64>,
+    /// Who owns it, unless the account does.
+    pub(crate) owner: Option<Owner>,
+    /// Who looks after it.
+    pub(crate) team: Team,
+    /// Settings.
+    pub(crate) settings: Settings,
+    /// Extensions.
+    pub(crate) extensions: Extensions,
     /// Keys.
     pub(crate) keys: Keys,
     /// Roles.
     pub(crate) roles: Roles,
+    /// What roles and scopes are allowed.
+    pub(crate) permits: Permits,
     /// Users.
     pub(crate) people: People,
     /// Friends and blocks.
@@ -75,8 +88,13 @@ impl App {
             plan: Plan("trial".to_owned()),
             created_at: now,
             archived_at: None,
+            owner: None,
+            team: Team::default(),
+            settings: Settings::default(),
+            extensions: Extensions::default(),
             keys: Keys::first(now, &mut dice),
             roles: Roles::new(now),
+            permits: Permits::default(),
             people: People::default(),
             relations: Relations::default(),
             tokens: Tokens::default(),
@@ -94,6 +112,11 @@ impl App {
     /// Whether the low rates of the free Build plan hold (`semantics.md` section 3).
     pub(crate) fn has_free_plan(&self) -> bool {
         self.plan.0.eq_ignore_ascii_case("build")
+    }
+
+    /// When it is purged, Unix seconds: 30 days after it was archived.
+    pub(crate) fn purged_at(&self) -> Option<i64> {
+        self.archived_at.map(|at| at + SECS_UNTIL_PURGED)
     }
 
     /// How to reach it.

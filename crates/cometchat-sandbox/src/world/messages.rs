@@ -1,8 +1,9 @@
 //! Messages of an app.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use cometchat_api::chat::messages::{Category, Message};
+use cometchat_api::chat::messages::{CallEntity, Category, Entity, Message};
+use cometchat_api::id::SessionId;
 use cometchat_api::{ApiError, MessageId, Uid};
 use indexmap::{IndexMap, IndexSet};
 
@@ -61,6 +62,14 @@ impl Stored {
         self.message.category.as_ref().unwrap_or(&Category::Message)
     }
 
+    /// The call it tells of.
+    pub(crate) fn call(&self) -> Option<&CallEntity> {
+        match self.message.data.entities.as_ref()?.on.as_ref()? {
+            Entity::Call(call) if *self.category() == Category::Call => Some(call),
+            _ => None,
+        }
+    }
+
     /// Number of the message in whose thread it stands.
     pub(crate) fn parent(&self) -> Option<u64> {
         self.message.parent_id.as_ref().map(MessageId::number)
@@ -82,6 +91,8 @@ impl Stored {
 pub(crate) struct Messages {
     by_number: BTreeMap<u64, Stored>,
     replies: HashMap<u64, Vec<u64>>,
+    calls: IndexMap<SessionId, Vec<u64>>,
+    muids: HashSet<String>,
     last: u64,
     last_reaction: u64,
 }
@@ -103,6 +114,12 @@ impl Messages {
     pub(crate) fn insert(&mut self, stored: Stored) {
         if let Some(parent) = stored.parent() {
             self.replies.entry(parent).or_default().push(stored.number);
+        }
+        if let Some(session) = stored.call().map(|call| call.session_id.clone()) {
+            self.calls.entry(session).or_default().push(stored.number);
+        }
+        if let Some(muid) = &stored.message.muid {
+            self.muids.insert(muid.clone());
         }
         self.last = self.last.max(stored.number);
         self.by_number.insert(stored.number, stored);
@@ -131,6 +148,21 @@ impl Messages {
         self.replies.get(&number).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a message has this id of its sender's own.
+    pub(crate) fn has_muid(&self, muid: &str) -> bool {
+        self.muids.contains(muid)
+    }
+
+    /// Calls by session, oldest first, with the numbers of their messages, oldest first.
+    pub(crate) fn calls(&self) -> impl DoubleEndedIterator<Item = (&SessionId, &[u64])> {
+        self.calls.iter().map(|(session, numbers)| (session, numbers.as_slice()))
+    }
+
+    /// Numbers of the messages of one call, oldest first.
+    pub(crate) fn of_call(&self, session: &SessionId) -> &[u64] {
+        self.calls.get(session).map_or(&[], Vec::as_slice)
+    }
+
     /// All messages, oldest first.
     pub(crate) fn all(&self) -> impl DoubleEndedIterator<Item = &Stored> {
         self.by_number.values()
@@ -139,6 +171,17 @@ impl Messages {
     /// Removes a message for good, with its thread.
     pub(crate) fn remove(&mut self, number: u64) -> Option<Stored> {
         let removed = self.by_number.remove(&number)?;
+        if let Some(muid) = &removed.message.muid {
+            self.muids.remove(muid);
+        }
+        if let Some(session) = removed.call().map(|call| &call.session_id)
+            && let Some(numbers) = self.calls.get_mut(session)
+        {
+            numbers.retain(|other| *other != number);
+            if numbers.is_empty() {
+                self.calls.shift_remove(session);
+            }
+        }
         if let Some(siblings) = removed.parent().and_then(|parent| self.replies.get_mut(&parent)) {
             siblings.retain(|sibling| *sibling != number);
         }

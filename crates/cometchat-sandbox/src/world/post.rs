@@ -7,7 +7,7 @@ use cometchat_api::chat::messages::{
 use cometchat_api::{Guid, Uid};
 use indexmap::{IndexMap, IndexSet};
 
-use crate::world::{App, Judge, Peers, Stored, What, message_id, seconds};
+use crate::world::{App, Judge, Peers, Stored, What, message_id, seconds, settings};
 
 /// Members above which a group's unread counts and receipts are not kept (`semantics.md`
 /// section 5).
@@ -112,20 +112,45 @@ impl App {
     /// Keeps a message without telling of it: history, edits and deletions.
     pub(crate) fn keep(&mut self, draft: Draft, at_ms: i64) -> u64 {
         let now = at_ms / 1000;
+        let sender = draft.sender.clone();
+        let number = self.lay_down(draft, now);
+        self.tally.count(at_ms, |counts| counts.sent += 1);
+        self.tally.active(&sender, at_ms);
+        self.people.touch(sender.as_str(), seconds(now));
+        number
+    }
+
+    /// Whether a message moves its conversation up, which the app's settings say.
+    pub(crate) fn moves_up(
+        &self,
+        category: &Category,
+        kind: &MessageType,
+        in_thread: bool,
+    ) -> bool {
+        let key = match (category, kind) {
+            (Category::Action, MessageType::Message) => settings::ON_MESSAGE_ACTIONS,
+            (Category::Action, _) => settings::ON_GROUP_ACTIONS,
+            (Category::Call, _) => settings::ON_CALL_ACTIVITY,
+            _ if in_thread => settings::ON_REPLIES,
+            (Category::Custom, _) => settings::ON_CUSTOM_MESSAGE,
+            _ => return true,
+        };
+        self.settings.is_on(key)
+    }
+
+    /// Puts a message into its conversation; nothing is counted and nobody is told.
+    pub(crate) fn lay_down(&mut self, draft: Draft, now: i64) -> u64 {
         let number = self.messages.next_number();
         let (sender, peers) = (draft.sender.clone(), draft.peers.clone());
-        let moves_up = draft.kind != MessageType::Message && draft.category != Category::Call;
+        let moves_up = self.moves_up(&draft.category, &draft.kind, draft.parent.is_some());
         let conversation = self.conversations.open(&peers, now);
         conversation.numbers.push(number);
         if moves_up {
-            conversation.updated_at = now;
+            conversation.updated_at = conversation.updated_at.max(now);
         }
         let side = conversation.side_mut(&sender);
         (side.read_to, side.delivered_to) = (number, number);
         self.messages.insert(draft.stored(number, now));
-        self.tally.count(at_ms, |counts| counts.sent += 1);
-        self.tally.active(&sender, at_ms);
-        self.people.touch(sender.as_str(), seconds(now));
         number
     }
 

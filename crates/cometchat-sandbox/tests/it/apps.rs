@@ -62,11 +62,12 @@ async fn a_deleted_app_is_archived_and_purged_after_30_days() {
     let delete = || DeleteApp { app_id: desk.app.id.clone() };
     let archived = desk.call(delete()).await.unwrap();
     assert_eq!(archived.scheduled_to_delete_at, Some(START + 30 * DAY));
-    assert_eq!(code(desk.call(delete()).await), "ERR_APP_NOT_FOUND");
+    assert_eq!(code(desk.call(delete()).await), "ERR_APP_ARCHIVED");
     let listed = desk.call(ListApps::default()).await.unwrap().data;
     assert_eq!(listed[0].state, Some(AppState::Archived));
     let usage = RequestUsage { app_id: desk.app.id.clone(), use_previous_billing_cycle: None };
     assert_eq!(code(desk.call(usage).await), "ERR_APP_NOT_FOUND");
     desk.clock.advance(Duration::from_secs(31 * 24 * 60 * 60));
     assert!(desk.call(ListApps::default()).await.unwrap().data.is_empty());
+    assert_eq!(code(desk.call(delete()).await), "ERR_APP_NOT_FOUND");
 }

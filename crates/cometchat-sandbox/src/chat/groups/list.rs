@@ -2,6 +2,7 @@ use cometchat_api::ApiError;
 use cometchat_api::chat::groups::{Group, GroupSort, ListGroups, SearchGroupsIn, SortOrder};
 use cometchat_api::page::{Affix, Listing};
 
+use crate::chat::rights;
 use crate::meta::Page;
 use crate::scene::Read;
 use crate::world;
@@ -9,8 +10,16 @@ use crate::world;
 /// Lists groups, by name unless asked otherwise.
 pub(crate) fn list(r: Read<'_>, asked: ListGroups) -> Result<Listing<Group>, ApiError> {
     let key = asked.search_key.as_deref().unwrap_or_default().trim().to_lowercase();
-    let mut found: Vec<&world::Group> =
-        r.app.groups.all().filter(|group| passes(&r, &asked, &key, group)).collect();
+    let kinds = rights::groups(r.app, r.actor())?;
+    let shown = |group: &world::Group| {
+        kinds.is_empty() || kinds.iter().any(|kind| kind == group.kind().as_str())
+    };
+    let mut found: Vec<&world::Group> = r
+        .app
+        .groups
+        .all()
+        .filter(|group| shown(group) && passes(&r, &asked, &key, group))
+        .collect();
     sort(&asked, &mut found);
     let page = Page::of(asked.page, asked.per_page);
     let with_tags = asked.with_tags == Some(true);

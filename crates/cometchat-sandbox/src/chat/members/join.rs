@@ -4,6 +4,7 @@ use cometchat_api::chat::groups::{GroupType, Scope};
 use cometchat_api::chat::messages::{Action, Message};
 use cometchat_api::{ApiError, Guid, Uid};
 
+use crate::chat::rights;
 use crate::refuse;
 use crate::scene::Write;
 use crate::world::{Joined, MemberChange, Peers, What};
@@ -16,6 +17,8 @@ pub(crate) fn join(
 ) -> Result<Message, ApiError> {
     let uid = w.by.needed_actor()?.clone();
     let now = w.now();
+    let kind = w.app.groups.get(guid)?.kind().as_str();
+    rights::group(w.app, Some(&uid), "joinGroup", kind)?;
     let group = w.app.groups.get_mut(guid)?;
     if group.members.contains_key(&uid) {
         return Err(already(&uid, guid));

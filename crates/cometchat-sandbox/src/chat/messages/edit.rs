@@ -5,6 +5,7 @@ use cometchat_api::chat::messages::{
 use cometchat_api::{ApiError, Uid};
 
 use super::{draft, visible};
+use crate::chat::rights;
 use crate::check::Check;
 use crate::refuse;
 use crate::scene::Write;
@@ -14,6 +15,7 @@ use crate::world::{App, Judge, Peers, Stored, What};
 pub(crate) fn edit(w: &mut Write<'_>, asked: EditMessage) -> Result<Message, ApiError> {
     let stored = w.app.messages.find(&asked.id)?;
     changeable(w.app, stored, w.actor())?;
+    rights::change(w.app, stored, w.actor(), "editMessage")?;
     if let Some(actor) = w.actor()
         && *actor != stored.message.sender
     {
@@ -57,6 +59,7 @@ pub(crate) fn edit(w: &mut Write<'_>, asked: EditMessage) -> Result<Message, Api
 pub(crate) fn delete(w: &mut Write<'_>, asked: DeleteMessage) -> Result<Message, ApiError> {
     let stored = w.app.messages.find(&asked.id)?;
     changeable(w.app, stored, w.actor())?;
+    rights::change(w.app, stored, w.actor(), "deleteMessage")?;
     may_delete(w.app, stored, w.actor())?;
     let number = stored.number;
     let (now, by) = (w.now(), w.actor_or_system());

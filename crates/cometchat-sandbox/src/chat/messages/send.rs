@@ -7,6 +7,7 @@ use cometchat_api::{ApiError, Guid, MessageId, Uid, limits};
 
 use super::{draft, visible};
 use crate::chat::groups::may;
+use crate::chat::rights;
 use crate::chat::users::not_blocked;
 use crate::check::Check;
 use crate::refuse;
@@ -148,6 +149,7 @@ fn to_one(
         }
     };
     reaches(w, &peers, &sender)?;
+    rights::send(w.app, &peers, w.actor(), new.parent.is_some())?;
     let category =
         new.category.clone().filter(|it| !it.as_str().is_empty()).ok_or_else(|| {
             refuse::with("ERR_EMPTY_MESSAGE_CATEGORY", "The category is missing.")
@@ -159,6 +161,7 @@ fn to_one(
         .ok_or_else(|| refuse::with("ERR_EMPTY_MESSAGE_TYPE", "The type is missing."))?;
     Check::default().tags(&new.tags).chars("muid", new.muid.as_deref(), limits::ID_CHARS).done()?;
     let data = draft::content(w.app, &category, &kind, new.data.clone())?;
+    rights::content(w.app, w.actor(), (&category, &kind), &data)?;
     let parent = match &new.parent {
         Some((_, thread)) if *thread != peers => {
             return Err(refuse::with(

@@ -8,11 +8,13 @@ use serde_json::Value;
 use super::visible;
 use crate::meta::PER_PAGE;
 use crate::scene::Read;
+use crate::world::settings::THREADS_ON_MESSAGE_ACTIONS;
 use crate::world::{App, Stored};
 
 /// Lists threads by their last answer, the oldest first when appending.
 pub(crate) fn list(r: Read<'_>, asked: ListThreads) -> Result<Listing<Message>, ApiError> {
     let viewer = r.actor();
+    let on_actions = r.app.settings.is_on(THREADS_ON_MESSAGE_ACTIONS);
     let mine = asked.participated_by_me == Some(true);
     let mut threads: Vec<(i64, &Stored)> = r
         .app
@@ -21,7 +23,9 @@ pub(crate) fn list(r: Read<'_>, asked: ListThreads) -> Result<Listing<Message>, 
         .filter(|stored| visible(r.app, stored, viewer).is_ok())
         .filter_map(|stored| {
             let last = last_reply(r.app, stored)?;
-            Some((last.sent_at().max(stored.message.updated_at.unwrap_or_default()), stored))
+            let changed = last.message.updated_at.filter(|_| on_actions).unwrap_or_default();
+            let at = last.sent_at().max(changed);
+            Some((at.max(stored.message.updated_at.unwrap_or_default()), stored))
         })
         .filter(|(_, stored)| !mine || viewer.is_some_and(|me| took_part(r.app, stored, me)))
         .collect();

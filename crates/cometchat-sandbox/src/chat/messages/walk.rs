@@ -5,6 +5,7 @@ use cometchat_api::page::{Affix, Current, Cursor, Listing, Meta};
 use cometchat_api::{MessageId, Uid, limits};
 
 use super::Filter;
+use crate::chat::rights::Messages;
 use crate::meta::PER_PAGE;
 use crate::scene::Read;
 use crate::world::Stored;
@@ -33,11 +34,12 @@ impl Walk {
     ) -> Listing<Message> {
         let most = self.limit.unwrap_or(PER_PAGE).clamp(1, limits::PER_PAGE);
         let backward = self.affix == Some(Affix::Prepend);
+        let rights = Messages::of(r.app, r.actor());
         let inside = |stored: &Stored| {
             let after_time = self.sent_at.is_none_or(|at| {
                 if backward { stored.sent_at() < at } else { stored.sent_at() > at }
             });
-            after_time && filter.passes(r, stored, viewer)
+            after_time && rights.shows(stored) && filter.passes(r, stored, viewer)
         };
         let cursor = self.id.as_ref().map(MessageId::number);
         let found: Vec<&Stored> = if backward {

@@ -4,6 +4,7 @@ use cometchat_api::ApiError;
 use cometchat_api::chat::users::{ListUsers, Presence, SearchUsersIn, User};
 use cometchat_api::page::Listing;
 
+use crate::chat::rights::Reachable;
 use crate::meta::Page;
 use crate::scene::Read;
 use crate::world::{Person, in_order};
@@ -12,7 +13,7 @@ use crate::world::{Person, in_order};
 pub(crate) fn list(r: Read<'_>, asked: ListUsers) -> Result<Listing<User>, ApiError> {
     let page = Page::of(asked.page, asked.per_page);
     let key = asked.search_key.as_deref().unwrap_or_default().trim().to_lowercase();
-    let filter = Filter::of(&asked);
+    let filter = Filter::of(&asked, Reachable::of(r.app, r.actor())?);
     let people = &r.app.people;
     let whole = key.is_empty() && filter.passes_all(people.n_deactivated());
     let (found, total): (Vec<&Person>, usize) = if whole {
@@ -37,17 +38,19 @@ pub(crate) fn list(r: Read<'_>, asked: ListUsers) -> Result<Listing<User>, ApiEr
 /// What a list is narrowed to, apart from the search.
 struct Filter<'a> {
     asked: &'a ListUsers,
+    reach: Option<Reachable<'a>>,
     active: bool,
     deactivated: bool,
     narrow: bool,
 }
 
 impl<'a> Filter<'a> {
-    fn of(asked: &'a ListUsers) -> Self {
+    fn of(asked: &'a ListUsers, reach: Option<Reachable<'a>>) -> Self {
         let only = asked.only_deactivated == Some(true);
         let bounds = [asked.created_from, asked.created_to, asked.updated_from, asked.updated_to];
         Self {
             asked,
+            reach,
             active: !only,
             deactivated: only || asked.with_deactivated == Some(true),
             narrow: !asked.status.is_empty()
@@ -60,7 +63,10 @@ impl<'a> Filter<'a> {
 
     /// Whether nobody is left out, so that a page can be cut from the order at once.
     fn passes_all(&self, n_deactivated: usize) -> bool {
-        !self.narrow && self.active && (self.deactivated || n_deactivated == 0)
+        !self.narrow
+            && self.reach.is_none()
+            && self.active
+            && (self.deactivated || n_deactivated == 0)
     }
 
     fn passes(&self, r: &Read<'_>, person: &Person) -> bool {
@@ -73,7 +79,8 @@ impl<'a> Filter<'a> {
         // A user who was never changed counts as changed when he was made, so that an index
         // refreshed by this filter learns of new users.
         let changed = person.updated_at.max(person.created_at);
-        (if person.is_active() { self.active } else { self.deactivated })
+        self.reach.as_ref().is_none_or(|reach| reach.shows(person))
+            && (if person.is_active() { self.active } else { self.deactivated })
             && (!self.narrow
                 || asked.role.as_ref().is_none_or(|wanted| wanted.as_str() == role)
                     && (asked.roles.is_empty()
