@@ -4,7 +4,7 @@ import { type ActGroup, ActMenu } from '@/kit/act-menu'
 import { Button, IconButton } from '@/kit/button'
 import { IconChevronRight, IconDots, IconX } from '@/kit/icons'
 import { SafeLine } from '@/kit/safe-text'
-import { plainSafely } from '@/lib/safe-text'
+import { clip, plainSafely } from '@/lib/safe-text'
 import { usePath } from './address'
 import { useCommands } from './commands'
 import { Link } from './link'
@@ -44,7 +44,9 @@ export function Page(props: PageProps) {
   const inside = shared.findLast(
     ({ href, label }) => href !== paths.home() && label !== title,
   )?.label
-  const named = [title, inside, 'Halley'].flatMap((part) => (part ? [plainSafely(part)] : []))
+  const named = [title, inside, 'Halley'].flatMap((part) =>
+    part ? [plainSafely(clip(part, 80))] : [],
+  )
   const windowTitle = named.join(' – ')
 
   // The window of the system takes its title from here.
@@ -135,7 +137,7 @@ export function SidePanel(props: SidePanelProps) {
   return (
     <aside
       ref={panel}
-      aria-label={plainSafely(title)}
+      aria-label={plainSafely(clip(title, 200))}
       className={`${classes.panel} ${wide ? classes.wide : ''}`}
     >
       <div className={classes.panelHead}>

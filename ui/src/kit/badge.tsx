@@ -1,7 +1,11 @@
 import type { Icon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import classes from './badge.module.css'
+import { SafeText } from './safe-text'
 import { tip } from './tip'
+
+/** Letters of a tag or role. */
+const MOST = 100
 
 export type Tone = 'neutral' | 'red' | 'amber' | 'green' | 'blue' | 'accent'
 
@@ -20,7 +24,11 @@ export function Badge(props: { children: ReactNode; tone?: Tone; icon?: Icon; hi
 export function Chip({ children, hint }: { children: ReactNode; hint?: string }) {
   return (
     <span className={`${classes.badge} ${classes.chip}`} {...(hint ? tip(hint) : {})}>
-      <bdi>{children}</bdi>
+      {typeof children === 'string' ? (
+        <SafeText text={children} most={MOST} />
+      ) : (
+        <bdi>{children}</bdi>
+      )}
     </span>
   )
 }

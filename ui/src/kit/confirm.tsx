@@ -11,6 +11,7 @@ import { Button } from './button'
 import { AlertDialog, DialogActs } from './dialog'
 import classes from './dialog.module.css'
 import { ErrorPanel, type Problem } from './error-panel'
+import { SafeText } from './safe-text'
 import { type Tenant, TenantChip } from './tenant'
 
 export type Confirmation = {
@@ -70,7 +71,9 @@ export function ConfirmLayer() {
               <TenantChip tenant={current.tenant} />
             </div>
           )}
-          <div>{current?.text}</div>
+          <div>
+            {typeof current?.text === 'string' ? <SafeText text={current.text} /> : current?.text}
+          </div>
         </>
       }
       onClose={() => current?.settle(false)}

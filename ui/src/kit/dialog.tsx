@@ -2,7 +2,10 @@ import { useLingui } from '@lingui/react/macro'
 import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './dialog.module.css'
+import { SafeText } from './safe-text'
 
+/** Letters of a title; names are not always short. */
+const MOST = 300
 const Z_PLAIN = 200
 // A question about a form stands in front of the form's own dialog.
 const Z_ALERT = 400
@@ -31,7 +34,7 @@ export function Dialog(props: DialogProps) {
       withCloseButton={!bare}
       padding={bare ? 0 : undefined}
       centered={!bare}
-      yOffset="12vh"
+      yOffset={bare ? '12vh' : '5vh'}
       transitionProps={bare ? { duration: 0 } : undefined}
       classNames={bare ? { header: classes.noHead } : undefined}
       zIndex={Z_PLAIN}
@@ -43,7 +46,7 @@ export function Dialog(props: DialogProps) {
 
 type AlertDialogProps = {
   opened: boolean
-  title: ReactNode
+  title: string
   /** The consequence: read out together with the title. */
   text: ReactNode
   onClose: () => void
@@ -68,7 +71,9 @@ export function AlertDialog({ opened, title, text, onClose, children }: AlertDia
       <Modal.Overlay color="var(--h-shade)" backgroundOpacity={1} />
       <Modal.Content ref={asAlert}>
         <Modal.Header>
-          <Modal.Title>{title}</Modal.Title>
+          <Modal.Title>
+            <SafeText text={title} most={MOST} />
+          </Modal.Title>
         </Modal.Header>
         <Modal.Body className={classes.question}>{text}</Modal.Body>
         <div className={classes.answer}>{children}</div>

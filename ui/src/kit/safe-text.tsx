@@ -1,15 +1,16 @@
-import { hasSuspects, plainSafely, splitSafely } from '@/lib/safe-text'
+import { clip, hasSuspects, plainSafely, splitSafely } from '@/lib/safe-text'
 import classes from './safe-text.module.css'
 
 /**
  * Text from the service. Its direction cannot reach its surroundings, and characters that would
- * not be seen are shown by name.
+ * not be seen are shown by name. Beyond `most` letters it ends.
  */
-export function SafeText({ text }: { text: string }) {
-  if (!hasSuspects(text)) return <bdi>{text}</bdi>
+export function SafeText({ text, most = USUAL }: { text: string; most?: number }) {
+  const shown = clip(text, most)
+  if (!hasSuspects(shown)) return <bdi>{shown}</bdi>
   return (
     <bdi>
-      {splitSafely(text).map((piece, index) =>
+      {splitSafely(shown).map((piece, index) =>
         piece.hidden === null ? (
           piece.shown
         ) : (
@@ -23,11 +24,17 @@ export function SafeText({ text }: { text: string }) {
   )
 }
 
-/** One line of text from the service, cut at the end, whole on hover. */
+/** Letters that are drawn without being asked for. */
+const USUAL = 5000
+/** More letters than any line has room for. */
+const LINE = 400
+const TIP = 1000
+
+/** One line of text from the service, cut at the end, more of it on hover. */
 export function SafeLine({ text, className }: { text: string; className?: string }) {
   return (
-    <span className={`${classes.line} ${className ?? ''}`} title={plainSafely(text)}>
-      <SafeText text={text} />
+    <span className={`${classes.line} ${className ?? ''}`} title={plainSafely(clip(text, TIP))}>
+      <SafeText text={text} most={LINE} />
     </span>
   )
 }

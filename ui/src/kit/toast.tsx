@@ -9,10 +9,13 @@ import { useState } from 'react'
 import { Button } from './button'
 import type { Problem } from './error-panel'
 import { IconAlertTriangle, IconCheck } from './icons'
+import { SafeText } from './safe-text'
 import classes from './toast.module.css'
 
 const SHOWN_MS = 6000
 const SHOWN_WITH_UNDO_MS = 12_000
+/** Letters; names are not always short. */
+const MOST = 400
 
 export type Undo = () => Promise<unknown>
 type Toast = { text: string; undo?: Undo | null }
@@ -26,7 +29,7 @@ export function toast({ text, undo }: Toast): void {
   if (undo) undoable.push({ id, undo })
   notifications.show({
     id,
-    message: undo ? <WithUndo id={id} text={text} /> : text,
+    message: undo ? <WithUndo id={id} text={text} /> : <SafeText text={text} most={MOST} />,
     icon: <IconCheck size={16} aria-hidden />,
     autoClose: undo ? SHOWN_WITH_UNDO_MS : SHOWN_MS,
     classNames: classes,
@@ -37,9 +40,10 @@ export function toast({ text, undo }: Toast): void {
 }
 
 export function toastProblem(problem: Pick<Problem, 'message' | 'advice'>): void {
+  const said = [problem.message, problem.advice].filter((text) => text !== '').join(' ')
   notifications.show({
     id: `toast-${++count}`,
-    message: [problem.message, problem.advice].filter((text) => text !== '').join(' '),
+    message: <SafeText text={said} most={MOST} />,
     icon: <IconAlertTriangle size={16} aria-hidden />,
     autoClose: SHOWN_WITH_UNDO_MS,
     classNames: classes,
@@ -76,7 +80,9 @@ function WithUndo({ id, text }: { id: string; text: string }) {
   const [busy, setBusy] = useState(false)
   return (
     <span className={classes.line}>
-      <span className={classes.text}>{text}</span>
+      <span className={classes.text}>
+        <SafeText text={text} most={MOST} />
+      </span>
       <Button
         small
         tone="quiet"

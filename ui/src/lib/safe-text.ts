@@ -58,6 +58,19 @@ export function plainSafely(text: string): string {
     .join('')
 }
 
+/** The first `most` letters of a text, so that a name of 65,536 costs no more than one of 300. */
+export function clip(text: string, most: number): string {
+  if (text.length <= most) return text
+  const cut = text.slice(0, most)
+  // Half of a pair would be shown as an unreadable character.
+  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`
+}
+
+/** A name inside a label or sentence: what is not seen is named, and it ends. */
+export function shortName(name: string): string {
+  return plainSafely(clip(name, 120))
+}
+
 const PLAIN = /^[\x20-\x7e\n\t]*$/
 
 export function hasSuspects(text: string): boolean {

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useCommands } from '@/frame/commands'
 import { Button } from '@/kit/button'
 import { IconFilter } from '@/kit/icons'
+import { SafeLine } from '@/kit/safe-text'
 import { formatNumber } from '@/lib/format'
 import { rankByWords } from '@/lib/rank'
 import type { Filter } from './list-bar'
@@ -96,7 +97,7 @@ function Values({ filter, text }: { filter: Filter; text: string }) {
               checked={filter.values.includes(option.value)}
               onChange={(event) => tick(option.value, event.currentTarget.checked)}
             />
-            <bdi className={classes.optionLabel}>{option.label}</bdi>
+            <SafeLine text={option.label} className={classes.optionLabel} />
             {option.count != null && (
               <span className={classes.optionCount}>{formatNumber(option.count)}</span>
             )}

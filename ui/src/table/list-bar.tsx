@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useCommands } from '@/frame/commands'
 import { Button, IconButton } from '@/kit/button'
 import { IconSearch, IconX } from '@/kit/icons'
+import { SafeText } from '@/kit/safe-text'
 import { tip } from '@/kit/tip'
 import type { Column } from './column'
 import { ColumnsMenu } from './columns-menu'
@@ -153,7 +154,8 @@ function FilterChip({ filter }: { filter: Filter }) {
   return (
     <span className={classes.chip}>
       <span className={classes.chipText}>
-        {filter.label} <Trans comment="a filter and its value">is</Trans> <bdi>{words}</bdi>
+        {filter.label} <Trans comment="a filter and its value">is</Trans>{' '}
+        <SafeText text={words} most={100} />
       </span>
       <button
         type="button"

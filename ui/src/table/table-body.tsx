@@ -11,6 +11,7 @@ import {
   useState,
 } from 'react'
 import type { ActGroup } from '@/kit/act-menu'
+import { shortName } from '@/lib/safe-text'
 import type { Column } from './column'
 import { RowActs } from './row-acts'
 import type { Rows } from './rows'
@@ -127,12 +128,12 @@ function PlainBody<T>(props: TableBodyProps<T>) {
             columns={columns}
             selected={selection ? rid !== undefined && selection.has(rid) : null}
             active={index === active || (rid !== undefined && rid === props.peeked)}
-            selectLabel={row === undefined ? t`Select` : t`Select ${rowName(row)}`}
+            selectLabel={row === undefined ? t`Select` : t`Select ${shortName(rowName(row))}`}
             acts={
               hot && props.acts ? (
                 <RowActs
                   groups={props.acts(row)}
-                  name={rowName(row)}
+                  name={shortName(rowName(row))}
                   opened={menuAt === index}
                   onMenu={(open) => setMenuAt(open ? index : -1)}
                 />

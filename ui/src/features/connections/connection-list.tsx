@@ -20,6 +20,7 @@ import {
 import { SafeLine } from '@/kit/safe-text'
 import { Time } from '@/kit/time'
 import { toast } from '@/kit/toast'
+import { shortName } from '@/lib/safe-text'
 import { hrefOf, useCheck, useClose, useRemove } from './api'
 import { CheckResult } from './check-result'
 import classes from './home.module.css'
@@ -52,6 +53,7 @@ function Line({ connection }: { connection: Connection }) {
   const remove = useRemove()
   const close = useClose()
   const { id, name, kind, state } = connection
+  const called = shortName(name)
   const Glyph = ICONS[kind]
   const sealed = state === 'sealed'
   const kinds: Record<Connection['kind'], string> = {
@@ -62,12 +64,12 @@ function Line({ connection }: { connection: Connection }) {
 
   const askRemove = () =>
     void confirm({
-      title: t`Remove ${name} from Halley?`,
+      title: t`Remove ${called} from Halley?`,
       text: t`Its key is deleted from this computer. Nothing changes at CometChat; you can connect again with the same key.`,
       button: t`Remove`,
       irreversible: true,
       run: () => remove.mutateAsync(id),
-    }).then((removed) => removed && toast({ text: t`${name} was removed.` }))
+    }).then((removed) => removed && toast({ text: t`${called} was removed.` }))
 
   return (
     <li className={classes.connection}>
@@ -89,7 +91,16 @@ function Line({ connection }: { connection: Connection }) {
           {connection.region && ` · ${connection.app} · ${connection.region}`}
         </span>
       </div>
-      <span className={classes.credential}>{connection.credential}</span>
+      <span className={classes.credential}>
+        {connection.credential !== '' && (
+          <>
+            <span className={classes.credentialName}>
+              <Trans>Key</Trans>
+            </span>{' '}
+            {connection.credential}
+          </>
+        )}
+      </span>
       <span className={classes.sub}>
         <StateBadge connection={connection} />
       </span>
@@ -100,7 +111,7 @@ function Line({ connection }: { connection: Connection }) {
           </Button>
         )}
         <ActMenu
-          label={t`Acts on ${name}`}
+          label={t`Acts on ${called}`}
           groups={[
             [
               {
@@ -127,7 +138,7 @@ function Line({ connection }: { connection: Connection }) {
             ],
           ]}
         >
-          <IconButton label={t`Acts on ${name}`} icon={IconDots} size="row" />
+          <IconButton label={t`Acts on ${called}`} icon={IconDots} size="row" />
         </ActMenu>
       </div>
       {(check.data || check.error) && (

@@ -6,6 +6,7 @@ import { useAppRef } from '@/frame/address'
 import { Button } from '@/kit/button'
 import { SafeText } from '@/kit/safe-text'
 import { formatMoment } from '@/lib/format'
+import { shortName } from '@/lib/safe-text'
 import { textQuery } from './api'
 import { AttachmentView } from './attachment'
 import classes from './message-body.module.css'
@@ -21,7 +22,7 @@ export function MessageBody({ message, acts }: { message: MessageView; acts: Mes
     return (
       <p className={classes.tombstone}>
         {by
-          ? t`Deleted by ${by}, ${formatMoment(message.deletedAt)}`
+          ? t`Deleted by ${shortName(by)}, ${formatMoment(message.deletedAt)}`
           : t`Deleted, ${formatMoment(message.deletedAt)}`}
       </p>
     )
@@ -35,7 +36,7 @@ export function MessageBody({ message, acts }: { message: MessageView; acts: Mes
           className={classes.quoted}
           onClick={() => acts.openMessage(quoted.id)}
         >
-          <SafeText text={quoted.sender} />: <SafeText text={quoted.text} />
+          <SafeText text={quoted.sender} most={100} />: <SafeText text={quoted.text} most={400} />
         </button>
       )}
       {message.parts.length > 0 && (
@@ -88,7 +89,7 @@ function Parts({ parts, acts }: { parts: readonly TextPart[]; acts: MessageActs 
           className={classes.mention}
           onClick={() => acts.openUser(part.uid)}
         >
-          @<SafeText text={part.name} />
+          @<SafeText text={part.name} most={200} />
         </button>
       )
     }
@@ -116,7 +117,7 @@ function Rest({ id }: { id: string }) {
   if (whole.data !== undefined) {
     return (
       <span className={classes.whole}>
-        <SafeText text={whole.data} />
+        <SafeText text={whole.data} most={Number.POSITIVE_INFINITY} />
       </span>
     )
   }

@@ -10,6 +10,7 @@ import { JsonView } from '@/kit/json-view'
 import { SafeText } from '@/kit/safe-text'
 import { Lines } from '@/kit/skeleton'
 import { Time } from '@/kit/time'
+import { shortName } from '@/lib/safe-text'
 import { messageQuery, rawQuery } from './api'
 
 type MessagePanelProps = { app: AppRef; id: string; onClose: () => void }
@@ -47,7 +48,7 @@ function Facts({ detail }: { detail: MessageDetail }) {
           <IdText id={message.id} />
         </Field>
         <Field name={t`From`}>
-          <SafeText text={message.sender.name} /> <IdText id={message.sender.uid} />
+          <SafeText text={message.sender.name} most={200} /> <IdText id={message.sender.uid} />
         </Field>
         <Field name={t`Kind`}>
           {message.category} · {message.type}
@@ -81,7 +82,7 @@ function Facts({ detail }: { detail: MessageDetail }) {
         ) : (
           <FieldList>
             {receipts.map((receipt) => (
-              <Field key={receipt.uid} name={receipt.name}>
+              <Field key={receipt.uid} name={shortName(receipt.name)}>
                 {receipt.readAt !== null ? (
                   <Trans>
                     read <Time at={receipt.readAt} />
@@ -100,7 +101,7 @@ function Facts({ detail }: { detail: MessageDetail }) {
         <Section title={t`Reactions`}>
           <FieldList>
             {reactions.map((reaction) => (
-              <Field key={`${reaction.emoji} ${reaction.uid}`} name={reaction.name}>
+              <Field key={`${reaction.emoji} ${reaction.uid}`} name={shortName(reaction.name)}>
                 {reaction.emoji} <Time at={reaction.at} />
               </Field>
             ))}

@@ -7,10 +7,11 @@ import { Avatar, tintOf } from '@/kit/avatar'
 import { Badge } from '@/kit/badge'
 import { IconButton } from '@/kit/button'
 import { IconDots, IconPhone, IconVideo } from '@/kit/icons'
-import { SafeText } from '@/kit/safe-text'
+import { SafeLine, SafeText } from '@/kit/safe-text'
 import { Duration } from '@/kit/time'
 import { tip } from '@/kit/tip'
 import { formatClock, formatMoment } from '@/lib/format'
+import { shortName } from '@/lib/safe-text'
 import classes from './conversations.module.css'
 import { MessageBody } from './message-body'
 
@@ -42,7 +43,7 @@ export const MessageGroup = memo(function MessageGroup({
           data-tint={tintOf(sender.uid)}
           onClick={() => acts.openUser(sender.uid)}
         >
-          <SafeText text={sender.name} />
+          <SafeLine text={sender.name} />
         </button>
         {messages.map((message) => (
           <MessageRow key={message.id} message={message} acts={acts} shown={shown} />
@@ -59,7 +60,7 @@ function MessageRow({ message, acts, shown }: RowProps & { message: MessageView 
       data-message={message.id}
       data-shown={shown === message.id || undefined}
       className={classes.message}
-      aria-label={t`Message of ${message.sender.name}, ${formatClock(message.sentAt)}`}
+      aria-label={t`Message of ${shortName(message.sender.name)}, ${formatClock(message.sentAt)}`}
     >
       <time
         className={classes.gutter}

@@ -1,12 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
-import { plainSafely } from '@/lib/safe-text'
+import { shortName } from '@/lib/safe-text'
 import classes from './conversations.module.css'
 import type { Typist } from './use-preview'
 
 /** Who is writing; keeps its height, so that nothing jumps. */
 export function TypingLine({ typing }: { typing: readonly Typist[] }) {
   const { t } = useLingui()
-  const names = typing.map((who) => plainSafely(who.name))
+  const names = typing.map((who) => shortName(who.name))
   const [one, other] = names
   const text =
     names.length === 0
