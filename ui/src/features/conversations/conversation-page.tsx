@@ -11,6 +11,7 @@ import { Badge } from '@/kit/badge'
 import { IconButton } from '@/kit/button'
 import { ErrorPanel } from '@/kit/error-panel'
 import { IconCopy, IconExternalLink, IconSearch } from '@/kit/icons'
+import { shortName } from '@/lib/safe-text'
 import { textOf } from '@/lib/search'
 import { conversationQuery, threadQuery } from './api'
 import { Faces } from './columns'
@@ -155,13 +156,13 @@ function Conversation() {
             peer.kind === 'user'
               ? {
                   id: peer.uid,
-                  label: t`Open ${peer.name}`,
+                  label: t`Open ${shortName(peer.name)}`,
                   icon: IconExternalLink,
                   run: () => go(paths.user(app, peer.uid)),
                 }
               : {
                   id: peer.guid,
-                  label: t`Open ${peer.name}`,
+                  label: t`Open ${shortName(peer.name)}`,
                   icon: IconExternalLink,
                   run: () => go(paths.group(app, peer.guid)),
                 },
@@ -179,6 +180,7 @@ function Conversation() {
               setAs(null)
             }}
             onLive={() => setChoosing(true)}
+            onRetry={preview.tryAgain}
           />
         )
       }

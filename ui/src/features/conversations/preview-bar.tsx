@@ -2,6 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { SegmentedControl } from '@mantine/core'
 import type { PreviewKind, PreviewState } from '@/bindings'
 import { Badge, type Tone } from '@/kit/badge'
+import { Button } from '@/kit/button'
+import { IconReload } from '@/kit/icons'
 import { useTicking } from '@/lib/ticker'
 import classes from './conversations.module.css'
 
@@ -12,6 +14,8 @@ type PreviewBarProps = {
   state: PreviewState | null
   onQuiet: () => void
   onLive: () => void
+  /** Opens the watch anew, where it was refused. */
+  onRetry: () => void
 }
 
 const TONES: Record<PreviewState['state'], Tone> = {
@@ -24,7 +28,8 @@ const TONES: Record<PreviewState['state'], Tone> = {
 }
 
 /** How the conversation is watched, and how that goes. */
-export function PreviewBar({ kind, as, state, onQuiet, onLive }: PreviewBarProps) {
+export function PreviewBar(props: PreviewBarProps) {
+  const { kind, as, state, onQuiet, onLive, onRetry } = props
   const { t } = useLingui()
   return (
     <div className={classes.preview}>
@@ -39,6 +44,11 @@ export function PreviewBar({ kind, as, state, onQuiet, onLive }: PreviewBarProps
         ]}
       />
       <StateBadge state={state} />
+      {state?.state === 'refused' && (
+        <Button small icon={IconReload} onClick={onRetry}>
+          <Trans>Try again</Trans>
+        </Button>
+      )}
       {as && (
         <span className={classes.appears}>
           <Trans>

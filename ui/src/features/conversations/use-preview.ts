@@ -26,9 +26,10 @@ export function usePreview(
   useEffect(() => {
     heard.current = sink
   })
+  const [tries, setTries] = useState(0)
   const wanted = kind === null ? '' : kind.kind === 'quiet' ? 'quiet' : `live ${kind.as}`
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` says all of `kind`.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` says all of `kind`; each try opens anew.
   useEffect(() => {
     setTyping([])
     setState(null)
@@ -72,7 +73,7 @@ export function usePreview(
       })
     })
     return () => watch.close()
-  }, [app, conversation, wanted])
+  }, [app, conversation, wanted, tries])
 
-  return { state, typing, online }
+  return { state, typing, online, tryAgain: () => setTries((n) => n + 1) }
 }
