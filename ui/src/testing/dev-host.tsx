@@ -6,6 +6,7 @@
 import { start } from '@/app/start'
 import type { Connection, Preferences } from '@/bindings'
 import { devAnswers } from './dev/answers'
+import { moods } from './dev/moods'
 import { fakeHost } from './fake-host'
 import { connection, preferences } from './fixtures'
 
@@ -41,7 +42,8 @@ const chosen: Preferences = preferences({
 })
 
 const fake = fakeHost()
-fake.answer(devAnswers(connections, chosen, fake.nudge))
+const mood = moods[wanted.get('mood') ?? ''] ?? ((answers) => answers)
+fake.answer(mood(devAnswers(connections, chosen, fake.nudge)))
 const path = wanted.get('at')
 if (location.pathname.endsWith('dev-host.html')) history.replaceState(null, '', path ?? '/')
 const root = document.getElementById('root')

@@ -133,7 +133,7 @@ export function devAnswers(
     }),
     messageMetrics: async () => ({
       points: Array.from({ length: 12 }, (_, index) => ({
-        at: NOW - (11 - index) * 300,
+        at: Math.floor(Date.now() / 300_000) * 300 - (11 - index) * 300,
         messagesSent: 40 + Math.round(30 * Math.sin(index / 1.7)) + ((index * 13) % 9),
         readReceipts: 30 + Math.round(24 * Math.sin(index / 1.9)) + ((index * 7) % 6),
         deliveryReceipts: 34 + Math.round(27 * Math.sin(index / 1.8)) + ((index * 5) % 7),
