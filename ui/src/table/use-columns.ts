@@ -21,6 +21,8 @@ const NO_ROWS: never[] = []
 const SELECT_WIDTH = 36
 const LEAST = 56
 const MOST = 900
+/** Up to here a column takes the space that is left; beyond, eyes lose the line. */
+const GROWN = 420
 
 /** Columns as the person has them: chosen, ordered, sized, remembered under the list's name. */
 export function useColumns<T>(list: string, columns: readonly Column<T>[], selectable: boolean) {
@@ -60,9 +62,11 @@ export function useColumns<T>(list: string, columns: readonly Column<T>[], selec
   const template = [
     ...(selectable ? [`${SELECT_WIDTH}px`] : []),
     ...visible.map((each) =>
-      each.grow ? `minmax(${widthOf(each)}px, 1fr)` : `${widthOf(each)}px`,
+      each.grow
+        ? `minmax(${widthOf(each)}px, ${Math.max(GROWN, 2 * widthOf(each))}px)`
+        : `${widthOf(each)}px`,
     ),
-    ...(visible.some((each) => each.grow) ? [] : ['1fr']),
+    'minmax(0, 1fr)',
   ].join(' ')
   const leastWidth =
     (selectable ? SELECT_WIDTH : 0) + visible.reduce((sum, each) => sum + widthOf(each), 0)

@@ -15,7 +15,7 @@ export function KeepChoice({ form, vault, passphrase }: KeepChoiceProps) {
   const keep = form.getValues().keep as Keep
   const need = passphraseNeed(vault)
   const unavailable = vault?.keychain === 'unavailable'
-  const keychain = vault?.keychainName ?? t`the system's keychain`
+  const keychain = vault?.keychainName ?? ''
   return (
     <fieldset className={classes.keep}>
       <legend className={classes.keepTitle}>
@@ -25,7 +25,11 @@ export function KeepChoice({ form, vault, passphrase }: KeepChoiceProps) {
         form={form}
         value="keychain"
         off={unavailable}
-        title={unavailable ? t`In a keychain` : t`In ${keychain}`}
+        title={
+          unavailable || keychain === ''
+            ? t`In a keychain`
+            : t`In the keychain of this computer (${keychain})`
+        }
       >
         {unavailable ? (
           <Trans>This computer has none that Halley can reach.</Trans>

@@ -32,7 +32,7 @@ export const columns: readonly Column<ConversationRow>[] = [
         <SafeLine text={row.title} />
       </span>
     ),
-    width: 280,
+    width: 250,
     fixed: true,
   },
   {
@@ -48,7 +48,7 @@ export const columns: readonly Column<ConversationRow>[] = [
         <SafeLine text={row.lastText} />
       </span>
     ),
-    width: 320,
+    width: 270,
     grow: true,
   },
   {
@@ -62,7 +62,7 @@ export const columns: readonly Column<ConversationRow>[] = [
       ) : (
         <Trans>two people</Trans>
       ),
-    width: 100,
+    width: 104,
   },
   {
     id: 'tags',
@@ -86,5 +86,5 @@ export const columns: readonly Column<ConversationRow>[] = [
     width: 220,
     hidden: true,
   },
-  { id: 'lastAt', title: msg`When`, cell: (row) => <Time at={row.lastAt} />, width: 130 },
+  { id: 'lastAt', title: msg`When`, cell: (row) => <Time at={row.lastAt} />, width: 120 },
 ]

@@ -9,13 +9,13 @@ import { ErrorPanel } from '@/kit/error-panel'
 import { Field, FieldList, Section } from '@/kit/field-list'
 import { SafeText } from '@/kit/safe-text'
 import { tenantColour } from '@/kit/tenant'
-import { Amount, Time } from '@/kit/time'
+import { Time } from '@/kit/time'
 import { tip } from '@/kit/tip'
 import { toast } from '@/kit/toast'
 import { useSetLabel } from './api'
 import classes from './fleet.module.css'
 import { useColourNames } from './use-colour-names'
-import { PlanName, StateDot, useLabelName } from './words'
+import { PlanName, StateDot, UserCount, useLabelName } from './words'
 
 const LABELS = ['none', 'production', 'staging', 'development'] as const
 
@@ -45,9 +45,11 @@ export function AppPanel({ app, connection, onClose }: AppPanelProps) {
 
   return (
     <SidePanel title={app.name} onClose={onClose}>
-      <Link href={paths.overview(ref)}>
-        <Trans>Open this app</Trans>
-      </Link>
+      <p className={classes.open}>
+        <Link href={paths.overview(ref)}>
+          <Trans>Open this app</Trans>
+        </Link>
+      </p>
       <FieldList>
         <Field name={t`App id`}>
           <IdText id={app.app} room={40} />
@@ -62,7 +64,7 @@ export function AppPanel({ app, connection, onClose }: AppPanelProps) {
           {app.regionName} ({app.region})
         </Field>
         <Field name={t`Users`}>
-          <Amount value={app.users} />
+          <UserCount app={app} />
         </Field>
         <Field name={t`Created`}>
           <Time at={app.createdAt} />

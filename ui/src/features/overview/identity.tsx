@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
 import type { AppRef, FleetApp } from '@/bindings'
 import { IdText } from '@/kit/copy'
 import { Field, FieldList, Section } from '@/kit/field-list'
@@ -6,13 +7,14 @@ import { SafeText } from '@/kit/safe-text'
 import { Lines } from '@/kit/skeleton'
 import { Amount, Time } from '@/kit/time'
 
-type IdentityProps = { app: AppRef; identity: FleetApp | undefined }
+type IdentityProps = { app: AppRef; identity: FleetApp | undefined; problem: ReactNode }
 
-export function Identity({ app, identity }: IdentityProps) {
+export function Identity({ app, identity, problem }: IdentityProps) {
   const { t } = useLingui()
   return (
     <Section title={t`Identity`}>
-      {!identity && <Lines count={4} label={t`Loading the app`} />}
+      {problem}
+      {!identity && !problem && <Lines count={4} label={t`Loading the app`} />}
       {identity && (
         <FieldList>
           <Field name={t`App id`}>

@@ -80,6 +80,13 @@ function Chart({ points, running }: Counted) {
   const { t } = useLingui()
   const series = useSeries()
   const nothing = points.every((each) => each.messagesSent === 0) && !running?.messagesSent
+  if (nothing) {
+    return (
+      <p className={classes.range}>
+        <Trans>No message was sent in the last hour.</Trans>
+      </p>
+    )
+  }
   return (
     <figure aria-label={t`Messages per five minutes; the numbers are behind “Show the numbers”.`}>
       <LineChart
@@ -90,6 +97,7 @@ function Chart({ points, running }: Counted) {
         curveType="monotone"
         withLegend
         legendProps={{ verticalAlign: 'bottom', height: 28, itemSorter: null }}
+        classNames={{ legendItemName: classes.legend }}
         strokeWidth={1.75}
         dotProps={{ r: 0 }}
         activeDotProps={{ r: 4, strokeWidth: 0 }}
@@ -102,8 +110,7 @@ function Chart({ points, running }: Counted) {
         lineProps={{ isAnimationActive: false }}
       />
       <figcaption className={classes.range}>
-        {nothing && <Trans>No message was sent in the last hour.</Trans>}
-        {!nothing && running && (
+        {running && (
           <Trans>
             Not drawn yet, still being counted since {formatClock(running.at)}:{' '}
             {formatNumber(running.messagesSent)} sent, {formatNumber(running.deliveryReceipts)}{' '}

@@ -24,11 +24,6 @@ export default function OverviewPage() {
       title={identity.data?.name ?? app.app}
       beside={identity.data && <LabelBadge label={identity.data.label} />}
     >
-      {identity.error && (
-        <div className={classes.problem}>
-          <ErrorPanel inline problem={identity.error} onRetry={() => void identity.refetch()} />
-        </div>
-      )}
       <Stats app={app} />
       <div className={classes.columns}>
         <div className={classes.main}>
@@ -38,7 +33,19 @@ export default function OverviewPage() {
           <Recent app={app} />
         </div>
         <div className={classes.side}>
-          <Identity app={app} identity={identity.data} />
+          <Identity
+            app={app}
+            identity={identity.data}
+            problem={
+              identity.error && (
+                <ErrorPanel
+                  inline
+                  problem={identity.error}
+                  onRetry={() => void identity.refetch()}
+                />
+              )
+            }
+          />
           <Keys app={app} />
           <Limits app={app} />
         </div>

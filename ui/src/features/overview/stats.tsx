@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import type { AppRef } from '@/bindings'
 import { ErrorPanel } from '@/kit/error-panel'
+import { Section } from '@/kit/field-list'
 import { Bar } from '@/kit/skeleton'
 import { Amount } from '@/kit/time'
 import { formatDate } from '@/lib/format'
@@ -15,7 +16,9 @@ export function Stats({ app }: { app: AppRef }) {
   if (error && !data) {
     return (
       <div className={classes.problem}>
-        <ErrorPanel inline problem={error} onRetry={() => void refetch()} />
+        <Section title={t`Usage`}>
+          <ErrorPanel inline problem={error} onRetry={() => void refetch()} />
+        </Section>
       </div>
     )
   }

@@ -29,7 +29,7 @@ export function whyNotDelete(profile: Profile): string | null {
 
 export function uidFault(uid: string): string | null {
   const text = uid.trim().toLowerCase()
-  if (text === '') return t`Give the user a uid. It cannot be changed later.`
+  if (text === '') return t`Give the user a uid.`
   if (text.length > LIMITS.uid) return t`A uid has at most 100 characters.`
   if (!/^[a-z0-9_-]+$/.test(text)) {
     return t`Only the letters a to z, digits, hyphen and underscore.`
