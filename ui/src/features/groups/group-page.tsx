@@ -8,7 +8,7 @@ import { Page } from '@/frame/page'
 import { paths } from '@/frame/paths'
 import { Avatar } from '@/kit/avatar'
 import { Chip } from '@/kit/badge'
-import { CopyButton, IdText } from '@/kit/copy'
+import { IdText } from '@/kit/copy'
 import { Empty } from '@/kit/empty'
 import { ErrorPanel } from '@/kit/error-panel'
 import { Field, FieldList, Section } from '@/kit/field-list'
@@ -140,10 +140,7 @@ function Raw({ app, guid }: { app: AppRef; guid: string }) {
   if (raw.error) return <ErrorPanel problem={raw.error} onRetry={() => void raw.refetch()} />
   if (raw.data === undefined) return <Lines count={12} label={t`Reading the group`} />
   return (
-    <Section
-      title={t`What the service answers`}
-      action={<CopyButton text={raw.data} label={t`Copy the JSON`} />}
-    >
+    <Section title={t`What the service answers`}>
       <JsonView json={raw.data} height="60vh" />
     </Section>
   )

@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import type { AppRef } from '@/bindings'
-import { CopyButton } from '@/kit/copy'
 import { ErrorPanel } from '@/kit/error-panel'
 import { Section } from '@/kit/field-list'
 import { JsonView } from '@/kit/json-view'
@@ -15,10 +14,7 @@ export function UserRaw({ app, uid }: { app: AppRef; uid: string }) {
   if (raw.error) return <ErrorPanel problem={raw.error} onRetry={() => void raw.refetch()} />
   if (raw.data === undefined) return <Lines count={12} label={t`Reading the user`} />
   return (
-    <Section
-      title={t`What the service answers`}
-      action={<CopyButton text={raw.data} label={t`Copy the JSON`} />}
-    >
+    <Section title={t`What the service answers`}>
       <JsonView json={raw.data} height="60vh" />
     </Section>
   )

@@ -65,7 +65,7 @@ export function UserTokens({ app, uid, whyNot }: UserTokensProps) {
     <Section
       title={t`Auth tokens`}
       action={
-        <>
+        <span className={classes.tokenActs}>
           {makeButton}
           <Button
             tone="danger"
@@ -75,7 +75,7 @@ export function UserTokens({ app, uid, whyNot }: UserTokensProps) {
           >
             {t`End all`}
           </Button>
-        </>
+        </span>
       }
     >
       {tokens.data.map((token) => (
@@ -85,7 +85,7 @@ export function UserTokens({ app, uid, whyNot }: UserTokensProps) {
             masked={token.masked}
             onCopy={() => host.userAuthTokenCopy(app, uid, token.id)}
           />
-          <span>{token.platform}</span>
+          <span className={classes.platform}>{token.platform ?? '–'}</span>
           <Time at={token.createdAt} />
           <IconButton
             label={t`End this auth token`}
