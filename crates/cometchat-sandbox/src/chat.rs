@@ -19,6 +19,7 @@ pub(crate) mod members;
 pub(crate) mod messages;
 mod metrics;
 mod moderation;
+mod notifications;
 mod rbac;
 pub(crate) mod reactions;
 mod restricted;
@@ -46,4 +47,5 @@ pub(crate) fn sections() -> Mount {
         .and(metrics::section())
         .and(data_import::section())
         .and(moderation::section())
+        .and(notifications::section())
 }

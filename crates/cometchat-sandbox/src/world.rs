@@ -20,6 +20,7 @@ mod groups;
 mod keys;
 mod messages;
 mod moderation;
+mod notifications;
 mod peers;
 mod people;
 pub(crate) mod permits;
@@ -45,6 +46,9 @@ pub(crate) use groups::{Ban, Group, Groups, Joined};
 pub(crate) use keys::{Key, KeyScope, Keys};
 pub(crate) use messages::{Messages, Reacted, Receipt, Stored};
 pub(crate) use moderation::{Judge, Moderation, Reviewed, blocked_at, raise, unfit};
+pub(crate) use notifications::{
+    Device, LOGS_PER_PAGE, Logged, Notifications, Providers, defaults, merged, reset, shown,
+};
 pub(crate) use peers::Peers;
 pub(crate) use people::{Details, People, Person, in_order, seconds};
 pub(crate) use permits::Permits;

@@ -205,6 +205,7 @@ fn erase(w: &mut Write<'_>, uid: &Uid) {
         }
     }
     w.app.relations.forget(uid);
+    w.app.notifications.forget(uid);
     w.app.tokens.end_all(uid);
     w.app.people.remove(uid.as_str());
     w.app.tell(w.now_ms, None, None, What::LoggedOut(uid.clone()));

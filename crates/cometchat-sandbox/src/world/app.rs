@@ -9,8 +9,8 @@ use crate::refuse;
 use crate::sandbox::AppAccess;
 use crate::world::{
     Conversations, Dice, Event, Extensions, Groups, Hooks, Keys, Listener, Messages, Moderation,
-    Owner, Peers, People, Permits, Person, Relations, Roles, SYSTEM, Settings, Tally, Team, Tokens,
-    What,
+    Notifications, Owner, Peers, People, Permits, Person, Relations, Roles, SYSTEM, Settings,
+    Tally, Team, Tokens, What,
 };
 
 const SECS_UNTIL_PURGED: i64 = 30 * 24 * 60 * 60;
@@ -68,6 +68,8 @@ pub(crate) struct App {
     pub(crate) conversations: Conversations,
     /// Rules, and what they held back.
     pub(crate) moderation: Moderation,
+    /// Notifications.
+    pub(crate) notifications: Notifications,
     /// Webhooks.
     pub(crate) hooks: Hooks,
     /// What happened, counted.
@@ -102,6 +104,7 @@ impl App {
             messages: Messages::default(),
             conversations: Conversations::default(),
             moderation: Moderation::new(now),
+            notifications: Notifications::default(),
             hooks: Hooks::default(),
             tally: Tally::default(),
             dice,
@@ -158,7 +161,7 @@ impl App {
         if uid.as_str() == SYSTEM { Ok(uid.clone()) } else { self.known(uid) }
     }
 
-    /// Tells what happened to all who listen.
+    /// Tells what happened to all who listen, and notifies people of it.
     pub(crate) fn tell(
         &mut self,
         at_ms: i64,
@@ -166,6 +169,7 @@ impl App {
         peers: Option<Peers>,
         what: What,
     ) {
+        self.notify(peers.as_ref(), &what, at_ms);
         if self.listeners.is_empty() {
             return;
         }
