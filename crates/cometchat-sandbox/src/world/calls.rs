@@ -205,3 +205,6 @@ impl App {
         Some(session)
     }
 }
+
+#[cfg(test)]
+mod tests;

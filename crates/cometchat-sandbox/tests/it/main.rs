@@ -2,13 +2,16 @@
 
 mod access;
 mod apps;
+mod calls;
 mod chatter;
 mod control;
 mod control_types;
 mod conversations;
 mod desk;
+mod extensions;
 mod faults;
 mod groups;
+mod import;
 mod keys;
 mod limits;
 mod marks;
@@ -32,7 +35,9 @@ mod relations;
 mod restricted;
 mod roles;
 mod routes;
+mod settings;
 mod submitted;
+mod team;
 mod tls;
 mod tokens;
 mod users;
