@@ -1,5 +1,7 @@
 //! How a sandbox is set up.
 
+use std::path::PathBuf;
+
 use crate::clock::Clock;
 
 /// What the world holds at the start.
@@ -47,4 +49,6 @@ pub struct SandboxConfig {
     pub port: Option<u16>,
     /// Serves https and wss with a certificate made at the start.
     pub tls: bool,
+    /// File that the world is read from at the start, where it is there, and saved to.
+    pub world: Option<PathBuf>,
 }

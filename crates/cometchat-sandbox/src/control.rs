@@ -23,7 +23,8 @@ mod refusal;
 mod types;
 
 pub use types::{
-    Advance, DropSockets, JoinAs, Planned, SandboxApp, SandboxState, SayAs, SetRate, TypeAs,
+    Advance, DropSockets, JoinAs, Planned, Ready, SandboxApp, SandboxState, SavedWorld, SayAs,
+    SetRate, TypeAs,
 };
 
 use refusal::Refusal;
@@ -34,6 +35,8 @@ type Answer<T> = Result<Json<T>, Refusal>;
 pub(crate) fn router() -> Router<Server> {
     Router::new()
         .route("/state", get(state))
+        .route("/end", post(end))
+        .route("/world/save", post(save))
         .route("/faults", get(faults).post(plan).delete(clear_faults))
         .route("/requests", get(requests).delete(clear_requests))
         .route("/rates", post(set_rate))
@@ -46,6 +49,11 @@ pub(crate) fn router() -> Router<Server> {
 }
 
 async fn state(State(server): State<Server>) -> Json<SandboxState> {
+    Json(state_of(&server))
+}
+
+/// What a sandbox holds and how to reach it.
+pub(crate) fn state_of(server: &Server) -> SandboxState {
     let base = server.base();
     let account = server.world().account();
     let apps = server.world().all().into_iter().map(|cell| {
@@ -67,13 +75,28 @@ async fn state(State(server): State<Server>) -> Json<SandboxState> {
             client_base: format!("{at}/client/v3.0"),
         }
     });
-    Json(SandboxState {
+    SandboxState {
         apps: apps.collect(),
         management_base: format!("{base}/management"),
         key: account.key.expose().to_owned(),
         secret: account.secret.expose().to_owned(),
         now_ms: server.clock().now_ms(),
-    })
+    }
+}
+
+async fn save(State(server): State<Server>) -> Answer<SavedWorld> {
+    let saved = server.save().await.map_err(|error| {
+        refuse::with("ERR_WORLD_NOT_SAVED", format!("The world cannot be saved: {error}."))
+    })?;
+    let bytes = saved.ok_or_else(|| {
+        refuse::with("ERR_NO_WORLD_FILE", "The sandbox was started without a file for its world.")
+    })?;
+    Ok(Json(SavedWorld { bytes }))
+}
+
+async fn end(State(server): State<Server>) -> http::StatusCode {
+    server.ending().notify_one();
+    http::StatusCode::ACCEPTED
 }
 
 async fn faults(State(server): State<Server>) -> Json<Planned> {

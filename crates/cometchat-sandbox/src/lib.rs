@@ -6,6 +6,7 @@
 //! messages. Where the service documents nothing (HTTP statuses, most of all) the choice is ours
 //! and said so beside it.
 
+mod asked;
 mod auth;
 mod body;
 mod calls;

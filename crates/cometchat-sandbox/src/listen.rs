@@ -1,7 +1,7 @@
 //! The sockets: accepted here so that faults can break them and stopping ends them all.
 
 use std::io;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::task::{Context, Poll};
@@ -15,6 +15,7 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
 use tokio_rustls::TlsAcceptor;
+use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
 const WHOLE: u8 = 0;
@@ -110,8 +111,14 @@ impl AsyncWrite for Breakable {
     }
 }
 
-/// Serves connections until the future is dropped, which ends them all.
-pub(crate) async fn serve(listener: TcpListener, router: Router, tls: Option<TlsAcceptor>) {
+/// Serves connections until it is to stop, and then until those that are open have ended; dropping
+/// the future ends them all at once.
+pub(crate) async fn serve(
+    listener: TcpListener,
+    router: Router,
+    tls: Option<TlsAcceptor>,
+    stopping: CancellationToken,
+) {
     let mut connections = JoinSet::new();
     loop {
         let stream = tokio::select! {
@@ -124,25 +131,28 @@ pub(crate) async fn serve(listener: TcpListener, router: Router, tls: Option<Tls
                 }
             },
             Some(_) = connections.join_next() => continue,
+            () = stopping.cancelled() => break,
         };
         let _ = stream.set_nodelay(true);
         let wire = Wire::default();
         let stream = Breakable { stream, wire: wire.clone() };
-        let (router, tls) = (router.clone(), tls.clone());
+        let (router, tls, stopping) = (router.clone(), tls.clone(), stopping.clone());
         connections.spawn(async move {
             match tls {
-                None => connection(stream, wire, router).await,
+                None => connection(stream, wire, router, stopping).await,
                 Some(tls) => {
                     if let Ok(stream) = tls.accept(stream).await {
-                        connection(stream, wire, router).await;
+                        connection(stream, wire, router, stopping).await;
                     }
                 }
             }
         });
     }
+    drop(listener);
+    while connections.join_next().await.is_some() {}
 }
 
-async fn connection<S>(stream: S, wire: Wire, router: Router)
+async fn connection<S>(stream: S, wire: Wire, router: Router, stopping: CancellationToken)
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
@@ -150,8 +160,14 @@ where
         request.extensions_mut().insert(wire.clone());
         request
     });
+    let builder = auto::Builder::new(TokioExecutor::new());
+    let serving = builder
+        .serve_connection_with_upgrades(TokioIo::new(stream), TowerToHyperService::new(service));
+    let mut serving = pin!(serving);
     // A connection that breaks is the client's to notice.
-    let _ = auto::Builder::new(TokioExecutor::new())
-        .serve_connection_with_upgrades(TokioIo::new(stream), TowerToHyperService::new(service))
-        .await;
+    tokio::select! {
+        _ = serving.as_mut() => return,
+        () = stopping.cancelled() => serving.as_mut().graceful_shutdown(),
+    }
+    let _ = serving.await;
 }

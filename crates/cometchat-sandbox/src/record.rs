@@ -118,12 +118,6 @@ impl Open {
         let mut kept = self.records.0.lock();
         let at = self.number.checked_sub(kept.n_dropped);
         if let Some(recorded) = at.and_then(|at| kept.requests.get_mut(at)) {
-            tracing::debug!(
-                verb = recorded.verb,
-                template = recorded.template,
-                status = recorded.status,
-                "request"
-            );
             change(recorded);
         }
     }

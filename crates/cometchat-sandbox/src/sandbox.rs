@@ -1,6 +1,9 @@
 //! A running sandbox.
 
+use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::time::Duration;
 
 use cometchat_api::{AppId, Region, Secret};
 use tokio::net::TcpListener;
@@ -14,20 +17,31 @@ use crate::seed::{self, Ground};
 use crate::serve::Operation;
 use crate::server::{self, Server};
 use crate::world::World;
-use crate::{chatter, listen, tls};
+use crate::{chatter, control, hooks, listen, tls};
+
+/// How long answers under way may take when it stops.
+const GRACE: Duration = Duration::from_millis(500);
 
 /// Why a sandbox could not start.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
     /// The port is taken, or loopback is not there.
     #[error("the sandbox cannot listen on 127.0.0.1: {0}")]
-    Listen(#[from] std::io::Error),
+    Listen(#[from] io::Error),
     /// The certificate for https could not be made.
     #[error("the sandbox cannot make its certificate: {0}")]
     Certificate(String),
     /// The world could not be filled.
     #[error("the sandbox cannot fill its world: {0}")]
     Seed(String),
+    /// The file with the world cannot be read.
+    #[error("the sandbox cannot read its world from {file}: {reason}")]
+    World {
+        /// The file.
+        file: PathBuf,
+        /// Why not.
+        reason: String,
+    },
 }
 
 impl StartError {
@@ -84,22 +98,31 @@ impl Sandbox {
         let base = format!("{scheme}://{address}");
         // Seeding a million users takes seconds, which other tasks should not wait for.
         let made = tokio::task::spawn_blocking(move || settle(config, base)).await;
-        let (config, base, world) = made.map_err(|error| StartError::Seed(error.to_string()))?;
+        let (config, base, world) = made.map_err(|error| StartError::Seed(error.to_string()))??;
         let server = Server::new(config, world, base);
+        for cell in server.world().all() {
+            let mut app = cell.write();
+            if !app.hooks.by_id.is_empty() {
+                hooks::watch(&server, &cell, &mut app);
+            }
+        }
         if server.config().chatter {
             tokio::spawn(chatter::run(server.clone()));
         }
         let router = server::router(server.clone());
         let (acceptor, certificate) = tls.map(|tls| (tls.acceptor, tls.certificate)).unzip();
-        let serving = tokio::spawn(listen::serve(listener, router, acceptor));
+        let serving =
+            tokio::spawn(listen::serve(listener, router, acceptor, server.stopping().clone()));
         Ok(Self { server, address, certificate, serving })
     }
 
-    /// Stops it and waits until its connections are closed.
+    /// Stops it and waits until its connections are closed; what is being answered may end.
     pub async fn stop(mut self) {
         self.server.stopping().cancel();
-        self.serving.abort();
-        let _ = (&mut self.serving).await;
+        if tokio::time::timeout(GRACE, &mut self.serving).await.is_err() {
+            self.serving.abort();
+            let _ = (&mut self.serving).await;
+        }
     }
 
     /// Where it listens.
@@ -188,20 +211,47 @@ impl Sandbox {
         Limits::set(self.server.limits(), class, per_minute);
     }
 
+    /// What it holds and how to reach it, as `GET /_sandbox/state` answers.
+    pub fn state(&self) -> control::SandboxState {
+        control::state_of(&self.server)
+    }
+
+    /// Saves the world to the file it was configured with; how many bytes, or nothing where there
+    /// is no such file.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub async fn save(&self) -> io::Result<Option<u64>> {
+        self.server.save().await
+    }
+
+    /// Waits until somebody asks it to end by `POST /_sandbox/end`.
+    pub async fn asked_to_end(&self) {
+        self.server.ending().notified().await;
+    }
+
     /// Every operation that is served: host, verb, path template.
     pub fn operations() -> Vec<Operation> {
         server::operations()
     }
 }
 
-/// Makes the world as configured.
-fn settle(config: SandboxConfig, base: String) -> (SandboxConfig, String, World) {
+/// Makes the world as configured, or reads it.
+fn settle(
+    config: SandboxConfig,
+    base: String,
+) -> Result<(SandboxConfig, String, World), StartError> {
+    if let Some(file) = config.world.as_ref().filter(|file| file.exists()) {
+        let world = World::load(file, &base)
+            .map_err(|error| StartError::World { file: file.clone(), reason: error.to_string() })?;
+        return Ok((config, base, world));
+    }
     let world = World::new();
     if config.seed == Seed::Demo {
         let ground = Ground { base: &base, now: config.clock.now(), n_users: config.users };
         seed::demo(&world, &ground);
     }
-    (config, base, world)
+    Ok((config, base, world))
 }
 
 impl Drop for Sandbox {

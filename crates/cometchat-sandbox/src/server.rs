@@ -1,12 +1,15 @@
 //! The server's parts, and the way of a request to its part.
 
+use std::io;
 use std::sync::Arc;
+use std::time::Instant;
 
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::response::Response;
 use cometchat_api::endpoint::Host;
 use http::{Method, Uri, header};
+use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
@@ -19,7 +22,9 @@ use crate::record::Records;
 use crate::serve::{Mount, Operation, refusal};
 use crate::surface::{Surface, Target};
 use crate::world::World;
-use crate::{calls, chat, client_api, control, cors, live, management, media, refuse, surface};
+use crate::{
+    asked, calls, chat, client_api, control, cors, live, management, media, refuse, surface,
+};
 
 /// All that requests share.
 #[derive(Clone)]
@@ -33,6 +38,7 @@ struct Parts {
     records: Records,
     live: Live,
     stopping: CancellationToken,
+    ending: Notify,
     base: String,
 }
 
@@ -47,6 +53,7 @@ impl Server {
             records: Records::default(),
             live: Live::default(),
             stopping: CancellationToken::new(),
+            ending: Notify::new(),
             base,
         }))
     }
@@ -89,6 +96,23 @@ impl Server {
     /// Ends when the sandbox stops; long-lived tasks end with it.
     pub(crate) fn stopping(&self) -> &CancellationToken {
         &self.0.stopping
+    }
+
+    /// Told when somebody asks by the control API that the sandbox end.
+    pub(crate) fn ending(&self) -> &Notify {
+        &self.0.ending
+    }
+
+    /// Saves the world to its file, if it has one; how many bytes.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub(crate) async fn save(&self) -> io::Result<Option<u64>> {
+        let Some(file) = self.config().world.clone() else { return Ok(None) };
+        let server = self.clone();
+        let saved =
+            tokio::task::spawn_blocking(move || server.world().save(&file, server.base())).await?;
+        saved.map(Some).map_err(io::Error::other)
     }
 
     /// Scheme, host and port, without a final slash.
@@ -143,10 +167,16 @@ async fn no_operation(request: Request) -> Response {
 }
 
 async fn enter(State(doors): State<Doors>, request: Request) -> Response {
-    if request.method() == Method::OPTIONS {
-        return cors::preflight(request.headers());
+    let asked = asked::Asked::of(&request, Instant::now());
+    let response = if request.method() == Method::OPTIONS {
+        cors::preflight(request.headers())
+    } else {
+        cors::allowed(doors.pass(request).await)
+    };
+    if let Some(asked) = asked {
+        asked.answered(response.status());
     }
-    cors::allowed(doors.pass(request).await)
+    response
 }
 
 impl Doors {

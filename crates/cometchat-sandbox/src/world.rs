@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use cometchat_api::secret::on_the_wire;
 use cometchat_api::{ApiError, AppId, Region, Secret, Uid};
 use indexmap::IndexMap;
 use parking_lot::{Mutex, RwLock};
+use serde::{Deserialize, Serialize};
 
 use crate::refuse;
 use crate::surface::Target;
@@ -17,6 +19,7 @@ mod event;
 mod extensions;
 pub(crate) mod features;
 mod groups;
+mod kept;
 mod keys;
 mod messages;
 mod moderation;
@@ -76,10 +79,13 @@ pub(crate) fn system() -> Uid {
 }
 
 /// The account that owns the apps.
+#[derive(Serialize, Deserialize)]
 pub(crate) struct Account {
     /// Management key.
+    #[serde(serialize_with = "on_the_wire")]
     pub(crate) key: Secret,
     /// Management secret.
+    #[serde(serialize_with = "on_the_wire")]
     pub(crate) secret: Secret,
     /// E-mail address of the owner.
     pub(crate) owner: String,

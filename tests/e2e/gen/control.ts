@@ -182,6 +182,28 @@ export type SandboxState = {
   nowMs: number
 }
 
+export type Ready = {
+  /**
+   * Scheme, host and port; the control API is below `/_sandbox` there.
+   */
+  base: string
+  /**
+   * The certificate to trust, as PEM, with `--https`.
+   */
+  certificate: string | null
+  /**
+   * What it holds and how to reach it.
+   */
+  state: SandboxState
+}
+
+export type SavedWorld = {
+  /**
+   * Size of the file.
+   */
+  bytes: number
+}
+
 export type SayAs = {
   /**
    * Who; `app_system` for the app itself.

@@ -24,6 +24,29 @@ pub struct SandboxState {
     pub now_ms: i64,
 }
 
+/// What the stand-alone program prints when it is ready, with `--ready-json`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "control.ts")]
+pub struct Ready {
+    /// Scheme, host and port; the control API is below `/_sandbox` there.
+    pub base: String,
+    /// The certificate to trust, as PEM, with `--https`.
+    pub certificate: Option<String>,
+    /// What it holds and how to reach it.
+    pub state: SandboxState,
+}
+
+/// That the world was saved.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "control.ts")]
+pub struct SavedWorld {
+    /// Size of the file.
+    #[ts(type = "number")]
+    pub bytes: u64,
+}
+
 /// An app of the sandbox.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

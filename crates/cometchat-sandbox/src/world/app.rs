@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use cometchat_api::chat::api_keys::KeyScope;
 use cometchat_api::{ApiError, AppId, Region, Secret, Uid};
+use serde::{Deserialize, Serialize};
 
 use crate::refuse;
 use crate::sandbox::AppAccess;
@@ -16,7 +17,7 @@ use crate::world::{
 const SECS_UNTIL_PURGED: i64 = 30 * 24 * 60 * 60;
 
 /// Plan of an app.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Plan(pub(crate) String);
 
 impl Plan {
@@ -27,6 +28,7 @@ impl Plan {
 }
 
 /// One app. Times are Unix seconds.
+#[derive(Serialize, Deserialize)]
 pub(crate) struct App {
     /// Id.
     pub(crate) id: AppId,
@@ -76,6 +78,7 @@ pub(crate) struct App {
     pub(crate) tally: Tally,
     /// Chance, for tokens and keys.
     pub(crate) dice: Dice,
+    #[serde(skip)]
     listeners: Vec<Listener>,
 }
 

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use cometchat_api::{ConversationId, Uid};
 use indexmap::{IndexMap, IndexSet};
+use serde::{Deserialize, Serialize};
 
 use crate::world::Peers;
 
 /// What a conversation is to one user.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Side {
     /// Messages up to this number were cleared away by the user.
     pub(crate) cleared_to: u64,
@@ -23,7 +24,7 @@ pub(crate) struct Side {
 }
 
 /// A conversation.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Conversation {
     /// Id.
     pub(crate) id: ConversationId,
@@ -59,7 +60,7 @@ impl Conversation {
 }
 
 /// Conversations by id.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Conversations {
     by_id: IndexMap<ConversationId, Conversation>,
     pairs: HashMap<Uid, IndexSet<ConversationId>>,

@@ -1,7 +1,7 @@
 //! Repeatable chance, for keys and ids.
 
 /// A small generator (SplitMix64); not for secrets that matter, since the sandbox has none.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Dice(u64);
 
 impl Dice {

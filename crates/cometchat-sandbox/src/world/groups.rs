@@ -3,11 +3,12 @@
 use cometchat_api::chat::groups::{self as api, Scope};
 use cometchat_api::{ApiError, Guid, Uid};
 use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 
 use crate::refuse;
 
 /// A membership.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Joined {
     /// What the member may do.
     pub(crate) scope: Scope,
@@ -16,7 +17,7 @@ pub(crate) struct Joined {
 }
 
 /// A ban.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Ban {
     /// What the user might do before.
     pub(crate) scope: Scope,
@@ -25,7 +26,7 @@ pub(crate) struct Ban {
 }
 
 /// A group.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Group {
     /// What is the same for every viewer; counts are filled in when shown.
     pub(crate) about: api::Group,
@@ -65,7 +66,7 @@ impl Group {
 }
 
 /// Groups by id.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Groups(pub(crate) IndexMap<Guid, Group>);
 
 impl Groups {

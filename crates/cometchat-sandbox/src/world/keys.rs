@@ -1,13 +1,14 @@
 //! API keys of an app.
 
 use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 
 pub(crate) use cometchat_api::chat::api_keys::KeyScope;
 
 use crate::world::{Dice, SYSTEM};
 
 /// A key.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Key {
     /// Name given by a person.
     pub(crate) name: String,
@@ -20,7 +21,7 @@ pub(crate) struct Key {
 }
 
 /// Keys by value, oldest first.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Keys(pub(crate) IndexMap<String, Key>);
 
 impl Keys {

@@ -6,12 +6,13 @@ use cometchat_api::chat::messages::{CallEntity, Category, Entity, Message};
 use cometchat_api::id::SessionId;
 use cometchat_api::{ApiError, MessageId, Uid};
 use indexmap::{IndexMap, IndexSet};
+use serde::{Deserialize, Serialize};
 
 use crate::refuse;
 use crate::world::Peers;
 
 /// When one user got and read a message, Unix seconds, 0 for not yet.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Receipt {
     /// When it was delivered.
     pub(crate) delivered_at: i64,
@@ -20,7 +21,7 @@ pub(crate) struct Receipt {
 }
 
 /// A reaction's number and time.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Reacted {
     /// Number of the reaction within the app.
     pub(crate) id: u64,
@@ -29,7 +30,7 @@ pub(crate) struct Reacted {
 }
 
 /// A message as it is kept: what depends on the viewer is filled in when it is shown.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Stored {
     /// Id as a number.
     pub(crate) number: u64,
@@ -87,7 +88,7 @@ impl Stored {
 }
 
 /// Messages by number, which grows with time.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Messages {
     by_number: BTreeMap<u64, Stored>,
     replies: HashMap<u64, Vec<u64>>,

@@ -2,9 +2,10 @@
 
 use cometchat_api::chat::messages::ReceiverType;
 use cometchat_api::{ConversationId, Guid, Uid};
+use serde::{Deserialize, Serialize};
 
 /// The two sides of a conversation, or its group.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Peers {
     /// Two users, in the order of their uids.
     Pair(Uid, Uid),

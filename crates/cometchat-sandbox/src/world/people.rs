@@ -1,98 +1,18 @@
 //! Users of an app: compact records, kept in the order of uid and of name.
 
-use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::ops::Range;
 
 use parking_lot::Mutex;
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
 
-/// A user. Times are Unix seconds, 0 for never.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Person {
-    /// Id.
-    pub(crate) uid: Box<str>,
-    /// Display name.
-    pub(crate) name: Box<str>,
-    /// Lower-cased name, by which lists are ordered and searched.
-    folded: Box<str>,
-    /// When made.
-    pub(crate) created_at: u32,
-    /// When last changed.
-    pub(crate) updated_at: u32,
-    /// When deactivated.
-    pub(crate) deactivated_at: u32,
-    /// When last connected.
-    pub(crate) last_active_at: u32,
-    /// Role, unless `default`.
-    pub(crate) role: Option<Box<str>>,
-    /// What most users do not have.
-    pub(crate) details: Option<Box<Details>>,
-}
+mod person;
 
-/// What most users do not have.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Details {
-    /// Address of a picture.
-    pub(crate) avatar: Option<String>,
-    /// Address of a profile page.
-    pub(crate) link: Option<String>,
-    /// What the user says of himself.
-    pub(crate) status_message: Option<String>,
-    /// The app's own data.
-    pub(crate) metadata: Option<Value>,
-    /// Tags.
-    pub(crate) tags: Vec<String>,
-}
-
-impl Person {
-    /// A user with an id and a name.
-    pub(crate) fn new(uid: &str, name: &str, created_at: i64) -> Self {
-        let mut person =
-            Self { uid: uid.into(), created_at: seconds(created_at), ..Self::default() };
-        person.rename(name);
-        person
-    }
-
-    /// Changes the name; never of a user who stands in [`People`], whose order depends on it.
-    pub(crate) fn rename(&mut self, name: &str) {
-        self.name = name.into();
-        self.folded = name.to_lowercase().into();
-    }
-
-    /// Details to change.
-    pub(crate) fn details_mut(&mut self) -> &mut Details {
-        self.details.get_or_insert_default()
-    }
-
-    /// Role id.
-    pub(crate) fn role(&self) -> &str {
-        self.role.as_deref().unwrap_or("default")
-    }
-
-    /// Tags.
-    pub(crate) fn tags(&self) -> &[String] {
-        self.details.as_ref().map_or(&[], |details| details.tags.as_slice())
-    }
-
-    /// Whether the name starts so; lower case.
-    pub(crate) fn name_starts(&self, prefix: &str) -> bool {
-        self.folded.starts_with(prefix)
-    }
-
-    /// Whether the user is not deactivated.
-    pub(crate) fn is_active(&self) -> bool {
-        self.deactivated_at == 0
-    }
-}
-
-/// Unix seconds as they are kept.
-pub(crate) fn seconds(at: i64) -> u32 {
-    u32::try_from(at).unwrap_or_default()
-}
+pub(crate) use person::{Details, Person, in_order, seconds};
 
 /// Users in their orders. Positions in `slots` never change while a user exists.
-#[derive(Default)]
+#[derive(Default, Deserialize)]
+#[serde(from = "Vec<Person>")]
 pub(crate) struct People {
     slots: Vec<Option<Person>>,
     free: Vec<u32>,
@@ -101,6 +21,24 @@ pub(crate) struct People {
     n_deactivated: usize,
     /// How many start so both by name and by uid, for prefixes asked for since the last change.
     overlaps: Mutex<HashMap<Box<str>, usize>>,
+}
+
+impl Serialize for People {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.unordered())
+    }
+}
+
+impl From<Vec<Person>> for People {
+    fn from(people: Vec<Person>) -> Self {
+        let folded = people.into_iter().map(|mut person| {
+            person.folded = person.name.to_lowercase().into();
+            person
+        });
+        let mut all = Self::default();
+        all.fill(folded);
+        all
+    }
 }
 
 impl People {
@@ -285,9 +223,4 @@ struct NameKey<'a>(&'a str, &'a str);
 
 fn name_key(slots: &[Option<Person>], slot: u32) -> NameKey<'_> {
     person_at(slots, slot).map_or(NameKey("", ""), |person| NameKey(&person.folded, &person.uid))
-}
-
-/// The order of lists, for users gathered by a filter.
-pub(crate) fn in_order(a: &Person, b: &Person) -> Ordering {
-    a.folded.cmp(&b.folded).then_with(|| a.uid.cmp(&b.uid))
 }

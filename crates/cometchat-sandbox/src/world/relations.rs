@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use cometchat_api::Uid;
 use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 
 /// Friends are mutual, blocks go one way.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Relations {
     friends: HashMap<Uid, IndexMap<Uid, i64>>,
     blocks: HashMap<Uid, IndexMap<Uid, i64>>,

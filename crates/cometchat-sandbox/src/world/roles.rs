@@ -3,6 +3,7 @@
 use cometchat_api::chat::roles::{Reach, Role, RoleSettings};
 use cometchat_api::{ApiError, RoleId};
 use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 
 use crate::refuse;
 
@@ -10,7 +11,7 @@ use crate::refuse;
 pub(crate) const DEFAULT: &str = "default";
 
 /// Roles by id, `default` first.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Roles(pub(crate) IndexMap<RoleId, Role>);
 
 impl Roles {

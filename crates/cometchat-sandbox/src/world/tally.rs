@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use cometchat_api::Uid;
+use serde::{Deserialize, Serialize};
 
 /// Milliseconds of a step of the message counts.
 pub(crate) const STEP_MS: i64 = 5 * 60 * 1000;
@@ -10,7 +11,7 @@ const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 const N_STEPS_KEPT: usize = 300;
 
 /// Counts of one step.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Counts {
     /// Messages sent.
     pub(crate) sent: u64,
@@ -21,11 +22,12 @@ pub(crate) struct Counts {
 }
 
 /// Counts over time.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Tally {
     steps: BTreeMap<i64, Counts>,
     active: BTreeMap<i64, BTreeSet<Uid>>,
     peaks: BTreeMap<i64, usize>,
+    #[serde(skip)]
     connected: HashMap<Uid, usize>,
 }
 

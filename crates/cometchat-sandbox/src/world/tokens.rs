@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use cometchat_api::{Uid, limits};
 use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::world::Dice;
 
 /// A token.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Token {
     /// When made, Unix seconds.
     pub(crate) created_at: i64,
@@ -22,7 +23,7 @@ pub(crate) struct Token {
 }
 
 /// Tokens by user, oldest first, and whose each is.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Tokens {
     by_user: HashMap<Uid, IndexMap<String, Token>>,
     owners: HashMap<String, Uid>,

@@ -4,11 +4,12 @@ use cometchat_api::ApiError;
 use cometchat_api::id::{TriggerId, WebhookId};
 use cometchat_api::management::webhooks::Webhook;
 use indexmap::{IndexMap, IndexSet};
+use serde::{Deserialize, Serialize};
 
 use crate::refuse;
 
 /// A webhook with what it is told.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Hook {
     /// Address and account, as the management API shows them.
     pub(crate) about: Webhook,
@@ -17,11 +18,12 @@ pub(crate) struct Hook {
 }
 
 /// Webhooks by id, oldest first.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Hooks {
     /// The webhooks.
     pub(crate) by_id: IndexMap<WebhookId, Hook>,
     /// Whether a task delivers for this app already.
+    #[serde(skip)]
     pub(crate) delivered: bool,
 }
 

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use cometchat_sandbox::control::{
-    Advance, DropSockets, JoinAs, Planned, SandboxState, SayAs, SetRate, TypeAs,
+    Advance, DropSockets, JoinAs, Planned, Ready, SandboxState, SavedWorld, SayAs, SetRate, TypeAs,
 };
 use cometchat_sandbox::{Fault, FaultPlan, HeaderSpelling, Recorded};
 use ts_rs::{Config, TS};
@@ -28,6 +28,8 @@ fn the_exported_types_are_current() {
     add(Recorded::decl(&config));
     add(cometchat_sandbox::control::SandboxApp::decl(&config));
     add(SandboxState::decl(&config));
+    add(Ready::decl(&config));
+    add(SavedWorld::decl(&config));
     add(SayAs::decl(&config));
     add(TypeAs::decl(&config));
     add(JoinAs::decl(&config));

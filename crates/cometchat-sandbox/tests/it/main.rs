@@ -36,6 +36,7 @@ mod restricted;
 mod roles;
 mod routes;
 mod settings;
+mod stand_alone;
 mod submitted;
 mod team;
 mod tls;
