@@ -50,7 +50,7 @@ pub(crate) use keys::{Key, KeyScope, Keys};
 pub(crate) use messages::{Messages, Reacted, Receipt, Stored};
 pub(crate) use moderation::{Judge, Moderation, Reviewed, blocked_at, raise, unfit};
 pub(crate) use notifications::{
-    Device, LOGS_PER_PAGE, Logged, Notifications, Providers, defaults, merged, reset, shown,
+    Device, LOGS_PER_PAGE, Logged, Notifications, Own, Providers, defaults, merged, reset, shown,
 };
 pub(crate) use peers::Peers;
 pub(crate) use people::{Details, People, Person, in_order, seconds};

@@ -7,6 +7,7 @@ use cometchat_api::chat::moderation::{BlockedMessage, Flag, ModerationList, Reas
 use cometchat_api::id::{ListId, ReasonId, RuleId};
 use cometchat_api::{AppId, Uid};
 use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 
 use crate::world::{App, Stored};
 
@@ -21,7 +22,7 @@ pub(crate) use judge::Judge;
 pub(crate) use patterns::{Patterns, unfit};
 
 /// What moderation keeps of an app. Times are Unix seconds.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Moderation {
     /// Reasons for flagging, oldest first.
     pub(crate) reasons: IndexMap<ReasonId, Reason>,
@@ -38,11 +39,12 @@ pub(crate) struct Moderation {
     /// Messages that are only judged, never sent, by number.
     pub(crate) submitted: BTreeMap<u64, Stored>,
     /// Patterns made ready.
+    #[serde(skip)]
     pub(crate) patterns: Patterns,
 }
 
 /// A review. It holds whatever the queue held; there is no undo.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Reviewed {
     /// The message's number.
     pub(crate) number: u64,

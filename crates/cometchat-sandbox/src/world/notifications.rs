@@ -7,11 +7,12 @@ use std::collections::HashMap;
 
 use cometchat_api::Uid;
 use cometchat_api::chat::notifications::{
-    Apns, ChangedPreferences, ContactDetails, CustomEmail, CustomPush, CustomSms, Fcm,
-    NotificationSettings, SendGrid, Twilio,
+    Apns, ChangedPreferences, ContactDetails, CustomEmail, CustomPush, CustomSms, Fcm, Mute,
+    MutedKind, NotificationSettings, SendGrid, Twilio,
 };
 use cometchat_api::id::ProviderId;
 use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 mod devices;
@@ -34,7 +35,7 @@ pub(crate) use preferences::{reset, shown};
 const SETTINGS: &str = include_str!("notifications/settings.json");
 
 /// What notifications keep of an app.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Notifications {
     /// Settings of the app.
     pub(crate) settings: NotificationSettings,
@@ -63,12 +64,12 @@ pub(crate) struct Notifications {
 }
 
 /// What a user chose for himself.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Own {
     /// What is told.
     pub(crate) changed: ChangedPreferences,
-    /// Conversations that are muted, by whether a group and by its id, until Unix milliseconds.
-    pub(crate) mutes: IndexMap<(bool, String), Option<i64>>,
+    /// Conversations that are muted, by kind and id.
+    pub(crate) mutes: IndexMap<String, Mute>,
     /// Time zone.
     pub(crate) timezone: Option<String>,
     /// Where e-mails and texts go.
@@ -76,12 +77,19 @@ pub(crate) struct Own {
 }
 
 /// Providers of one kind, in the order in which they were added.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Providers<T> {
     /// By id.
     pub(crate) by_id: IndexMap<ProviderId, T>,
     /// The one that devices without a provider use.
     pub(crate) default: Option<ProviderId>,
+}
+
+impl Own {
+    /// Under what a conversation's mute is kept.
+    pub(crate) fn mute_key(kind: &MutedKind, id: &str) -> String {
+        format!("{kind} {id}")
+    }
 }
 
 impl<T> Default for Providers<T> {

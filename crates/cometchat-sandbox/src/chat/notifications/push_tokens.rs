@@ -53,10 +53,10 @@ fn register(w: &mut Write<'_>, asked: api::RegisterPushToken) -> Result<Done, Ap
     if !PLATFORMS.contains(&platform.as_str()) {
         return Err(refuse::field("platform", "The selected platform is invalid."));
     }
-    let (field, token, kind) = match platform.as_str() {
-        name if name.starts_with("fcm") => ("fcmToken", asked.fcm_token, "chat"),
-        name if name.ends_with("voip") => ("voipToken", asked.voip_token, "voip"),
-        _ => ("deviceToken", asked.device_token, "chat"),
+    let (field, token, voip) = match platform.as_str() {
+        name if name.starts_with("fcm") => ("fcmToken", asked.fcm_token, false),
+        name if name.ends_with("voip") => ("voipToken", asked.voip_token, true),
+        _ => ("deviceToken", asked.device_token, false),
     };
     let token = token.filter(|token| !token.is_empty()).ok_or_else(|| {
         refuse::field(field, format!("The {field} field is required for {platform}."))
@@ -86,7 +86,7 @@ fn register(w: &mut Write<'_>, asked: api::RegisterPushToken) -> Result<Done, Ap
             "The push token is registered for another auth token.",
         ));
     }
-    let replaced = |it: &&Device| it.auth_token == auth_token.expose() && it.kind == kind;
+    let replaced = |it: &&Device| it.auth_token == auth_token.expose() && it.voip == voip;
     let n_devices = it.devices.of(&uid).count();
     if n_devices >= MOST && it.devices.of(&uid).filter(replaced).count() == 0 {
         return Err(refuse::over_quota("push tokens", MOST));
@@ -96,7 +96,7 @@ fn register(w: &mut Write<'_>, asked: api::RegisterPushToken) -> Result<Done, Ap
         uid: uid.clone(),
         auth_token: auth_token.expose().to_owned(),
         push_token: token.expose().to_owned(),
-        kind,
+        voip,
         platform,
         provider: asked.provider_id,
         created_ms,

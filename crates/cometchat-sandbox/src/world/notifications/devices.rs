@@ -5,9 +5,10 @@ use cometchat_api::id::ProviderId;
 use cometchat_api::{Secret, Uid};
 use indexmap::IndexMap;
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 /// A device.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Device {
     /// Whose.
     pub(crate) uid: Uid,
@@ -15,8 +16,8 @@ pub(crate) struct Device {
     pub(crate) auth_token: String,
     /// Its own token.
     pub(crate) push_token: String,
-    /// `chat`, or `voip` for calls alone.
-    pub(crate) kind: &'static str,
+    /// Whether for calls alone.
+    pub(crate) voip: bool,
     /// Platform, such as `fcm_android`.
     pub(crate) platform: String,
     /// Provider, where it names one.
@@ -34,7 +35,7 @@ impl Device {
             uid: Some(self.uid.clone()),
             auth_token: Some(Secret::new(&*self.auth_token)),
             push_token: Some(Secret::new(&*self.push_token)),
-            push_token_type: Some(self.kind.to_owned()),
+            push_token_type: Some(if self.voip { "voip" } else { "chat" }.to_owned()),
             platform: Some(self.platform.clone()),
             provider_id: self.provider.clone(),
             created_at: iso(self.created_ms),
@@ -50,7 +51,7 @@ fn iso(at_ms: i64) -> Option<String> {
 }
 
 /// Devices by their token, oldest first.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Devices(IndexMap<String, Device>);
 
 impl Devices {
@@ -64,7 +65,7 @@ impl Devices {
         self.0.retain(|token, known| {
             *token == device.push_token
                 || known.auth_token != device.auth_token
-                || known.kind != device.kind
+                || known.voip != device.voip
         });
         self.0.insert(device.push_token.clone(), device);
     }

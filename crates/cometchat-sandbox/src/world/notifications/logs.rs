@@ -7,6 +7,7 @@ use std::collections::VecDeque;
 
 use cometchat_api::chat::messages::{Category, MessageType};
 use cometchat_api::chat::notifications::NotificationLog;
+use serde::{Deserialize, Serialize};
 
 /// Entries of a page.
 pub(crate) const PER_PAGE: usize = 20;
@@ -14,7 +15,7 @@ const KEPT_MS: i64 = 14 * 24 * 60 * 60 * 1_000;
 const MOST: usize = 10_000;
 
 /// An entry, with what it is also looked for by.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Logged {
     /// Its number, which its id ends in.
     pub(crate) number: u64,
@@ -27,7 +28,7 @@ pub(crate) struct Logged {
 }
 
 /// Entries, oldest first.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Logs {
     entries: VecDeque<Logged>,
     last: u64,

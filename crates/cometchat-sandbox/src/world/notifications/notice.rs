@@ -58,6 +58,22 @@ impl Notice {
         }
     }
 
+    /// That a message was sent, to nobody yet.
+    pub(super) fn about(message: &Message, peers: &Peers) -> Self {
+        Self {
+            trigger: "after_message",
+            section: if matches!(peers, Peers::Group(_)) { GROUP } else { ONE_ON_ONE },
+            key: "messages",
+            reason: "MESSAGES_PREFERENCE",
+            message: message.clone(),
+            author: message.sender.clone(),
+            reaction: None,
+            peers: peers.clone(),
+            mentioned: message.data.mentions.iter().flat_map(|it| it.keys().cloned()).collect(),
+            receivers: Vec::new(),
+        }
+    }
+
     /// Whether it is about a message itself, which alone e-mails and texts tell of.
     pub(super) fn is_of_message(&self) -> bool {
         self.trigger == "after_message"
@@ -66,6 +82,7 @@ impl Notice {
 
 /// A message to everybody in a conversation but the one who acts.
 fn new(app: &App, peers: &Peers, message: &Message, by: &Uid) -> Notice {
+    let about = Notice::about(message, peers);
     let receivers: Vec<Uid> = match peers {
         pair @ Peers::Pair(..) => pair.other(by).cloned().into_iter().collect(),
         Peers::Group(guid) => {
@@ -73,18 +90,8 @@ fn new(app: &App, peers: &Peers, message: &Message, by: &Uid) -> Notice {
             members.into_iter().flatten().filter(|uid| *uid != by).cloned().collect()
         }
     };
-    Notice {
-        trigger: "after_message",
-        section: if matches!(peers, Peers::Group(_)) { GROUP } else { ONE_ON_ONE },
-        key: "messages",
-        reason: "MESSAGES_PREFERENCE",
-        message: message.clone(),
-        author: message.sender.clone(),
-        reaction: None,
-        peers: peers.clone(),
-        mentioned: message.data.mentions.iter().flat_map(|it| it.keys().cloned()).collect(),
-        receivers: receivers.into_iter().filter(|uid| app.active(uid).is_ok()).collect(),
-    }
+    let receivers = receivers.into_iter().filter(|uid| app.active(uid).is_ok()).collect();
+    Notice { receivers, ..about }
 }
 
 fn sent(app: &App, peers: &Peers, message: &Message) -> Option<Notice> {

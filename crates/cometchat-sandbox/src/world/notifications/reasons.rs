@@ -1,6 +1,7 @@
 //! Why somebody is not told.
 
 use cometchat_api::Uid;
+use cometchat_api::chat::notifications::MutedKind;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::Value;
@@ -49,14 +50,16 @@ pub(super) fn of(
 
 fn is_muted(own: &Own, counting: &Counting<'_>, peers: &Peers, to: &Uid, at_ms: i64) -> bool {
     let (key, right) = match peers {
-        Peers::Group(guid) => ((true, guid.to_string()), "mutedGroupsOverride"),
+        Peers::Group(guid) => {
+            (Own::mute_key(&MutedKind::Group, guid.as_str()), "mutedGroupsOverride")
+        }
         pair @ Peers::Pair(..) => {
-            let other = pair.other(to).map(ToString::to_string).unwrap_or_default();
-            ((false, other), "mutedOneOnOnesOverride")
+            let other = pair.other(to).map_or("", Uid::as_str);
+            (Own::mute_key(&MutedKind::OneOnOne, other), "mutedOneOnOnesOverride")
         }
     };
     let muted = own.mutes.get(&key);
-    muted.is_some_and(|until| until.is_none_or(|until| at_ms < until))
+    muted.is_some_and(|mute| mute.until.is_none_or(|until| at_ms < until))
         && counting.may("mute", right)
 }
 

@@ -64,7 +64,7 @@ impl App {
         let devices = self.notifications.devices.of(to).filter(|device| {
             // A login that ended takes its device with it.
             let stands = self.tokens.owner(&device.auth_token) == Some(to);
-            stands && (device.kind == "chat" || of_call)
+            stands && (of_call || !device.voip)
         });
         let mut entries: Vec<NotificationLog> = devices
             .map(|device| {

@@ -1,7 +1,9 @@
 //! E-mails and texts: they wait, and go only of what is unread by then.
 
+use cometchat_api::Uid;
+use cometchat_api::chat::messages::Message;
 use cometchat_api::chat::notifications::{Delivery, LogChannel, NotificationLog};
-use cometchat_api::{ConversationId, Uid};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::notice::Notice;
@@ -14,7 +16,7 @@ const CROWD: usize = 30;
 const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
 
 /// Ways that wait.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Channel {
     /// E-mail.
     Email,
@@ -32,16 +34,16 @@ impl Channel {
 }
 
 /// A letter whose time is not yet come.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Waiting {
     channel: Channel,
     /// To whom.
     pub(super) uid: Uid,
-    conversation: ConversationId,
+    peers: Peers,
     /// Numbers of the messages it tells of.
     numbers: Vec<u64>,
     /// The first of them.
-    first: Notice,
+    first: Message,
     due_ms: i64,
 }
 
@@ -92,9 +94,9 @@ impl App {
             self.log(notice, entry);
             return;
         }
-        let (conversation, number) = (notice.peers.id(), notice.message.id.number());
+        let number = notice.message.id.number();
         let known = self.notifications.waiting.iter_mut().find(|letter| {
-            letter.channel == channel && letter.uid == *to && letter.conversation == conversation
+            letter.channel == channel && letter.uid == *to && letter.peers == notice.peers
         });
         if let Some(letter) = known {
             letter.numbers.push(number);
@@ -104,9 +106,9 @@ impl App {
         self.notifications.waiting.push(Waiting {
             channel,
             uid: to.clone(),
-            conversation,
+            peers: notice.peers.clone(),
             numbers: vec![number],
-            first: notice.clone(),
+            first: notice.message.clone(),
             due_ms: at_ms + i64::from(wait_secs) * 1_000,
         });
     }
@@ -115,7 +117,8 @@ impl App {
         let Some((provider, _)) = self.carrier(letter.channel) else { return };
         let settings = serde_json::to_value(&self.notifications.settings).unwrap_or_default();
         let rules = delivery(&settings, letter.channel);
-        let side = self.conversations.get(&letter.conversation).map(|it| it.side(&letter.uid));
+        let conversation = letter.peers.id();
+        let side = self.conversations.get(&conversation).map(|it| it.side(&letter.uid));
         let read_to = side.map_or(0, |side| side.read_to);
         let unread_only = rules.notify_for_unread_only != Some(false);
         letter.numbers.retain(|number| {
@@ -126,7 +129,8 @@ impl App {
             return;
         }
         let reason = self.is_over_quota(&letter, &rules).then_some("QUOTA_PREFERENCE");
-        let (notice, channel) = (&letter.first, letter.channel);
+        let notice = &Notice::about(&letter.first, &letter.peers);
+        let channel = letter.channel;
         let sms = channel == Channel::Sms;
         let said = text::of_letter(self, &settings, notice, sms, letter.numbers.len());
         let key = if sms { "body" } else { "subject" };
@@ -134,7 +138,7 @@ impl App {
             entry(notice, &letter.uid, channel.logged(), provider, reason, letter.due_ms);
         let to = self.address(channel, &letter.uid);
         entry.extra.insert("payload".to_owned(), json!({ "to": to, key: said }));
-        entry.extra.insert("conversationId".to_owned(), json!(letter.conversation));
+        entry.extra.insert("conversationId".to_owned(), json!(conversation));
         entry.extra.insert("uid".to_owned(), json!(letter.uid));
         self.log(notice, entry);
     }
@@ -154,7 +158,7 @@ impl App {
             .map(|logged| &logged.entry)
             .filter(sent_today)
             .collect();
-        let conversation = json!(letter.conversation);
+        let conversation = json!(letter.peers.id());
         let here =
             |entry: &&&NotificationLog| entry.extra.get("conversationId") == Some(&conversation);
         let n_here = sent.iter().filter(here).count();
