@@ -36,7 +36,7 @@ fn restrict(w: &mut Write<'_>, asked: api::RestrictFeatures) -> Result<Results<S
     let one = |key: String| {
         let result = match known(&key) {
             Ok(feature) => {
-                taken.entry(feature.key).or_insert(now);
+                taken.entry(feature.key.to_owned()).or_insert(now);
                 ItemResult::done(format!("The feature {key} has been restricted successfully."))
             }
             Err(error) => ItemResult::refused(error),

@@ -3,12 +3,13 @@
 use cometchat_api::AppId;
 use cometchat_api::id::ExtensionId;
 use indexmap::{IndexMap, IndexSet};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::world::Dice;
 
 /// Extensions of an app.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Extensions {
     /// Those that are on.
     pub(crate) active: IndexSet<ExtensionId>,

@@ -9,7 +9,7 @@ use parking_lot::{Mutex, RwLock};
 use serde::ser::SerializeSeq;
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::{Account, App, AppCell, Dice, World};
+use super::{Account, App, AppCell, Dice, Directory, World};
 
 /// Grows with every change of the file that older programs cannot read.
 const VERSION: u32 = 1;
@@ -34,6 +34,7 @@ struct Outgoing<'a> {
     base: &'a str,
     account: &'a Account,
     dice: &'a Dice,
+    directory: &'a Directory,
     apps: Cells<'a>,
 }
 
@@ -60,6 +61,7 @@ struct Head {
 struct Incoming {
     account: Account,
     dice: Dice,
+    directory: Directory,
     apps: Vec<App>,
 }
 
@@ -74,12 +76,14 @@ impl World {
         let part = Path::new(&name);
         let mut out = BufWriter::new(File::create(part)?);
         let dice = self.dice.lock().clone();
+        let directory = self.directory.lock().clone();
         let apps = self.all();
         let outgoing = Outgoing {
             version: VERSION,
             base,
             account: &self.account,
             dice: &dice,
+            directory: &directory,
             apps: Cells(&apps),
         };
         serde_json::to_writer(&mut out, &outgoing)?;
@@ -105,8 +109,13 @@ impl World {
         if head.base != base {
             text = text.replace(&format!("{}/", head.base), &format!("{base}/"));
         }
-        let Incoming { account, dice, apps } = serde_json::from_str(&text)?;
+        let Incoming { account, dice, directory, apps } = serde_json::from_str(&text)?;
         let apps = apps.into_iter().map(|app| (app.id.clone(), Arc::new(RwLock::new(app))));
-        Ok(Self { account, apps: RwLock::new(apps.collect()), dice: Mutex::new(dice) })
+        Ok(Self {
+            account,
+            apps: RwLock::new(apps.collect()),
+            dice: Mutex::new(dice),
+            directory: Mutex::new(directory),
+        })
     }
 }

@@ -7,20 +7,21 @@ use cometchat_api::chat::rbac::{PermissionValue, Permissions};
 use cometchat_api::id::PermissionId;
 use cometchat_api::{Guid, RoleId};
 use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 
 mod catalogue;
 
 pub(crate) use catalogue::{Known, OF_ROLES, OF_SCOPES};
 
 /// Values that were set; what is not set has its default.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Permits {
     /// Permissions of roles.
     pub(crate) roles: HashMap<RoleId, Permissions>,
     /// Permissions of scopes, by group.
     pub(crate) scopes: HashMap<Guid, HashMap<Scope, Permissions>>,
     /// Features that roles do not have, by key without prefix, with the time they were taken.
-    pub(crate) restricted: HashMap<RoleId, IndexMap<&'static str, i64>>,
+    pub(crate) restricted: HashMap<RoleId, IndexMap<String, i64>>,
 }
 
 impl Permits {

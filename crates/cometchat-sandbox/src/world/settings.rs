@@ -1,6 +1,7 @@
 //! Settings of an app (`semantics.md` section 16).
 
 use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 /// Whether a change of a group's members moves its conversation up.
@@ -31,7 +32,7 @@ const SWITCHES: [(&str, bool); 9] = [
 ];
 
 /// Settings that were changed; the others have their defaults.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Settings(IndexMap<String, bool>);
 
 impl Settings {

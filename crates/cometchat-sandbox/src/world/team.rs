@@ -2,9 +2,10 @@
 
 use cometchat_api::management::collaborators::TeamRole;
 use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 
 /// A person's place in the team of one app.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Seat {
     /// What the person may do.
     pub(crate) role: TeamRole,
@@ -13,7 +14,7 @@ pub(crate) struct Seat {
 }
 
 /// The customer who owns an app, where that is not the account itself.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Owner {
     /// Number of the person.
     pub(crate) number: u32,
@@ -27,7 +28,7 @@ pub(crate) struct Owner {
 pub(crate) type Team = IndexMap<String, Seat>;
 
 /// Everybody the account knows, by address; the number of a person is the same in all apps.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Directory(IndexMap<String, u32>);
 
 impl Directory {
