@@ -45,6 +45,9 @@ pub struct SandboxConfig {
     pub rate_limits: bool,
     /// Spelling of the rate-limit headers.
     pub header_spelling: HeaderSpelling,
+    /// Whether lists are answered with the oddities of the documents' samples: no total, a cursor
+    /// beside `meta`, a list of one app as the app itself, nothing as an empty list.
+    pub odd_lists: bool,
     /// Port on 127.0.0.1; a free one when absent.
     pub port: Option<u16>,
     /// Serves https and wss with a certificate made at the start.

@@ -13,6 +13,7 @@ use url::Url;
 use crate::server::Server;
 use crate::world::{App, AppCell, Event};
 
+mod calls;
 mod payload;
 mod post;
 mod triggers;
@@ -86,13 +87,16 @@ fn of(app: &App, event: &Event) -> Vec<Delivery> {
             let about = &hook.about;
             let url = about.webhook_url.as_deref().and_then(|url| Url::parse(url).ok());
             let Some(url) = url.filter(is_here) else { continue };
-            let body = serde_json::json!({
+            let mut body = serde_json::json!({
                 "trigger": trigger,
                 "data": data,
                 "appId": app.id,
                 "region": app.region,
                 "webhook": about.id,
             });
+            if trigger.starts_with("call_") {
+                body["type"] = "call".into();
+            }
             let account = about.username.clone().zip(about.password.clone());
             deliveries.push(Delivery {
                 url,

@@ -3,18 +3,23 @@
 use std::collections::HashMap;
 
 use axum::response::Response;
-use cometchat_api::endpoint::{RateClass, Route};
-use cometchat_api::{ApiError, AppId, limits};
+use cometchat_api::endpoint::{Method, RateClass, Route};
+use cometchat_api::{ApiError, AppId, Uid, limits};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use parking_lot::Mutex;
 
 use crate::config::HeaderSpelling;
 use crate::refuse;
+use crate::scene::{Caller, Via};
 use crate::serve;
 use crate::server::Server;
 use crate::surface::Target;
 
 const WINDOW_SECS: i64 = 60;
+/// Messages of one user who is logged in.
+const SENT_PER_MINUTE: u32 = 30;
+/// Marks as unread of one user.
+const UNREAD_PER_MINUTE: u32 = 5;
 
 /// A refusal with its headers.
 pub(crate) type Refused = (ApiError, HeaderMap);
@@ -24,6 +29,7 @@ pub(crate) type Refused = (ApiError, HeaderMap);
 pub(crate) struct Limits {
     windows: Mutex<HashMap<(Option<AppId>, RateClass), Window>>,
     overridden: Mutex<HashMap<RateClass, u32>>,
+    of_users: Mutex<HashMap<(Option<AppId>, Uid, &'static str), Window>>,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -68,6 +74,34 @@ impl Limits {
         Ok(headers(server.config().header_spelling, most, left, reset, false))
     }
 
+    /// Draws from what one user has besides: messages sent as himself, and marks as unread.
+    ///
+    /// # Errors
+    /// `ERR_TOO_MANY_REQUESTS` over the allowance.
+    pub(crate) fn draw_as_user(
+        &self,
+        server: &Server,
+        target: &Target,
+        route: &Route,
+        caller: &Caller,
+    ) -> Result<(), Refused> {
+        let (Some(uid), true) = (&caller.actor, server.config().rate_limits) else { return Ok(()) };
+        let Some((what, most)) = of_users(route, caller) else { return Ok(()) };
+        let now = server.clock().now();
+        let start = now - now.rem_euclid(WINDOW_SECS);
+        let mut windows = self.of_users.lock();
+        let window = windows.entry((target.app.clone(), uid.clone(), what)).or_default();
+        if window.start != start {
+            *window = Window { start, n_drawn: 0 };
+        }
+        if window.n_drawn >= most {
+            let spelling = server.config().header_spelling;
+            return Err(refused(spelling, most, start + WINDOW_SECS, now));
+        }
+        window.n_drawn += 1;
+        Ok(())
+    }
+
     fn allowance(&self, server: &Server, target: &Target, class: RateClass) -> u32 {
         if let Some(most) = self.overridden.lock().get(&class) {
             return *most;
@@ -81,6 +115,17 @@ impl Limits {
             RateClass::Standard => limits::STANDARD_PER_MINUTE,
         }
     }
+}
+
+/// What a user's request counts as, and how often a minute it may come.
+fn of_users(route: &Route, caller: &Caller) -> Option<(&'static str, u32)> {
+    let sends = ["/messages", "/messages/{messageId}/thread"].contains(&route.path);
+    let is_user = matches!(caller.via, Via::User(_));
+    if route.method == Method::Post && sends && is_user {
+        return Some(("messages", SENT_PER_MINUTE));
+    }
+    let unread = route.method == Method::Delete && route.path.ends_with("/conversation/read");
+    unread.then_some(("unread", UNREAD_PER_MINUTE))
 }
 
 fn refused(spelling: HeaderSpelling, most: u32, reset: i64, now: i64) -> Refused {

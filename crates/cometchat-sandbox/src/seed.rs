@@ -3,6 +3,7 @@
 mod gallery;
 mod history;
 mod names;
+mod office;
 mod people;
 mod showcase;
 pub(crate) mod talk;
@@ -56,6 +57,7 @@ fn settle(world: &World, tenant: &Tenant, n_users: usize, mut dice: Dice, ground
         return;
     }
     people::roles(app, tenant.topic, created_at);
+    office::furnish(app, tenant, ground.now);
     people::fill(app, n_users, &mut dice, ground);
     people::relate(app, &mut dice, ground.now);
     people::gather(app, tenant, &mut dice, ground);

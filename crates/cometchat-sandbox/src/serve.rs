@@ -16,6 +16,7 @@ use crate::surface::Target;
 use crate::{refuse, status};
 
 mod answer;
+mod odd;
 
 use answer::{Arrival, Parts};
 

@@ -65,7 +65,7 @@ fn one(w: &mut Write<'_>, by: &Uid, whom: &Uid, blocked: bool) -> Result<String,
     let whom = w.app.known(whom)?;
     if whom == *by {
         return Err(refuse::with(
-            "ERR_CANNOT_FORM_SELF_RELATION",
+            "ERR_CANNOT_BLOCK_SELF",
             "A user cannot block or unblock himself.",
         ));
     }

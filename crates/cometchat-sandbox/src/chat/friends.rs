@@ -59,6 +59,12 @@ fn befriend(w: &mut Write<'_>, uid: &Uid, friend: &Uid, with_conversation: bool)
             "A user cannot be his own friend.",
         ));
     }
+    if w.app.relations.are_friends(uid, &friend) {
+        return ItemResult::refused(refuse::with(
+            "ERR_ALREADY_FRIEND",
+            format!("The users with UIDs {uid} and {friend} are friends already."),
+        ));
+    }
     if [uid, &friend].into_iter().any(|side| w.app.relations.n_friends(side) >= MOST) {
         return ItemResult::refused(refuse::over_quota("friends", MOST));
     }

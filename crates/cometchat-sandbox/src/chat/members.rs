@@ -125,14 +125,16 @@ fn enroll_one(
 ) -> Result<Message, ApiError> {
     let uid = w.app.known(uid)?;
     let now = w.now();
-    let group = w.app.groups.get_mut(guid)?;
+    let group = w.app.groups.get(guid)?;
     if group.members.contains_key(&uid) {
         return Err(join::already(&uid, guid));
     }
     if group.banned.contains_key(&uid) {
         return Err(join::banned(&uid, guid));
     }
-    group.members.insert(uid.clone(), Joined { scope: scope.clone(), at: now });
+    join::room(w.app, guid, &uid)?;
+    let joined = Joined { scope: scope.clone(), at: now };
+    w.app.groups.get_mut(guid)?.members.insert(uid.clone(), joined);
     let by = w.actor_or_system();
     let message = w.app.post_member_action(guid, Action::Added, &by, Some(&uid), None, w.now_ms);
     tell(w, MemberChange::Added, guid, &uid, scope.clone());

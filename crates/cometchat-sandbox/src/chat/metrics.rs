@@ -6,7 +6,7 @@ use cometchat_api::chat::metrics as api;
 use crate::refuse;
 use crate::scene::Read;
 use crate::serve::Mount;
-use crate::world::STEP_MS;
+use crate::world::{STEP_MS, Session};
 
 const N_STEPS: i64 = 12;
 /// Above this a time is taken for milliseconds: as seconds it would lie in the year 5138.
@@ -22,12 +22,20 @@ fn stats(r: Read<'_>, asked: api::GetStats) -> Result<api::Stats, ApiError> {
     if from > to {
         return Err(refuse::field("toDate", "The toDate must be after the fromDate."));
     }
+    let within = |session: &Session| (from..=to).contains(&(session.started_at * 1000));
+    let calls: Vec<Session> = r.app.calls().filter(within).collect();
+    let now = r.now_ms / 1000;
+    let talked = |video: bool| -> i64 {
+        let of_kind = calls.iter().filter(|session| session.is_video == video);
+        of_kind.flat_map(|session| session.participants.values()).map(|it| it.secs(now)).sum()
+    };
+    let recorded = calls.iter().map(Session::recorded_secs).sum();
     let count = |n: usize| i64::try_from(n).ok();
     Ok(api::Stats {
         metrics: api::Metrics {
-            audio_minutes: Some(0),
-            video_minutes: Some(0),
-            recorded_minutes: Some(0),
+            audio_minutes: Some(minutes(talked(false))),
+            video_minutes: Some(minutes(talked(true))),
+            recorded_minutes: Some(minutes(recorded)),
             active_users: count(r.app.tally.n_active(from, to)),
             concurrent_users: count(r.app.tally.peak(from, to)),
             ..api::Metrics::default()
@@ -56,6 +64,11 @@ fn message_stats(r: Read<'_>, _: api::GetMessageStats) -> Result<api::MessageSta
         data_points: points.collect(),
         app_id: Some(r.app.id.clone()),
     })
+}
+
+/// Begun minutes count.
+fn minutes(secs: i64) -> i64 {
+    secs.div_euclid(60) + i64::from(secs.rem_euclid(60) > 0)
 }
 
 /// The unit is not documented: both are taken.

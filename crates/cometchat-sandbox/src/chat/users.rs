@@ -242,7 +242,7 @@ pub(crate) fn not_blocked(r: Read<'_>, peers: &Peers, sender: &Uid) -> Result<()
     let Some(other) = peers.other(sender) else { return Ok(()) };
     if r.app.relations.blocked_at(other, sender).is_some() {
         return Err(refuse::with(
-            "ERR_BLOCKED_BY_RECEIVER",
+            "ERR_BLOCKED_SENDER",
             format!("The user with UID {other} has blocked the user with UID {sender}."),
         ));
     }

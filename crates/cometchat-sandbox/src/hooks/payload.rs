@@ -6,11 +6,13 @@ use cometchat_api::chat::messages::{Category, Message, ModerationStatus};
 use cometchat_api::chat::users::User;
 use serde_json::{Map, Value, json};
 
+use super::calls;
 use crate::world::{App, Event, Judge, MemberChange, Peers, What};
 
 /// Trigger and data of each thing that an event is to webhooks.
 pub(super) fn of(app: &App, event: &Event) -> Vec<(&'static str, Value)> {
     match &event.what {
+        What::Sent(message) if message.category == Some(Category::Call) => calls::of(app, message),
         What::Sent(message) => sent(message),
         What::Edited(action) => vec![("message_edited", json!({ "message": action }))],
         What::Deleted(action) => vec![("message_deleted", json!({ "message": action }))],
@@ -70,8 +72,8 @@ pub(super) fn of(app: &App, event: &Event) -> Vec<(&'static str, Value)> {
 
 fn sent(message: &Message) -> Vec<(&'static str, Value)> {
     match message.category {
-        // Told as what it is: a change of members, or a call.
-        Some(Category::Action | Category::Call) => Vec::new(),
+        // Told as what it is: a change of members.
+        Some(Category::Action) => Vec::new(),
         _ => {
             let data = json!({ "message": message });
             let mentions = message.data.mentions.as_ref().is_some_and(|it| !it.is_empty());

@@ -4,7 +4,7 @@ use cometchat_api::chat::messages::{
     Attachment, CallEntity, CallStatus, Category, Entities, Entity, MessageData, MessageType,
 };
 use cometchat_api::id::SessionId;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::world::{App, Draft, Peers};
 
@@ -66,9 +66,14 @@ pub(super) fn card() -> MessageData {
     }
 }
 
-/// A call in one of its states, from the sender of the draft.
-pub(super) fn call(app: &App, draft: Draft, status: CallStatus, span: (i64, i64)) -> Draft {
-    let (at, duration) = span;
+/// A call in one of its states, from the sender of the draft; one that took place was recorded.
+pub(super) fn call(
+    app: &App,
+    draft: Draft,
+    status: CallStatus,
+    (at, duration): (i64, i64),
+    base: &str,
+) -> Draft {
     let is_over = status == CallStatus::Ended;
     let action = status.as_str().into();
     let call = CallEntity {
@@ -78,6 +83,7 @@ pub(super) fn call(app: &App, draft: Draft, status: CallStatus, span: (i64, i64)
         started_at: is_over.then_some(at + 6),
         ended_at: is_over.then_some(at + 6 + duration),
         duration: is_over.then_some(duration),
+        extra: if is_over { recorded(base, at + 6, duration) } else { Map::new() },
         ..CallEntity::default()
     };
     let target = app.receiver(&draft.peers, &draft.receiver, Some(&draft.sender));
@@ -90,6 +96,28 @@ pub(super) fn call(app: &App, draft: Draft, status: CallStatus, span: (i64, i64)
     let data =
         MessageData { action: Some(action), entities: Some(entities), ..MessageData::default() };
     Draft { category: Category::Call, data, ..draft }
+}
+
+/// A recording and a transcription of a call.
+fn recorded(base: &str, start: i64, duration: i64) -> Map<String, Value> {
+    let end = start + duration;
+    let recordings = json!([{
+        "rid": format!("rec-{start}"),
+        "recording_url": format!("{base}/media/call-recording.mp4"),
+        "duration": format!("{duration}.000000"),
+        "startTime": format!("{start}.000000"),
+        "endTime": format!("{end}.000000"),
+    }]);
+    let transcriptions = json!([{
+        "tid": format!("tra-{start}"),
+        "transcriptUrl": format!("{base}/media/call-transcript.txt"),
+        "startTime": start,
+        "endTime": end,
+    }]);
+    Map::from_iter([
+        ("recordings".to_owned(), recordings),
+        ("transcriptions".to_owned(), transcriptions),
+    ])
 }
 
 /// A draft of another family than `message`.

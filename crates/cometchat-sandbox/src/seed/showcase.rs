@@ -54,8 +54,9 @@ impl Hand<'_> {
             ("audio", CallStatus::Rejected),
         ] {
             let bare = draft(james, peers, kind.into(), text(""));
-            let span = (self.at + 1, 754);
-            let ready = call(self.app, bare, status, span);
+            // Over when it is told of: an answered call took its time, the others only rang.
+            let began = self.at - if status == CallStatus::Ended { 760 } else { 40 };
+            let ready = call(self.app, bare, status, (began, 754), base);
             self.write(ready);
         }
         self.thread(peers, maria, james);

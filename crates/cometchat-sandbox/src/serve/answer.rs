@@ -10,7 +10,7 @@ use cometchat_api::{ApiError, limits};
 use http::{HeaderMap, header};
 use indexmap::IndexMap;
 
-use super::refusal;
+use super::{odd, refusal};
 use crate::scene::Caller;
 use crate::server::Server;
 use crate::surface::Target;
@@ -85,10 +85,12 @@ impl Arrival<'_> {
             let caller = auth::caller(server, &target, self.route, &self.path, &head.headers)
                 .map_err(bare)?;
             let allowance = server.limits().draw(server, &target, self.route)?;
+            server.limits().draw_as_user(server, &target, self.route, &caller)?;
             let query = query(head.uri.query());
             let body = body.map_err(bare)?;
             let parts = Parts { path: self.path, query, headers: head.headers, body };
             match act(server, &target, &caller, &parts) {
+                Ok(bytes) if server.config().odd_lists => Ok((odd::answer(bytes), allowance)),
                 Ok(bytes) => Ok((bytes, allowance)),
                 Err(error) => Err((error, allowance)),
             }

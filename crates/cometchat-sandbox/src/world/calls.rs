@@ -63,6 +63,15 @@ impl Session {
         if self.started_at > 0 { (end - self.started_at).max(0) } else { 0 }
     }
 
+    /// Seconds that were recorded; recordings state theirs as text (`semantics.md` section 7).
+    pub(crate) fn recorded_secs(&self) -> i64 {
+        let secs = |recording: &Value| {
+            let text = recording.get("duration")?.as_str()?;
+            text.split('.').next()?.parse::<i64>().ok()
+        };
+        self.recordings.iter().filter_map(secs).sum()
+    }
+
     /// Whether a user was rung up or rang.
     pub(crate) fn includes(&self, uid: &Uid) -> bool {
         self.participants.contains_key(uid)

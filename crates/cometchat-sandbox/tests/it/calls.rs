@@ -1,6 +1,7 @@
 use cometchat_api::ApiError;
 use cometchat_api::calls::{Call, CallKind, GetCall, ListCalls, ListTranscriptions};
 use cometchat_api::chat::messages::{CallStatus, ReceiverType};
+use cometchat_api::chat::metrics::GetStats;
 use cometchat_api::endpoint::{Endpoint, Host};
 use cometchat_api::page::Listing;
 use cometchat_api::reply::{ReplyError, reply_of};
@@ -85,6 +86,7 @@ async fn calls_are_narrowed_by_state_kind_receiver_and_user() {
     assert!(!with.is_empty() && with.iter().all(|call| call.total_participants >= Some(1)));
     let recorded = ListCalls { has_recording: Some(true), ..ListCalls::default() };
     let recorded = list(&desk, &app, recorded).await;
+    assert!(!recorded.is_empty());
     assert!(recorded.iter().all(|call| call.recordings.is_some()));
 }
 
@@ -120,4 +122,23 @@ async fn an_unknown_call_is_not_found_and_another_host_does_not_know_calls() {
     assert_eq!(code(ask(&desk, &app, transcripts).await), "ERR_CALL_SESSION_NOT_FOUND");
     let (status, _) = desk.raw("GET", "/calls", "").await;
     assert_eq!(status, 404, "calls have a host of their own");
+}
+
+#[tokio::test]
+async fn a_recorded_call_has_its_transcription_and_counts_in_the_minutes() {
+    let (desk, app) = after_calls().await;
+    let recorded = ListCalls { has_transcription: Some(true), ..ListCalls::default() };
+    let call = list(&desk, &app, recorded).await.remove(0);
+    let all =
+        ListTranscriptions { session_id: call.session_id.clone(), ..ListTranscriptions::default() };
+    let all = ask(&desk, &app, all).await.unwrap();
+    assert_eq!(all.meta.pagination.unwrap().per_page, Some(100));
+    assert_eq!(all.data, call.transcriptions.unwrap());
+    let (from, to) = (call.started_at.unwrap(), call.ended_at.unwrap());
+    let url = format!("{}/stats?fromDate={from}&toDate={to}", desk.sandbox.bases(&app.id).chat);
+    let answer = desk.http.get(url).header("apikey", app.full_access.expose()).send().await;
+    let bytes = answer.unwrap().bytes().await.unwrap();
+    let metrics = reply_of::<GetStats>(&bytes).unwrap().metrics;
+    assert_eq!((metrics.video_minutes, metrics.recorded_minutes), (Some(26), Some(13)));
+    assert_eq!(metrics.audio_minutes, Some(0));
 }

@@ -3,8 +3,10 @@ use std::time::Duration;
 use cometchat_api::chat::groups::{
     CreateGroup, DeleteGroup, GetGroup, GroupField, GroupType, ListGroups, UpdateGroup,
 };
+use cometchat_api::chat::members::AddMembers;
 use cometchat_api::chat::messages::ListGroupMessages;
 use cometchat_api::{Secret, Uid};
+use serde_json::json;
 
 use crate::desk::{Desk, START, code, new_group};
 
@@ -112,4 +114,34 @@ async fn a_deleted_group_takes_its_messages_along() {
     desk.call(DeleteGroup { guid: "team".into(), on_behalf_of: None }).await.unwrap();
     let messages = ListGroupMessages { guid: "team".into(), ..ListGroupMessages::default() };
     assert_eq!(code(desk.call(messages).await), "ERR_GUID_NOT_FOUND");
+}
+
+#[tokio::test]
+async fn a_user_is_in_2000_groups_at_most() {
+    let desk = Desk::with_users(&["ann", "bob"]).await;
+    for batch in 0..40 {
+        let id = |n: usize| format!("g{}", batch * 50 + n);
+        let one = |n: usize| (id(n), json!({"guid": id(n), "name": "G", "type": "public"}));
+        let groups: serde_json::Map<_, _> = (0..50).map(one).collect();
+        let members: serde_json::Map<_, _> = (0..50)
+            .map(|n| {
+                let member = format!("{}_member_bob", id(n));
+                (member.clone(), json!({"memberId": member, "guid": id(n), "uid": "bob"}))
+            })
+            .collect();
+        for (what, entities) in [("groups", groups), ("members", members)] {
+            let body = json!({ what: entities }).to_string();
+            let (status, answer) = desk.raw("POST", &format!("/data_import/{what}"), &body).await;
+            assert_eq!(status, 200, "{answer}");
+        }
+    }
+    desk.group("more", &["ann"]).await;
+    let add = AddMembers {
+        guid: "more".into(),
+        participants: Some(vec!["bob".into()]),
+        ..AddMembers::default()
+    };
+    let added = desk.call(add).await.unwrap().participants.unwrap();
+    let refused = added[0].error.clone().unwrap();
+    assert_eq!(refused.code.as_str(), "ERR_PLAN_QUOTA_RESTRICTION");
 }

@@ -1,10 +1,11 @@
 use std::time::Duration;
 
 use cometchat_api::RateClass;
+use cometchat_api::chat::conversations::MarkUserUnread;
 use cometchat_api::chat::users::ListUsers;
 use cometchat_sandbox::{HeaderSpelling, SandboxConfig};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, code};
 
 async fn limited(spelling: HeaderSpelling, per_minute: u32) -> Desk {
     let config =
@@ -56,4 +57,20 @@ async fn apps_and_classes_draw_from_their_own_allowance() {
     let answer =
         desk.http.get(url).header("apikey", other.full_access.expose()).send().await.unwrap();
     assert_eq!(answer.status(), 200);
+}
+
+#[tokio::test]
+async fn a_user_marks_as_unread_five_times_a_minute() {
+    let desk = limited(HeaderSpelling::Joined, 1_000).await;
+    desk.user("ann").await;
+    desk.user("bob").await;
+    desk.say("ann", "bob", "hi").await;
+    let unread =
+        || MarkUserUnread { uid: "ann".into(), message_id: None, on_behalf_of: "bob".into() };
+    for _ in 0..5 {
+        desk.call(unread()).await.unwrap();
+    }
+    assert_eq!(code(desk.call(unread()).await), "ERR_TOO_MANY_REQUESTS");
+    desk.clock.advance(Duration::from_secs(60));
+    desk.call(unread()).await.unwrap();
 }

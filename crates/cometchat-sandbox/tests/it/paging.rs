@@ -1,5 +1,7 @@
 use cometchat_api::chat::users::{CreateUser, ListUsers};
+use cometchat_api::management::apps::ListApps;
 use cometchat_api::page::Paged;
+use cometchat_sandbox::SandboxConfig;
 
 use crate::desk::Desk;
 
@@ -32,4 +34,21 @@ async fn page_sizes_are_kept_within_the_documented_bounds() {
     }
     let (status, answer) = desk.raw("GET", "/users?perPage=ten", "").await;
     assert_eq!((status, answer["error"]["code"].as_str()), (400, Some("ERR_BAD_REQUEST")));
+}
+
+#[tokio::test]
+async fn the_oddities_of_the_samples_are_answered_where_they_are_asked_for() {
+    let config = SandboxConfig { odd_lists: true, ..SandboxConfig::default() };
+    let desk = Desk::with(config).await;
+    desk.user("ann").await;
+    let users = desk.call(ListUsers::default()).await.unwrap();
+    assert_eq!((users.data.len(), users.meta.pagination.unwrap().total), (1, Some(0)));
+    let (key, secret) = desk.sandbox.account();
+    let url = format!("{}/apps", desk.sandbox.management_base());
+    let asked = desk.http.get(url).header("key", key.expose()).header("secret", secret.expose());
+    let bytes = asked.send().await.unwrap().bytes().await.unwrap();
+    let answer: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    assert!(answer["data"].is_object(), "{answer}");
+    let apps = desk.call(ListApps::default()).await.unwrap().data;
+    assert_eq!(apps[0].id, desk.app.id, "and is read all the same");
 }

@@ -7,7 +7,12 @@ use cometchat_api::{ApiError, Guid, Uid};
 use crate::chat::rights;
 use crate::refuse;
 use crate::scene::Write;
-use crate::world::{Joined, MemberChange, Peers, What};
+use crate::world::{App, Joined, MemberChange, Peers, What};
+
+/// Members of a group.
+const MOST_MEMBERS: usize = 100_000;
+/// Groups of a user.
+const MOST_GROUPS: usize = 2_000;
 
 /// The acting user joins a group; the action message that says so.
 pub(crate) fn join(
@@ -41,7 +46,9 @@ pub(crate) fn join(
         }
         _ => {}
     }
-    group.members.insert(uid.clone(), Joined { scope: Scope::Participant, at: now });
+    room(w.app, guid, &uid)?;
+    let joined = Joined { scope: Scope::Participant, at: now };
+    w.app.groups.get_mut(guid)?.members.insert(uid.clone(), joined);
     let message = w.app.post_member_action(guid, Action::Joined, &uid, None, None, w.now_ms);
     tell(w, MemberChange::Joined, guid, &uid, Scope::Participant);
     Ok(message)
@@ -68,6 +75,23 @@ pub(crate) fn leave(w: &mut Write<'_>, guid: &Guid) -> Result<Message, ApiError>
     let message = w.app.post_member_action(guid, Action::Left, &uid, None, None, w.now_ms);
     tell(w, MemberChange::Left, guid, &uid, scope);
     Ok(message)
+}
+
+/// Whether a group has room for a user, and he for another group (`semantics.md` section 5).
+///
+/// # Errors
+/// `ERR_NO_VACANCY` in a full group, `ERR_PLAN_QUOTA_RESTRICTION` for a user of too many groups.
+pub(crate) fn room(app: &App, guid: &Guid, uid: &Uid) -> Result<(), ApiError> {
+    if app.groups.get(guid)?.members.len() >= MOST_MEMBERS {
+        return Err(refuse::with(
+            "ERR_NO_VACANCY",
+            format!("The group with GUID {guid} has {MOST_MEMBERS} members already."),
+        ));
+    }
+    if app.groups.all().filter(|group| group.member(uid).is_some()).count() >= MOST_GROUPS {
+        return Err(refuse::over_quota("groups of one user", MOST_GROUPS));
+    }
+    Ok(())
 }
 
 /// Tells that a membership changed.
