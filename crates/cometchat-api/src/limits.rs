@@ -46,3 +46,5 @@ pub const IMPORT_PER_MINUTE: u32 = 60;
 pub const MANAGEMENT_PER_MINUTE: u32 = 60;
 /// Seconds to wait after a 429 without `Retry-After`.
 pub const RETRY_AFTER_SECS: u64 = 60;
+/// Bytes a file may have where the settings of a login say no other number.
+pub const FILE_BYTES: usize = 104_857_600;

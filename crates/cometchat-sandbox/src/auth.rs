@@ -26,7 +26,10 @@ pub(crate) fn caller(
     path: &IndexMap<String, String>,
     headers: &HeaderMap,
 ) -> Result<Caller, ApiError> {
-    match route.credential {
+    // A user who is logged in proves himself the same way wherever he may.
+    let credential =
+        if target.host == Host::Client { Credential::AuthToken } else { route.credential };
+    match credential {
         Credential::Account => account(server, route, headers, path),
         Credential::ApiKey => {
             let cell = server.world().app(target)?;

@@ -4,7 +4,7 @@
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::Path;
+use axum::extract::{DefaultBodyLimit, Path};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use bytes::Bytes;
@@ -14,7 +14,12 @@ use http::{StatusCode, header};
 use crate::server::Server;
 
 mod files;
+mod uploads;
 
+pub(crate) use uploads::{Uploads, attach};
+
+/// Bytes of a file that is put here, and of the form around it.
+const MOST_UPLOADED: usize = 104_857_600 + (64 << 10);
 const HUGE_BYTES: u64 = 200 * 1024 * 1024;
 
 /// The routes below `/media`.
@@ -22,7 +27,9 @@ pub(crate) fn router() -> Router<Server> {
     Router::new()
         .route("/huge.png", get(huge))
         .route("/{name}", get(file))
+        .route("/uploads/{number}/{name}", get(uploads::give).post(uploads::take))
         .fallback(|| async { StatusCode::NOT_FOUND })
+        .layer(DefaultBodyLimit::max(MOST_UPLOADED))
 }
 
 async fn file(Path(name): Path<String>) -> Response {

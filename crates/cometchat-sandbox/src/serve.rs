@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::extract::{RawPathParams, Request, State};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodFilter, on};
+use axum::routing::{MethodFilter, MethodRouter, on};
 use cometchat_api::ApiError;
 use cometchat_api::endpoint::{Endpoint, Host, Method};
 use cometchat_api::reply::envelope_bytes_of;
@@ -30,8 +30,7 @@ pub(crate) type SessionHandler<E> =
 /// The mounted operations of one section or of all.
 #[derive(Default)]
 pub(crate) struct Mount {
-    router: Router<Server>,
-    operations: Vec<Operation>,
+    routes: Vec<(Operation, MethodRouter<Server>)>,
 }
 
 impl Mount {
@@ -92,14 +91,30 @@ impl Mount {
 
     /// Joins another section.
     pub(crate) fn and(mut self, other: Self) -> Self {
-        self.router = self.router.merge(other.router);
-        self.operations.extend(other.operations);
+        self.routes.extend(other.routes);
+        self
+    }
+
+    /// Only some of it, by verb and path template.
+    pub(crate) fn only(mut self, wanted: impl Fn(Method, &str) -> bool) -> Self {
+        self.routes.retain(|((_, method, path), _)| wanted(*method, path));
+        self
+    }
+
+    /// The same at another host.
+    pub(crate) fn at(mut self, host: Host) -> Self {
+        self.routes.iter_mut().for_each(|((at, ..), _)| *at = host);
         self
     }
 
     /// The router and the list of what it serves.
     pub(crate) fn into_parts(self) -> (Router<Server>, Vec<Operation>) {
-        (self.router, self.operations)
+        let operations = self.routes.iter().map(|(operation, _)| *operation).collect();
+        let router =
+            self.routes.into_iter().fold(Router::new(), |router, ((_, _, path), route)| {
+                router.route(&positional(path), route)
+            });
+        (router, operations)
     }
 
     fn with<E, F>(self, handler: F) -> Self
@@ -137,8 +152,7 @@ impl Mount {
                 }
             },
         );
-        self.router = self.router.route(&positional(route.path), method);
-        self.operations.push((route.host, route.method, route.path));
+        self.routes.push(((route.host, route.method, route.path), method));
         self
     }
 }

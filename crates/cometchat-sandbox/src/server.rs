@@ -18,6 +18,7 @@ use crate::config::SandboxConfig;
 use crate::fault::Faults;
 use crate::limit::Limits;
 use crate::live::Live;
+use crate::media::Uploads;
 use crate::record::Records;
 use crate::serve::{Mount, Operation, refusal};
 use crate::surface::{Surface, Target};
@@ -37,6 +38,7 @@ struct Parts {
     limits: Limits,
     records: Records,
     live: Live,
+    uploads: Uploads,
     stopping: CancellationToken,
     ending: Notify,
     base: String,
@@ -52,6 +54,7 @@ impl Server {
             limits: Limits::default(),
             records: Records::default(),
             live: Live::default(),
+            uploads: Uploads::default(),
             stopping: CancellationToken::new(),
             ending: Notify::new(),
             base,
@@ -91,6 +94,11 @@ impl Server {
     /// Live connections.
     pub(crate) fn live(&self) -> &Live {
         &self.0.live
+    }
+
+    /// Files that clients put here.
+    pub(crate) fn uploads(&self) -> &Uploads {
+        &self.0.uploads
     }
 
     /// Ends when the sandbox stops; long-lived tasks end with it.
@@ -208,9 +216,13 @@ impl Doors {
                 return live::enter(self.server, request).await;
             }
             Surface::Bare(path) if request.headers().contains_key(APP_ID) => {
-                let target = target_by_header(Host::Client, &request);
                 let path = path.strip_prefix("/v3.0").map_or(path.clone(), str::to_owned);
-                (self.client, Some(target), path)
+                // Three calls of vendor SDKs go to the chat API, with its key.
+                let (door, host) = match request.headers().contains_key("apikey") {
+                    true => (self.chat, Host::Chat),
+                    false => (self.client, Host::Client),
+                };
+                (door, Some(target_by_header(host, &request)), path)
             }
             Surface::Bare(_) => return no_operation(request).await,
         };

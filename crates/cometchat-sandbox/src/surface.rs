@@ -95,7 +95,7 @@ fn versioned_or_not(target: Target, path: &str, versioned: bool) -> Surface {
     }
     let (version, rest) = cut(path.trim_start_matches('/'));
     match (target.host, version) {
-        (Host::Client, "v3.0" | "v3") | (Host::Chat | Host::Calls, "v3") => {
+        (Host::Client | Host::Chat, "v3.0" | "v3") | (Host::Calls, "v3") => {
             Surface::Service(target, rooted(rest))
         }
         // The client API is taken with and without its version (`realtime.md` section 7).

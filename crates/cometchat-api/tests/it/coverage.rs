@@ -52,16 +52,19 @@ fn posts_are_replayed_only_where_twice_is_once() {
         MarkGroupDelivered MarkGroupRead ImportUsers ImportGroups ImportMembers ImportMessages \
         AddFriends BanUser PinMessage SaveMessage SubscribeThread SaveSendGrid SaveCustomEmail \
         SaveCustomPush RegisterPushToken SaveTwilio SaveCustomSms AddReaction RestrictFeatures \
-        ChangeCollaborators SwitchExtensions MapSettings AddTriggers";
+        BlockAsUser ChangeCollaborators SwitchExtensions MapSettings AddTriggers";
     assert_eq!(replayed, expected.split_whitespace().collect::<Vec<_>>());
 }
 
 #[test]
-fn only_logins_and_the_making_of_users_and_groups_draw_from_the_core_allowance() {
+fn only_logins_making_users_and_groups_and_joining_draw_from_the_core_allowance() {
     let core: Vec<&str> = endpoints()
         .iter()
         .filter(|probe| probe.route.class == cometchat_api::RateClass::Core)
         .map(|probe| probe.name)
         .collect();
-    assert_eq!(core, ["CreateGroup", "CreateUser", "DeleteUser", "Login"]);
+    assert_eq!(
+        core,
+        ["CreateGroup", "CreateUser", "DeleteUser", "Login", "JoinGroup", "LeaveGroup"]
+    );
 }

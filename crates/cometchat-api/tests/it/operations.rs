@@ -100,7 +100,10 @@ endpoints! {
         ListUsers, GetUser, CreateUser, UpdateUser, DeleteUser, DeactivateUsers, ReactivateUsers,
     }
     cometchat_api::live {
-        Login, GetMe, Logout, MissedMessages,
+        Login, GetMe, Logout, MissedMessages, ReadSettings, RenewJwt, TellSession, JoinGroup,
+        LeaveGroup, AddMembersAsMember, TransferOwnership, ListMyBlocked, BlockAsUser,
+        UnblockAsUser, StartCall, ChangeCall, SwitchCall, ListUserThreads, ListGroupThreads,
+        AskUploads,
     }
     cometchat_api::management::apps {
         ListApps, CreateApp, DeleteApp, RequestUsage,

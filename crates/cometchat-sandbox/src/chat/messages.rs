@@ -16,12 +16,13 @@ mod list;
 mod marks;
 mod mentions;
 mod send;
-mod threads;
+pub(crate) mod threads;
 pub(crate) mod walk;
 
 pub(crate) use draft::content;
 pub(crate) use edit::{delete, edit};
 pub(crate) use filter::Filter;
+pub(crate) use list::list as list_all;
 pub(crate) use list::{count_unread, list_of_group, list_of_user, list_thread};
 pub(crate) use send::{send, send_as_bot, send_in_thread};
 

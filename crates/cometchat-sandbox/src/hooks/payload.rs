@@ -66,7 +66,15 @@ pub(super) fn of(app: &App, event: &Event) -> Vec<(&'static str, Value)> {
             vec![(trigger, json!({ "message": message }))]
         }
         What::Moderated { message, by } => judged(message, by),
-        What::Typing { .. } | What::Transient { .. } | What::LoggedOut(_) => Vec::new(),
+        What::ConversationPinned { uid, conversation, pinned } => {
+            let trigger = if *pinned { "conversation_pinned" } else { "conversation_unpinned" };
+            vec![(trigger, json!({ "conversation": conversation, "by": uid }))]
+        }
+        What::Typing { .. }
+        | What::Transient { .. }
+        | What::Saved { .. }
+        | What::Interacted { .. }
+        | What::LoggedOut(_) => Vec::new(),
     }
 }
 

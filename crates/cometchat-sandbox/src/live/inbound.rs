@@ -34,7 +34,13 @@ pub(super) fn take(app: &mut App, uid: &Uid, frame: Envelope, now_ms: i64) {
 
 fn peers_of(app: &App, uid: &Uid, frame: &Envelope) -> Option<Peers> {
     let receiver = frame.receiver.as_deref()?;
-    match frame.receiver_type.as_ref()? {
+    // One way of the SDK writes `chat` and `groupchat` (`realtime.md` section 4.8).
+    let kind = match frame.receiver_type.as_ref()?.as_str() {
+        "chat" => ReceiverType::User,
+        "groupchat" => ReceiverType::Group,
+        other => ReceiverType::from(other),
+    };
+    match kind {
         ReceiverType::User => {
             let other = app.known(&Uid::new(receiver)).ok()?;
             Some(Peers::pair(uid, &other))

@@ -2,8 +2,9 @@
 
 use cometchat_api::chat::messages::{Message, ReceiverType};
 use cometchat_api::live::{
-    Body, Envelope, Frame, MessageChange, MessageChanged, PresenceChanged, PresenceSubscription,
-    ReactionAction, ReactionChanged, Receipt, ReceiptAction, Transient, Typing, TypingAction,
+    Body, ConversationChange, ConversationChanged, Envelope, Frame, InteractionCompleted,
+    MessageChange, MessageChanged, PresenceChanged, PresenceSubscription, ReactionAction,
+    ReactionChanged, Receipt, ReceiptAction, Transient, Typing, TypingAction,
 };
 use cometchat_api::{RoleId, Uid};
 
@@ -28,10 +29,25 @@ impl Audience<'_> {
                 user.uid != *self.uid && covers(self.presence, self.roles, self.uid, app, user);
             return seen.then(|| presence(app, event, (user, *online))).into_iter().collect();
         }
+        let of = |sender: &Uid, body: Body| vec![frame(app, event, sender, body)];
+        match &event.what {
+            What::Saved { uid, message, saved } if uid == self.uid => {
+                let change = if *saved { MessageChange::Saved } else { MessageChange::Unsaved };
+                let message = message.clone();
+                return of(uid, Body::MessageChanged(MessageChanged { change, message }));
+            }
+            What::ConversationPinned { uid, conversation, pinned } if uid == self.uid => {
+                let change =
+                    if *pinned { ConversationChange::Pinned } else { ConversationChange::Unpinned };
+                let conversation = conversation.clone();
+                let changed = ConversationChanged { change, conversation };
+                return of(uid, Body::ConversationChanged(changed));
+            }
+            _ => {}
+        }
         if !self.takes_part(app, event) {
             return Vec::new();
         }
-        let of = |sender: &Uid, body: Body| vec![frame(app, event, sender, body)];
         match &event.what {
             What::Sent(message) | What::Edited(message) | What::Deleted(message) => {
                 message_frame(app, event, message)
@@ -58,6 +74,17 @@ impl Audience<'_> {
             }
             What::Moderated { message, .. } if message.sender == *self.uid => {
                 of(&message.sender, Body::Moderation(message.clone()))
+            }
+            What::Interacted { by, message_id, message_sender, interactions } => {
+                let completed = InteractionCompleted {
+                    message_id: message_id.clone(),
+                    user: Some((**by).clone()),
+                    interactions: interactions.clone(),
+                };
+                let body = Body::InteractionCompleted(Box::new(completed));
+                let mut envelope = envelope(app, event, &by.uid, body);
+                envelope.message_sender = Some(message_sender.clone());
+                vec![Frame::Event(Box::new(envelope))]
             }
             What::Pinned { message, pinned } => {
                 let change = if *pinned { MessageChange::Pinned } else { MessageChange::Unpinned };

@@ -62,6 +62,6 @@ fn limits(app: &mut App, now: i64) {
     }
     if let Some(feature) = feature_of("deleteCall") {
         let taken = app.permits.restricted.entry(DEFAULT_ROLE.into()).or_default();
-        taken.insert(feature.key, now);
+        taken.insert(feature.key.to_owned(), now);
     }
 }

@@ -4,17 +4,17 @@ use std::sync::Arc;
 
 use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
-use cometchat_api::endpoint::{Endpoint, Method, Route};
+use cometchat_api::endpoint::{Endpoint, Host, Method, Route};
 use cometchat_api::request::{ShapeError, endpoint_of};
 use cometchat_api::{ApiError, limits};
-use http::{HeaderMap, header};
+use http::{HeaderMap, HeaderValue, header};
 use indexmap::IndexMap;
 
 use super::{odd, refusal};
 use crate::scene::Caller;
 use crate::server::Server;
 use crate::surface::Target;
-use crate::{auth, body, fault, limit, refuse};
+use crate::{auth, body, client_api, fault, limit, media, refuse};
 
 /// What of a request becomes the endpoint.
 pub(super) struct Parts {
@@ -64,18 +64,20 @@ impl Arrival<'_> {
         let target = head.extensions.get::<Arc<Target>>().cloned();
         let wire = head.extensions.get::<crate::listen::Wire>().cloned();
         let record = server.records().open(self.route, &head, server.clock().now_ms());
-        let bytes = match body::bytes(stream, most_bytes(self.route)).await {
+        let most = most_bytes(self.route, &head.headers);
+        let bytes = match body::bytes(stream, most).await {
             Ok(bytes) => bytes,
             Err(error) => return record.close(refusal(error)),
         };
-        let body = if self.route.multipart {
+        let for_user = target.as_ref().is_some_and(|target| target.host == Host::Client);
+        let body = if self.route.multipart || for_user && is_form(&head.headers) {
             body::form(&head.headers, bytes).await
         } else {
             body::json(&bytes)
         };
         if let Ok(Some(body)) = &body {
-            let is_form = self.route.multipart;
-            record.keep(if is_form { body::without_files(body.clone()) } else { body.clone() });
+            let form = self.route.multipart || for_user && is_form(&head.headers);
+            record.keep(if form { body::without_files(body.clone()) } else { body.clone() });
         }
         let fault = server.faults().take(self.route.path, &self.path, &body, server);
         if let Some(response) = fault::before(fault.as_ref(), wire.as_ref(), server).await {
@@ -86,9 +88,15 @@ impl Arrival<'_> {
                 .map_err(bare)?;
             let allowance = server.limits().draw(server, &target, self.route)?;
             server.limits().draw_as_user(server, &target, self.route, &caller)?;
-            let query = query(head.uri.query());
-            let body = body.map_err(bare)?;
-            let parts = Parts { path: self.path, query, headers: head.headers, body };
+            let mut query = query(head.uri.query());
+            let mut body = body.map_err(bare)?;
+            let mut headers = head.headers;
+            if for_user {
+                client_api::as_chat(self.route, &mut query, &mut body);
+                body.iter_mut().for_each(|body| media::attach(server, body));
+                on_behalf_of(&caller, &mut headers);
+            }
+            let parts = Parts { path: self.path, query, headers, body };
             match act(server, &target, &caller, &parts) {
                 Ok(bytes) if server.config().odd_lists => Ok((odd::answer(bytes), allowance)),
                 Ok(bytes) => Ok((bytes, allowance)),
@@ -130,9 +138,26 @@ fn wrong_field<'a>(path: &'a str, message: &'a str) -> &'a str {
     message.strip_prefix("missing field `").and_then(|rest| rest.split('`').next()).unwrap_or(path)
 }
 
+/// A user who is logged in acts for himself.
+fn on_behalf_of(caller: &Caller, headers: &mut HeaderMap) {
+    let uid = caller.actor.as_ref().and_then(|uid| HeaderValue::from_str(uid.as_str()).ok());
+    match uid {
+        Some(uid) => headers.insert("onbehalfof", uid),
+        None => headers.remove("onbehalfof"),
+    };
+}
+
+fn is_form(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    kind.is_some_and(|kind| kind.starts_with("multipart/form-data"))
+}
+
 /// Bytes a request body may have: the documented sizes, or a modest own one.
-fn most_bytes(route: &Route) -> usize {
+fn most_bytes(route: &Route, headers: &HeaderMap) -> usize {
     let path = route.path;
+    if is_form(headers) && (path == "/messages" || path.ends_with("/thread")) {
+        return limits::FILE_BYTES + limits::POST_BYTES;
+    }
     if path.contains("/data_import") || path.contains("/moderation/keywords") {
         2 << 20
     } else if path.contains("/messages") || path.contains("/thread") {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use cometchat_api::chat::conversations::Conversation;
 use cometchat_api::chat::groups::{Group, Scope};
 use cometchat_api::chat::messages::Message;
 use cometchat_api::chat::reactions::Reaction;
@@ -113,6 +114,35 @@ pub(crate) enum What {
         message: Box<Message>,
         /// Who decided.
         by: Judge,
+    },
+    /// A user saved a message for himself, or no longer does.
+    Saved {
+        /// Who.
+        uid: Uid,
+        /// Which.
+        message: Box<Message>,
+        /// Whether saved now.
+        saved: bool,
+    },
+    /// A user pinned a conversation in his list, or no longer does.
+    ConversationPinned {
+        /// Who.
+        uid: Uid,
+        /// Which.
+        conversation: Box<Conversation>,
+        /// Whether pinned now.
+        pinned: bool,
+    },
+    /// A user used elements of a message.
+    Interacted {
+        /// Who.
+        by: Box<User>,
+        /// The message.
+        message_id: MessageId,
+        /// Who sent that message.
+        message_sender: Uid,
+        /// The elements with the time of their use.
+        interactions: Vec<Value>,
     },
     /// A user began or stopped writing.
     Typing {

@@ -63,6 +63,11 @@ impl Relations {
         self.blocks.get(uid).into_iter().flatten().map(|(uid, at)| (uid, *at))
     }
 
+    /// Users who have blocked a user, in no order.
+    pub(crate) fn blocking<'a>(&'a self, uid: &'a Uid) -> impl Iterator<Item = &'a Uid> {
+        self.blocks.iter().filter(|(_, blocked)| blocked.contains_key(uid)).map(|(by, _)| by)
+    }
+
     /// Forgets a user.
     pub(crate) fn forget(&mut self, uid: &Uid) {
         self.friends.remove(uid);

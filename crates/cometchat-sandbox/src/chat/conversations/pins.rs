@@ -5,7 +5,7 @@ use super::{existing, group, of_user, pair, shown};
 use crate::refuse;
 use crate::scene::{Read, Write};
 use crate::serve::Mount;
-use crate::world::{Peers, lower};
+use crate::world::{Peers, What, lower};
 
 const MOST_FOR_A_USER: usize = 5;
 const MOST_FOR_ALL: usize = 5;
@@ -129,5 +129,9 @@ fn set(w: &mut Write<'_>, me: &Uid, peers: &Peers, at: i64) -> Result<api::Conve
     if let Some(conversation) = w.app.conversations.get_mut(&peers.id()) {
         conversation.side_mut(me).pinned_at = at;
     }
-    Ok(shown(w.app, existing(w.app, peers)?, Some(me)))
+    let conversation = shown(w.app, existing(w.app, peers)?, Some(me));
+    let told = Box::new(conversation.clone());
+    let what = What::ConversationPinned { uid: me.clone(), conversation: told, pinned: at > 0 };
+    w.app.tell(w.now_ms, w.by.device.as_deref(), Some(peers.clone()), what);
+    Ok(conversation)
 }

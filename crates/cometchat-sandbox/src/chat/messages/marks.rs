@@ -4,8 +4,8 @@ use cometchat_api::chat::messages::{
     Category, MarkInteracted, Message, PinMessage, SaveMessage, SubscribeThread, UnpinMessage,
     UnsaveMessage, UnsubscribeThread,
 };
-use cometchat_api::{ApiError, Done, MessageId};
-use serde_json::Value;
+use cometchat_api::{ApiError, Done, MessageId, Uid};
+use serde_json::{Value, json};
 
 use super::visible;
 use crate::refuse;
@@ -101,7 +101,8 @@ pub(crate) fn save(w: &mut Write<'_>, asked: SaveMessage) -> Result<Message, Api
                 ),
             ));
         }
-        stored.saved.insert(uid, now);
+        stored.saved.insert(uid.clone(), now);
+        tell_saved(w, number, uid, true);
     }
     shown(w, number)
 }
@@ -109,10 +110,17 @@ pub(crate) fn save(w: &mut Write<'_>, asked: SaveMessage) -> Result<Message, Api
 pub(crate) fn unsave(w: &mut Write<'_>, asked: UnsaveMessage) -> Result<Message, ApiError> {
     let uid = w.by.needed_actor()?.clone();
     let number = seen(w, &asked.id)?.number;
-    if let Some(stored) = w.app.messages.get_mut(number) {
-        stored.saved.shift_remove(&uid);
+    let was_saved = w.app.messages.get_mut(number).and_then(|it| it.saved.shift_remove(&uid));
+    if was_saved.is_some() {
+        tell_saved(w, number, uid, false);
     }
     shown(w, number)
+}
+
+fn tell_saved(w: &mut Write<'_>, number: u64, uid: Uid, saved: bool) {
+    let Some(message) = w.app.message_by_number(number, Some(&uid)) else { return };
+    let what = What::Saved { uid, message: Box::new(message), saved };
+    w.app.tell(w.now_ms, w.by.device.as_deref(), None, what);
 }
 
 /// Records used elements; those the message does not declare are refused.
@@ -140,6 +148,15 @@ pub(crate) fn interacted(w: &mut Write<'_>, asked: MarkInteracted) -> Result<Don
         for element in asked.interactions {
             used.entry(element).or_insert(now);
         }
+        let interactions = used
+            .iter()
+            .map(|(element, at)| json!({ "elementId": element, "interactedAt": at }))
+            .collect();
+        let (peers, message_sender) = (stored.peers.clone(), stored.message.sender.clone());
+        let by = Box::new(w.app.plain_user(&uid));
+        let what =
+            What::Interacted { by, message_id: asked.id.clone(), message_sender, interactions };
+        w.app.tell(w.now_ms, w.by.device.as_deref(), Some(peers), what);
     }
     Ok(Done::because(format!(
         "The message id {number} has been marked as interacted for the user {uid}."

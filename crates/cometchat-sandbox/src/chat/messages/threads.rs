@@ -13,6 +13,15 @@ use crate::world::{App, Stored};
 
 /// Lists threads by their last answer, the oldest first when appending.
 pub(crate) fn list(r: Read<'_>, asked: ListThreads) -> Result<Listing<Message>, ApiError> {
+    list_within(r, asked, |_| true)
+}
+
+/// Lists those of the threads whose messages are wanted.
+pub(crate) fn list_within(
+    r: Read<'_>,
+    asked: ListThreads,
+    wanted: impl Fn(&Stored) -> bool,
+) -> Result<Listing<Message>, ApiError> {
     let viewer = r.actor();
     let on_actions = r.app.settings.is_on(THREADS_ON_MESSAGE_ACTIONS);
     let mine = asked.participated_by_me == Some(true);
@@ -20,7 +29,7 @@ pub(crate) fn list(r: Read<'_>, asked: ListThreads) -> Result<Listing<Message>, 
         .app
         .messages
         .all()
-        .filter(|stored| visible(r.app, stored, viewer).is_ok())
+        .filter(|stored| wanted(stored) && visible(r.app, stored, viewer).is_ok())
         .filter_map(|stored| {
             let last = last_reply(r.app, stored)?;
             let changed = last.message.updated_at.filter(|_| on_actions).unwrap_or_default();
