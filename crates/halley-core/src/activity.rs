@@ -93,6 +93,20 @@ impl Console {
         Ok(())
     }
 
+    /// Whether an entry still waits for its end.
+    pub(crate) async fn activity_is_open(&self, id: &str) -> Result<bool, Error> {
+        let id = number(id)?;
+        let entry = self.stored(move |store| store.activity(id)).await?;
+        Ok(entry.is_some_and(|entry| entry.what.end.outcome == halley_store::Outcome::Started))
+    }
+
+    /// Whether an entry can be taken back and was not.
+    pub(crate) async fn activity_can_be_undone(&self, id: &str) -> Result<bool, Error> {
+        let id = number(id)?;
+        let entry = self.stored(move |store| store.activity(id)).await?;
+        Ok(entry.is_some_and(|entry| entry.undone_by.is_none() && entry.what.end.undo.is_some()))
+    }
+
     /// How to take an entry back, where that can still be done.
     pub(crate) async fn undo_step(&self, id: &str) -> Result<(AppRef, UndoStep), Error> {
         let id = number(id)?;

@@ -16,6 +16,7 @@ use crate::event::{Event, EventSink};
 use crate::fleet::Refreshing;
 use crate::freshness::Freshness;
 use crate::gate::policy::{self, Policy};
+use crate::jobs::Jobs;
 use crate::media::MediaBook;
 use crate::model::preferences::ProxyChoice;
 use crate::outside::{Clipboard, DemoHost};
@@ -105,6 +106,7 @@ pub(crate) struct Inner {
     /// Connections whose secrets could not be read.
     pub(crate) failures: Mutex<HashSet<String>>,
     pub(crate) freshness: Freshness,
+    pub(crate) jobs: Jobs,
     pub(crate) media: Arc<MediaBook>,
     pub(crate) people: Running,
     pub(crate) policy: Policy,
@@ -134,6 +136,7 @@ impl Console {
             events: parts.events,
             failures: Mutex::default(),
             freshness: Freshness::default(),
+            jobs: Jobs::default(),
             media: Arc::default(),
             people: Running::default(),
             policy: parts.policy,

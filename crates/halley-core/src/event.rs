@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::Error;
 use crate::model::connection::{AppRef, ConnectionId};
 use crate::model::gate::Act;
+use crate::model::job::JobRow;
 use crate::model::people::IndexState;
 use crate::model::preferences::Health;
 
@@ -41,6 +42,13 @@ pub enum Event {
         /// Which app.
         app: AppRef,
     },
+    /// A job went on or came to stand elsewhere.
+    JobProgress {
+        /// How it stands now.
+        job: Box<JobRow>,
+    },
+    /// Jobs came or went.
+    JobsChanged,
     /// A connection does better or worse.
     HealthChanged {
         /// How it does.

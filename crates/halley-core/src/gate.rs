@@ -3,6 +3,7 @@
 //! A change needs a [`crate::reach::Writer`], and only [`Console::change`] makes one. The record is
 //! written before anything is sent, so that a kill in between leaves a truthful entry.
 
+mod long;
 mod plan;
 pub mod policy;
 mod profile;
@@ -148,7 +149,7 @@ impl Console {
 }
 
 /// A change whose answer never came may have been made all the same: that must be said.
-fn uncertain(error: Error) -> (Error, Outcome) {
+pub(crate) fn uncertain(error: Error) -> (Error, Outcome) {
     let is_open = match error.code {
         Code::Timeout | Code::BadAnswer | Code::ProxyAnswered | Code::ConnectionClosed => true,
         Code::Offline => !error.is_unsent(),

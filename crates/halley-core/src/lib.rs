@@ -19,6 +19,7 @@ mod freshness;
 pub mod gate;
 mod groups;
 mod health;
+mod jobs;
 pub mod links;
 mod masks;
 pub mod media;

@@ -14,6 +14,8 @@ use cometchat_api::AppId;
 use halley_store::{IndexState as Kept, Kind};
 use tokio_util::task::AbortOnDropHandle;
 
+pub(crate) use found::user_filter;
+
 use crate::console::Console;
 use crate::error::Error;
 use crate::model::connection::AppRef;

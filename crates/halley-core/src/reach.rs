@@ -102,6 +102,12 @@ impl Writer {
         self.reader.watch(self.reader.client.send(endpoint)).await
     }
 
+    /// The same app for work of another urgency.
+    #[must_use]
+    pub(crate) fn at(&self, priority: Priority) -> Self {
+        Self { reader: self.reader.at(priority) }
+    }
+
     /// Reads on the way to a change.
     pub(crate) fn reader(&self) -> &Reader {
         &self.reader

@@ -1,6 +1,6 @@
 //! Users: read anew from the service whenever one is looked at.
 
-mod batch;
+pub(crate) mod batch;
 mod related;
 pub(crate) mod rules;
 mod tokens;

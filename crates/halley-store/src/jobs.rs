@@ -128,6 +128,44 @@ impl Store {
         })
     }
 
+    /// Gives a job that is not over another title and plan.
+    ///
+    /// # Errors
+    /// `Conflict` when it is unknown or over; when the file cannot be written.
+    pub fn job_replan(&self, id: &str, title: &str, plan: &str, now: i64) -> Result<()> {
+        self.journal(|transaction| {
+            let n_changed = transaction
+                .prepare_cached(
+                    "UPDATE jobs SET title = ?2, plan = ?3, updated = ?4
+                     WHERE id = ?1 AND state IN ('planned', 'running', 'paused')",
+                )?
+                .execute((id, title, plan, now))?;
+            if n_changed == 1 { Ok(()) } else { Err(over()) }
+        })
+    }
+
+    /// Opens a job again that went through its items: it is held, and its failed items wait.
+    /// Returns how many wait.
+    ///
+    /// # Errors
+    /// `Conflict` when it did not go through its items, or none failed; when the file cannot be
+    /// written.
+    pub fn job_reopen(&self, id: &str, now: i64) -> Result<u32> {
+        self.journal(|transaction| {
+            let n_open = transaction
+                .prepare_cached(
+                    "UPDATE jobs SET state = 'paused', problem = NULL, updated = ?2
+                     WHERE id = ?1 AND state = 'done'",
+                )?
+                .execute((id, now))?;
+            let n_waiting = items::retry(transaction, id)?;
+            if n_open == 1 && n_waiting > 0 {
+                return Ok(n_waiting);
+            }
+            Err(Error::new(Code::Conflict, "there is no item that failed in a job that is done"))
+        })
+    }
+
     /// Reads a job.
     ///
     /// # Errors

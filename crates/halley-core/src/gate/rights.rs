@@ -6,7 +6,18 @@ use crate::model::gate::{Act, Profile};
 /// The least profile that may do an act to so many objects.
 pub(crate) fn needed(act: Act, count: u32) -> Profile {
     match act {
-        Act::UsersDeactivate | Act::UsersReactivate if count > 1 => Profile::Manager,
+        Act::UsersDeactivate
+        | Act::UsersFlush
+        | Act::UsersJoin
+        | Act::UsersLeave
+        | Act::UsersReactivate
+        | Act::UsersRole
+        | Act::UsersTag
+        | Act::UsersUntag
+            if count > 1 =>
+        {
+            Profile::Manager
+        }
         Act::AuthTokenDelete
         | Act::AuthTokensFlush
         | Act::FriendRemove
@@ -16,13 +27,20 @@ pub(crate) fn needed(act: Act, count: u32) -> Profile {
         | Act::Unblock
         | Act::UserUpdate
         | Act::UsersDeactivate
-        | Act::UsersReactivate => Profile::Support,
+        | Act::UsersExport
+        | Act::UsersFlush
+        | Act::UsersJoin
+        | Act::UsersLeave
+        | Act::UsersReactivate
+        | Act::UsersRole
+        | Act::UsersTag
+        | Act::UsersUntag => Profile::Support,
         Act::ApiKeyCopy
         | Act::AppLabel
         | Act::AuthTokenCopy
         | Act::AuthTokenCreate
         | Act::UserCreate => Profile::Manager,
-        Act::ApiKeyReveal | Act::UserDelete => Profile::Administrator,
+        Act::ApiKeyReveal | Act::UserDelete | Act::UsersDelete => Profile::Administrator,
     }
 }
 
@@ -58,17 +76,21 @@ fn verb(act: Act) -> &'static str {
         Act::AppLabel => "label apps",
         Act::AuthTokenCopy => "copy auth tokens",
         Act::AuthTokenCreate => "make auth tokens",
-        Act::AuthTokenDelete | Act::AuthTokensFlush => "delete auth tokens",
+        Act::AuthTokenDelete | Act::AuthTokensFlush | Act::UsersFlush => "delete auth tokens",
         Act::FriendRemove => "end friendships",
-        Act::GroupMemberRemove => "remove members",
+        Act::GroupMemberRemove | Act::UsersLeave => "remove members",
         Act::MessageDelete => "delete messages",
         Act::PreviewLive => "watch as a user",
         Act::Unblock => "lift blocks",
         Act::UserCreate => "create users",
-        Act::UserDelete => "delete users for good",
+        Act::UserDelete | Act::UsersDelete => "delete users for good",
         Act::UserUpdate => "edit users",
         Act::UsersDeactivate => "deactivate these users",
+        Act::UsersExport => "export users",
+        Act::UsersJoin => "add these users to a group",
         Act::UsersReactivate => "reactivate these users",
+        Act::UsersRole => "change the role of these users",
+        Act::UsersTag | Act::UsersUntag => "change the tags of these users",
     }
 }
 

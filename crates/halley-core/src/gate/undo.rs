@@ -30,6 +30,11 @@ pub(crate) enum UndoStep {
         /// The former values.
         changes: UserChanges,
     },
+    /// Takes back what a job did, by another job.
+    Job {
+        /// Which job.
+        job: String,
+    },
     /// Gives an app its former label.
     Label {
         /// The former label.
@@ -44,6 +49,10 @@ impl Console {
     /// When it was taken back already, cannot be, or the change back fails.
     pub async fn activity_undo(&self, id: &str) -> Result<Written<()>, Error> {
         let (app, step) = self.undo_step(id).await?;
+        if let UndoStep::Job { job } = &step {
+            // The job notes by itself what it takes back, as soon as it is on record.
+            return self.job_undo(id, job).await;
+        }
         let written = self.undo_by(&app, step).await?;
         self.activity_undone(id, &written.activity).await?;
         Ok(written)
@@ -60,6 +69,7 @@ impl Console {
             UndoStep::Update { uid, changes } => {
                 self.user_update(app, &uid, &changes).await.map(Written::forget)
             }
+            UndoStep::Job { job } => self.job_undo("", &job).await,
             UndoStep::Label { label } => self.app_label_set(app, &label).await.map(Written::forget),
         }
     }

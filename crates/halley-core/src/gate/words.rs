@@ -1,5 +1,7 @@
 //! The words of confirmations and of the activity.
 
+mod bulk;
+
 use crate::model::gate::Act;
 
 /// Objects above which a batch is confirmed by typing its count.
@@ -39,7 +41,8 @@ pub(crate) fn confirm(subject: &Subject<'_>) -> Words {
     let batch_from = if subject.production.is_some() { 2 } else { TYPED_ABOVE };
     let must_type = match subject.act {
         Act::UserDelete => Some(subject.id.to_owned()),
-        Act::UsersDeactivate | Act::UsersReactivate if subject.count >= batch_from => {
+        Act::UsersDelete => Some(subject.count.to_string()),
+        act if bulk::is_of_many(act) && subject.count >= batch_from => {
             Some(subject.count.to_string())
         }
         _ => None,
@@ -164,6 +167,14 @@ fn said(subject: &Subject<'_>) -> (String, String, String, bool) {
             "Copy key".to_owned(),
             true,
         ),
+        Act::UsersDelete
+        | Act::UsersExport
+        | Act::UsersFlush
+        | Act::UsersJoin
+        | Act::UsersLeave
+        | Act::UsersRole
+        | Act::UsersTag
+        | Act::UsersUntag => return bulk::said(subject),
         Act::PreviewLive => (
             format!("Watch as {name}?"),
             "Others see this user online while you watch. Nothing is marked as read.",

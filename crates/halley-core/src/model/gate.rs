@@ -78,6 +78,22 @@ pub enum Act {
     UsersDeactivate,
     /// Reactivates users.
     UsersReactivate,
+    /// Gives users a role.
+    UsersRole,
+    /// Adds tags to users.
+    UsersTag,
+    /// Takes tags away from users.
+    UsersUntag,
+    /// Deletes users for good.
+    UsersDelete,
+    /// Adds users to a group.
+    UsersJoin,
+    /// Takes users out of a group.
+    UsersLeave,
+    /// Deletes all auth tokens of users.
+    UsersFlush,
+    /// Writes users to a file.
+    UsersExport,
     /// Deletes a user for good.
     UserDelete,
     /// Makes an auth token.

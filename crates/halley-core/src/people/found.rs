@@ -24,7 +24,7 @@ pub(super) fn users_query(query: UsersQuery, most: u32) -> halley_store::UsersQu
     }
 }
 
-pub(super) fn user_filter(filter: UserFilter) -> halley_store::UserFilter {
+pub(crate) fn user_filter(filter: UserFilter) -> halley_store::UserFilter {
     halley_store::UserFilter {
         search: filter.search,
         roles: filter.roles,

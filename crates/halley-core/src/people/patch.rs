@@ -128,7 +128,7 @@ impl Console {
         }
     }
 
-    pub(super) fn people_changed(&self, app: &AppRef) {
+    pub(crate) fn people_changed(&self, app: &AppRef) {
         self.emit(Event::PeopleChanged { app: app.clone() });
     }
 }

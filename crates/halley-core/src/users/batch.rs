@@ -29,10 +29,10 @@ const HOPELESS: [Code; 6] = [
 
 /// What became of each of some users.
 #[derive(Default)]
-struct Fates {
-    done: Vec<String>,
-    unchanged: Vec<String>,
-    failed: Vec<BatchFailure>,
+pub(crate) struct Fates {
+    pub(crate) done: Vec<String>,
+    pub(crate) unchanged: Vec<String>,
+    pub(crate) failed: Vec<BatchFailure>,
 }
 
 impl Console {
@@ -188,7 +188,7 @@ impl Fates {
 
 /// Sends one chunk and tells what became of each: the answer names those that were changed, and
 /// may name the others (`contract/semantics.md` section 8).
-async fn switch(writer: &Writer, act: Act, chunk: &[String]) -> Result<Fates, Error> {
+pub(crate) async fn switch(writer: &Writer, act: Act, chunk: &[String]) -> Result<Fates, Error> {
     let uids: Vec<Uid> = chunk.iter().map(|uid| Uid::from(uid.as_str())).collect();
     let (changed, already, unknown) = if act == Act::UsersDeactivate {
         let answer = writer.send(DeactivateUsers { uids_to_deactivate: uids }).await?;

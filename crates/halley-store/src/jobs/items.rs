@@ -143,15 +143,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be written.
     pub fn job_items_retry(&self, job: &str) -> Result<u32> {
-        self.journal(|transaction| {
-            let n_waiting = transaction
-                .prepare_cached(
-                    "UPDATE job_items SET state = 'waiting', result = NULL
-                     WHERE job = ?1 AND state = 'failed'",
-                )?
-                .execute([job])?;
-            Ok(n_waiting as u32)
-        })
+        self.journal(|transaction| retry(transaction, job))
     }
 
     /// Lists items in their sequence, those in one state alone if given, from after a place on.
@@ -202,6 +194,17 @@ impl Store {
             Ok(counts)
         })
     }
+}
+
+/// Makes failed items wait again; returns how many.
+pub(super) fn retry(transaction: &Transaction<'_>, job: &str) -> Result<u32> {
+    let n_waiting = transaction
+        .prepare_cached(
+            "UPDATE job_items SET state = 'waiting', result = NULL
+             WHERE job = ?1 AND state = 'failed'",
+        )?
+        .execute([job])?;
+    Ok(n_waiting as u32)
 }
 
 /// Adds items after those that are there.

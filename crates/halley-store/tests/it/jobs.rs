@@ -137,3 +137,20 @@ proptest! {
         prop_assert!(done.is_sorted_by(|a, b| a < b));
     }
 }
+
+#[test]
+fn a_job_that_is_done_opens_again_for_what_failed_and_for_nothing_else() {
+    let store = memory();
+    store.job_add(&planned("j"), &items(2), 1).unwrap();
+    store.job_replan("j", "Deactivates 2 users", "{\"n\":2}", 2).unwrap();
+    store.job_set("j", JobState::Running, None, 2).unwrap();
+    store.job_items_claim("j", 2).unwrap();
+    store.job_items_end("j", &[end(1, ItemState::Done), end(2, ItemState::Failed)]).unwrap();
+    assert_eq!(store.job_reopen("j", 3).unwrap_err().code, Code::Conflict, "it still runs");
+    store.job_set("j", JobState::Done, None, 3).unwrap();
+    assert_eq!(store.job_replan("j", "", "", 4).unwrap_err().code, Code::Conflict);
+    assert_eq!(store.job_reopen("j", 4).unwrap(), 1);
+    let job = store.job("j").unwrap().unwrap();
+    assert_eq!((job.state, job.what.title.as_str()), (JobState::Paused, "Deactivates 2 users"));
+    assert_eq!(seqs(&store.job_items("j", Some(ItemState::Waiting), 0, 10).unwrap()), [2]);
+}

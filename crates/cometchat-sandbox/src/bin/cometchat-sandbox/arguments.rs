@@ -39,6 +39,9 @@ pub(crate) struct Arguments {
     /// Lets people of the demo go on writing.
     #[arg(long)]
     chatter: bool,
+    /// Answers lists with the oddities of the documents: no total, a cursor beside `meta`.
+    #[arg(long)]
+    odd_lists: bool,
     /// Prints one line of JSON when ready, for programs, in place of the text for people.
     #[arg(long)]
     pub(crate) ready_json: bool,
@@ -73,6 +76,7 @@ impl Arguments {
                 Start::Empty => Seed::Empty,
                 Start::Demo => Seed::Demo,
             },
+            odd_lists: self.odd_lists,
             users: self.users,
             chatter: self.chatter,
             clock: Clock::system(),

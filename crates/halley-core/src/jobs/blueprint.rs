@@ -1,0 +1,125 @@
+//! What a job keeps of itself in the journal.
+
+use halley_store::{Job, JobItem};
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Code, Error};
+use crate::model::connection::AppRef;
+use crate::model::gate::{Act, Selection};
+use crate::model::job::{JobTally, JobTask};
+
+/// All that is needed to go on with a job.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Blueprint {
+    /// What it does.
+    pub(super) task: JobTask,
+    /// To how many users.
+    pub(super) count: u32,
+    /// Which users, where they are not the items.
+    #[serde(default)]
+    pub(super) selection: Option<Selection>,
+    /// Entry of the activity, from its beginning on.
+    #[serde(default)]
+    pub(super) activity: Option<String>,
+    /// File that it writes.
+    #[serde(default)]
+    pub(super) file: Option<String>,
+    /// Entry of the activity that it takes back.
+    #[serde(default)]
+    pub(super) undoes: Option<String>,
+    /// How far it came, once it is over.
+    #[serde(default)]
+    pub(super) tally: Option<JobTally>,
+}
+
+/// What an item keeps: how its user was when the job was planned, and what is done to this one
+/// alone.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Payload {
+    /// Former role.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) role: Option<String>,
+    /// Former tags.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) tags: Option<Vec<String>>,
+    /// Task of this item, where it is another than the job's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) task: Option<JobTask>,
+}
+
+impl Blueprint {
+    pub(super) fn new(task: JobTask) -> Self {
+        Self {
+            task,
+            count: 0,
+            selection: None,
+            activity: None,
+            file: None,
+            undoes: None,
+            tally: None,
+        }
+    }
+
+    /// Reads what a job of the journal keeps of itself.
+    pub(super) fn of(job: &Job) -> Result<(AppRef, Self), Error> {
+        let blueprint = serde_json::from_str(&job.what.plan).map_err(|_| unreadable())?;
+        let app = job.what.app.clone().ok_or_else(unreadable)?;
+        Ok((AppRef { connection: job.what.connection.clone(), app }, blueprint))
+    }
+
+    pub(super) fn text(&self) -> String {
+        text(self)
+    }
+}
+
+impl Payload {
+    /// Reads what an item keeps; what an older version wrote otherwise counts as nothing.
+    pub(super) fn of(item: &JobItem) -> Self {
+        serde_json::from_str(&item.what.payload).unwrap_or_default()
+    }
+
+    pub(super) fn text(&self) -> String {
+        text(self)
+    }
+}
+
+impl JobTask {
+    /// The act that the gate is asked about.
+    pub(super) fn act(&self) -> Act {
+        match self {
+            Self::UsersRole { .. } => Act::UsersRole,
+            Self::UsersTag { .. } => Act::UsersTag,
+            Self::UsersUntag { .. } => Act::UsersUntag,
+            Self::UsersDeactivate => Act::UsersDeactivate,
+            Self::UsersReactivate => Act::UsersReactivate,
+            Self::UsersDelete => Act::UsersDelete,
+            Self::UsersJoin { .. } => Act::UsersJoin,
+            Self::UsersLeave { .. } => Act::UsersLeave,
+            Self::UsersFlush => Act::UsersFlush,
+            Self::UsersExport { .. } => Act::UsersExport,
+        }
+    }
+
+    /// Its name in the journal.
+    pub(super) fn kind(&self) -> String {
+        match serde_json::to_value(self) {
+            Ok(value) => value["kind"].as_str().unwrap_or_default().to_owned(),
+            Err(_) => String::new(),
+        }
+    }
+
+    /// Whether the job sends nothing.
+    pub(super) fn is_export(&self) -> bool {
+        matches!(self, Self::UsersExport { .. })
+    }
+}
+
+fn text(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+fn unreadable() -> Error {
+    Error::new(Code::StoreFailed, "What this job was to do cannot be read.")
+        .advise("Remove it and plan it again. It may come from a newer version of Halley.")
+}

@@ -1,0 +1,152 @@
+//! What a job would do to each user, by the index alone.
+
+use cometchat_api::limits;
+use halley_store::UserRow;
+
+use super::blueprint::Payload;
+use crate::model::job::{JobTask, OutlookKind, OutlookLine};
+
+/// How many users will meet which fate.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Outlook {
+    pub(super) changed: u32,
+    pub(super) same: u32,
+    pub(super) deactivated: u32,
+    pub(super) too_many_tags: u32,
+}
+
+impl Outlook {
+    /// Takes in a user; nothing is known of one that is not in the index.
+    pub(super) fn add(&mut self, task: &JobTask, row: Option<&UserRow>) {
+        let place = match row.map(|row| fate(task, row)) {
+            None | Some(Fate::Changed) => &mut self.changed,
+            Some(Fate::Same) => &mut self.same,
+            Some(Fate::Deactivated) => &mut self.deactivated,
+            Some(Fate::TooManyTags) => &mut self.too_many_tags,
+        };
+        *place += 1;
+    }
+
+    /// The fates that are met, in words.
+    pub(super) fn lines(&self, task: &JobTask, object: &str) -> Vec<OutlookLine> {
+        let line = |kind, count, text: String| OutlookLine { count, text, kind };
+        let lines = [
+            line(OutlookKind::Change, self.changed, will(task, object)),
+            line(OutlookKind::Same, self.same, already(task).to_owned()),
+            line(
+                OutlookKind::Refused,
+                self.deactivated,
+                "deactivated: CometChat will refuse the change".to_owned(),
+            ),
+            line(
+                OutlookKind::Refused,
+                self.too_many_tags,
+                format!("would have more than {} tags: left out", limits::TAGS),
+            ),
+        ];
+        lines.into_iter().filter(|line| line.count > 0).collect()
+    }
+}
+
+/// What an item keeps of its user as it is before.
+pub(super) fn before(task: &JobTask, row: Option<&UserRow>) -> Payload {
+    let Some(row) = row else { return Payload::default() };
+    match task {
+        JobTask::UsersRole { .. } => Payload { role: row.role.clone(), ..Payload::default() },
+        JobTask::UsersTag { .. } | JobTask::UsersUntag { .. } => {
+            Payload { tags: Some(row.tags.clone()), ..Payload::default() }
+        }
+        _ => Payload::default(),
+    }
+}
+
+enum Fate {
+    Changed,
+    Same,
+    Deactivated,
+    TooManyTags,
+}
+
+fn fate(task: &JobTask, row: &UserRow) -> Fate {
+    let is_off = row.deactivated_at.is_some();
+    let has = |tag: &String| row.tags.contains(tag);
+    match task {
+        JobTask::UsersDeactivate if is_off => Fate::Same,
+        JobTask::UsersReactivate if !is_off => Fate::Same,
+        JobTask::UsersDeactivate
+        | JobTask::UsersReactivate
+        | JobTask::UsersDelete
+        | JobTask::UsersLeave { .. }
+        | JobTask::UsersExport { .. } => Fate::Changed,
+        _ if is_off => Fate::Deactivated,
+        JobTask::UsersRole { role } if row.role.as_ref() == Some(role) => Fate::Same,
+        JobTask::UsersTag { tags } if tags.iter().all(has) => Fate::Same,
+        JobTask::UsersTag { tags } => {
+            let n_new = tags.iter().filter(|tag| !has(tag)).count();
+            if row.tags.len() + n_new > limits::TAGS { Fate::TooManyTags } else { Fate::Changed }
+        }
+        JobTask::UsersUntag { tags } if !tags.iter().any(has) => Fate::Same,
+        _ => Fate::Changed,
+    }
+}
+
+fn will(task: &JobTask, object: &str) -> String {
+    match task {
+        JobTask::UsersRole { .. } => format!("will get the role {object}"),
+        JobTask::UsersTag { .. } => format!("will be tagged with {object}"),
+        JobTask::UsersUntag { .. } => format!("will lose {object}"),
+        JobTask::UsersDeactivate => "will be signed out and hidden".to_owned(),
+        JobTask::UsersReactivate => "will be able to sign in again".to_owned(),
+        JobTask::UsersDelete => "will be deleted with all their messages".to_owned(),
+        JobTask::UsersJoin { .. } => format!("will join {object}, unless they are members already"),
+        JobTask::UsersLeave { .. } => format!("will be taken out of {object}"),
+        JobTask::UsersFlush => "will be signed out on every device".to_owned(),
+        JobTask::UsersExport { .. } => "will be in the file".to_owned(),
+    }
+}
+
+fn already(task: &JobTask) -> &'static str {
+    match task {
+        JobTask::UsersRole { .. } => "have this role already",
+        JobTask::UsersTag { .. } => "have these tags already",
+        JobTask::UsersUntag { .. } => "have none of these tags",
+        JobTask::UsersDeactivate => "are deactivated already",
+        _ => "are active already",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(tags: usize, deactivated_at: Option<i64>) -> UserRow {
+        let tags = (0..tags).map(|n| format!("t{n}")).collect();
+        UserRow { tags, deactivated_at, role: Some("vip".into()), ..UserRow::default() }
+    }
+
+    fn outlook(task: &JobTask, rows: &[UserRow]) -> Outlook {
+        let mut outlook = Outlook::default();
+        rows.iter().for_each(|row| outlook.add(task, Some(row)));
+        outlook
+    }
+
+    #[test]
+    fn who_has_all_tags_is_left_and_who_would_have_too_many_is_told() {
+        let task = JobTask::UsersTag { tags: vec!["t0".into(), "t1".into()] };
+        let rows = [row(0, None), row(2, None), row(25, None), row(1, Some(5))];
+        let expected = Outlook { changed: 1, same: 2, deactivated: 1, too_many_tags: 0 };
+        assert_eq!(outlook(&task, &rows), expected);
+        let task = JobTask::UsersTag { tags: vec!["new".into()] };
+        let expected = Outlook { changed: 1, too_many_tags: 1, ..Outlook::default() };
+        assert_eq!(outlook(&task, &[row(24, None), row(25, None)]), expected);
+    }
+
+    #[test]
+    fn the_lines_add_up_to_all_and_leave_out_what_meets_nobody() {
+        let task = JobTask::UsersDeactivate;
+        let lines = outlook(&task, &[row(0, None), row(0, None), row(0, Some(5))]).lines(&task, "");
+        let told: Vec<_> = lines.iter().map(|line| (line.count, line.text.as_str())).collect();
+        let expected = [(2, "will be signed out and hidden"), (1, "are deactivated already")];
+        assert_eq!(told, expected);
+    }
+}

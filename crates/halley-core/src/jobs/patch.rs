@@ -1,0 +1,63 @@
+//! The index corrected by what a job changed, many users at a time.
+
+use cometchat_api::AppId;
+use halley_store::UserRow;
+
+use crate::console::Console;
+use crate::model::connection::AppRef;
+
+/// A user that a job changed.
+pub(super) struct Patch {
+    pub(super) uid: String,
+    pub(super) touch: Touch,
+}
+
+/// What changed of a user.
+pub(super) enum Touch {
+    /// The role.
+    Role(String),
+    /// The tags.
+    Tags(Vec<String>),
+    /// When it was deactivated, Unix seconds; nothing where it is active again.
+    Deactivated(Option<i64>),
+    /// It is deleted.
+    Gone,
+}
+
+impl Console {
+    /// Takes in what a job changed. The service has it although it could not be kept.
+    pub(super) async fn job_patched(&self, app: &AppRef, patches: Vec<Patch>) {
+        if patches.is_empty() {
+            return;
+        }
+        let id = AppId::from(app.app.as_str());
+        let kept = self.stored(move |store| {
+            let (mut rows, mut gone) = (Vec::new(), Vec::new());
+            for Patch { uid, touch } in &patches {
+                let Some(row) = store.user(&id, uid)? else { continue };
+                match touch {
+                    Touch::Gone => gone.push(uid.as_str()),
+                    touch => rows.push(touched(row, touch)),
+                }
+            }
+            store.users_save(&id, &rows)?;
+            store.users_remove(&id, &gone)
+        });
+        match kept.await {
+            Ok(_) => self.people_changed(app),
+            Err(error) => tracing::warn!(%error, "what a job changed could not be kept"),
+        }
+    }
+}
+
+fn touched(row: UserRow, touch: &Touch) -> UserRow {
+    match touch {
+        Touch::Role(role) => UserRow { role: Some(role.clone()), ..row },
+        Touch::Tags(tags) => UserRow { tags: tags.clone(), ..row },
+        Touch::Deactivated(at) => {
+            let online = if at.is_some() { Some(false) } else { row.online };
+            UserRow { deactivated_at: *at, online, ..row }
+        }
+        Touch::Gone => row,
+    }
+}

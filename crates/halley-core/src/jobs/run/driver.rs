@@ -1,0 +1,197 @@
+//! Claims, workers and ends of one run.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::time::Duration;
+
+use halley_store::{ItemEnd, ItemState, JobItem};
+use tokio::task::{JoinError, JoinSet};
+
+use super::Halt;
+use crate::error::{Code, Error};
+use crate::jobs::live::{Live, Wish};
+use crate::jobs::patch::Patch;
+use crate::jobs::step::{Fate, Hand, left_nothing};
+
+/// Steps taken at the same time. More would not be quicker at the rates there are.
+const WORKERS: usize = 16;
+/// Steps that each worker finds claimed, so that the disk is asked once for many.
+const CLAIMED: usize = 4;
+/// Ends that are noted together at most.
+const ENDS: usize = 256;
+/// How long an end waits to be noted at most.
+const NOTED_AFTER: Duration = Duration::from_secs(1);
+
+/// What came of one step.
+struct Taken {
+    items: Vec<JobItem>,
+    doubt: bool,
+    result: Result<Vec<Fate>, Error>,
+}
+
+/// One run of a job.
+pub(super) struct Driver<'a> {
+    id: &'a str,
+    hand: Hand,
+    live: &'a Arc<Live>,
+    users_per_step: usize,
+    /// Begun before this run; nobody knows how far they came.
+    doubtful: VecDeque<JobItem>,
+    /// Claimed and not begun.
+    ready: VecDeque<JobItem>,
+    has_more: bool,
+    calls: JoinSet<Taken>,
+    ends: Vec<ItemEnd>,
+    patches: Vec<Patch>,
+    noted: Duration,
+    held: Option<Error>,
+}
+
+impl<'a> Driver<'a> {
+    pub(super) fn new(id: &'a str, hand: Hand, live: &'a Arc<Live>, users_per_step: usize) -> Self {
+        Self {
+            id,
+            noted: hand.console.clock().now(),
+            hand,
+            live,
+            users_per_step,
+            doubtful: VecDeque::new(),
+            ready: VecDeque::new(),
+            has_more: true,
+            calls: JoinSet::new(),
+            ends: Vec::new(),
+            patches: Vec::new(),
+            held: None,
+        }
+    }
+
+    /// Works until nothing is left, a person wishes otherwise, or something holds it up. Steps on
+    /// their way are waited for.
+    ///
+    /// # Errors
+    /// When the journal cannot be written.
+    pub(super) async fn drive(mut self) -> Result<Halt, Error> {
+        let id = self.id.to_owned();
+        let begun = ItemState::Started;
+        let doubtful =
+            self.hand.console.stored(move |store| store.job_items(&id, Some(begun), 0, u32::MAX));
+        self.doubtful = doubtful.await?.into();
+        let mut wishes = self.live.wishes();
+        loop {
+            let wish = *wishes.borrow_and_update();
+            if wish == Wish::Run && self.held.is_none() {
+                self.fill().await?;
+            }
+            if self.calls.is_empty() {
+                break;
+            }
+            tokio::select! {
+                Some(taken) = self.calls.join_next() => self.absorb(taken),
+                _ = wishes.changed() => {}
+            }
+            while let Some(taken) = self.calls.try_join_next() {
+                self.absorb(taken);
+            }
+            let now = self.hand.console.clock().now();
+            if self.ends.len() >= ENDS || now >= self.noted + NOTED_AFTER {
+                self.note().await?;
+            }
+            self.hand.console.job_tell_in_time(self.id, self.live).await;
+        }
+        let is_through = !self.has_more && self.ready.is_empty() && self.doubtful.is_empty();
+        let back = self.ready.drain(..);
+        self.ends.extend(back.map(|item| end(&item, ItemState::Waiting)));
+        self.note().await?;
+        let wish = *wishes.borrow();
+        Ok(match (self.held.take(), is_through) {
+            (Some(error), _) => Halt::Held(error),
+            (None, true) => Halt::Through,
+            (None, false) => Halt::Wished(wish),
+        })
+    }
+
+    /// Gives every worker a step.
+    async fn fill(&mut self) -> Result<(), Error> {
+        while self.calls.len() < WORKERS {
+            let Some((items, doubt)) = self.next().await? else { break };
+            let hand = self.hand.clone();
+            self.calls.spawn(async move {
+                let result = hand.take(&items, doubt).await;
+                Taken { items, doubt, result }
+            });
+        }
+        Ok(())
+    }
+
+    /// The items of the next step, and whether they are in doubt.
+    async fn next(&mut self) -> Result<Option<(Vec<JobItem>, bool)>, Error> {
+        if self.doubtful.is_empty() && self.ready.is_empty() && self.has_more {
+            self.note().await?;
+            let most = (WORKERS * CLAIMED * self.users_per_step) as u32;
+            let id = self.id.to_owned();
+            let claimed = self.hand.console.stored(move |store| store.job_items_claim(&id, most));
+            self.ready = claimed.await?.into();
+            self.has_more = self.ready.len() == most as usize;
+        }
+        let doubt = !self.doubtful.is_empty();
+        let queue = if doubt { &mut self.doubtful } else { &mut self.ready };
+        let n_items = queue.len().min(self.users_per_step);
+        let items: Vec<_> = queue.drain(..n_items).collect();
+        Ok((!items.is_empty()).then_some((items, doubt)))
+    }
+
+    fn absorb(&mut self, taken: Result<Taken, JoinError>) {
+        let Ok(Taken { items, doubt, result }) = taken else {
+            // Its items stay begun in the journal, which is what they are.
+            let fault = Error::new(Code::Internal, "Halley had a fault of its own in this job.");
+            self.held = Some(fault.advise("Go on with the job. If it happens again, stop it."));
+            return;
+        };
+        let n_items = items.len() as u32;
+        match result {
+            Ok(fates) => {
+                self.live.count(|tally| {
+                    for fate in &fates {
+                        match fate.end.state {
+                            ItemState::Done => tally.done += 1,
+                            ItemState::Skipped => tally.unchanged += 1,
+                            _ => tally.failed += 1,
+                        }
+                    }
+                    if doubt {
+                        tally.open = tally.open.saturating_sub(n_items);
+                    }
+                });
+                for Fate { end, patch } in fates {
+                    self.ends.push(end);
+                    self.patches.extend(patch);
+                }
+            }
+            Err(error) => {
+                if !doubt && left_nothing(&error) {
+                    self.ends.extend(items.iter().map(|item| end(item, ItemState::Waiting)));
+                } else if !doubt {
+                    self.live.count(|tally| tally.open += n_items);
+                }
+                self.held.get_or_insert(error);
+            }
+        }
+    }
+
+    /// Notes what came of items, on disk before it returns, then corrects the index.
+    async fn note(&mut self) -> Result<(), Error> {
+        self.noted = self.hand.console.clock().now();
+        let ends = std::mem::take(&mut self.ends);
+        if !ends.is_empty() {
+            let id = self.id.to_owned();
+            self.hand.console.stored(move |store| store.job_items_end(&id, &ends)).await?;
+        }
+        let patches = std::mem::take(&mut self.patches);
+        self.hand.console.job_patched(&self.hand.app, patches).await;
+        Ok(())
+    }
+}
+
+fn end(item: &JobItem, state: ItemState) -> ItemEnd {
+    ItemEnd { seq: item.seq, state, result: None }
+}

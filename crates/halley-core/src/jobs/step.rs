@@ -1,0 +1,230 @@
+//! One step of a job: a request or two about one user, or one request about several.
+//!
+//! Every step can be taken twice. One that is in doubt, because Halley ended after it was begun,
+//! counts as done where it finds things as it would leave them.
+
+mod members;
+mod tags;
+
+use std::sync::Arc;
+
+use cometchat_api::chat::auth_tokens::FlushAuthTokens;
+use cometchat_api::chat::users::{DeleteUser, UpdateUser};
+use cometchat_api::{RateClass, RoleId, Uid, limits};
+use halley_store::{ItemEnd, ItemState, JobItem};
+
+use super::blueprint::Payload;
+use super::patch::{Patch, Touch};
+use crate::console::Console;
+use crate::error::{Code, Error};
+use crate::gate::uncertain;
+use crate::model::connection::AppRef;
+use crate::model::gate::Act;
+use crate::model::job::JobTask;
+use crate::reach::Writer;
+use crate::users::batch::switch;
+
+const GONE: &str = "There is no such user any more.";
+
+/// What one step of a task costs.
+pub(super) struct Cost {
+    /// Users that one step is about.
+    pub(super) users_per_step: u32,
+    /// Requests of a step, by the allowance they draw on.
+    pub(super) requests: &'static [(RateClass, u32)],
+}
+
+/// What a step of a task costs; nothing where it sends nothing.
+pub(super) fn cost(task: &JobTask) -> Option<Cost> {
+    const ONE: &[(RateClass, u32)] = &[(RateClass::Standard, 1)];
+    const TWO: &[(RateClass, u32)] = &[(RateClass::Standard, 2)];
+    const ONE_CORE: &[(RateClass, u32)] = &[(RateClass::Core, 1)];
+    let (users_per_step, requests): (usize, _) = match task {
+        JobTask::UsersDeactivate | JobTask::UsersReactivate => (limits::UIDS_PER_CALL, ONE),
+        JobTask::UsersJoin { .. } => (limits::MEMBERS_PER_CALL, ONE),
+        JobTask::UsersTag { .. } | JobTask::UsersUntag { .. } => (1, TWO),
+        JobTask::UsersDelete => (1, ONE_CORE),
+        JobTask::UsersRole { .. } | JobTask::UsersLeave { .. } | JobTask::UsersFlush => (1, ONE),
+        JobTask::UsersExport { .. } => return None,
+    };
+    Some(Cost { users_per_step: users_per_step as u32, requests })
+}
+
+/// Takes the steps of one job.
+#[derive(Clone)]
+pub(super) struct Hand {
+    pub(super) console: Console,
+    pub(super) app: AppRef,
+    pub(super) task: JobTask,
+    pub(super) writer: Arc<Writer>,
+}
+
+/// What came of one item.
+pub(super) struct Fate {
+    pub(super) end: ItemEnd,
+    /// What it changes in the index.
+    pub(super) patch: Option<Patch>,
+}
+
+/// What came of one item before it is put down to it.
+pub(super) enum Came {
+    /// It was done, which changes the index so.
+    Done(Option<Touch>),
+    /// It needed nothing, and why.
+    Same(&'static str),
+    /// It could not be done, and why.
+    Failed(String),
+}
+
+impl Hand {
+    /// Takes a step for some items, all in doubt or none.
+    ///
+    /// # Errors
+    /// What would befall every other step as well; nothing is known of these items then.
+    pub(super) async fn take(&self, items: &[JobItem], doubt: bool) -> Result<Vec<Fate>, Error> {
+        let uids: Vec<String> = items.iter().map(|item| item.what.key.clone()).collect();
+        let came = match &self.task {
+            JobTask::UsersDeactivate => self.switched(Act::UsersDeactivate, &uids).await,
+            JobTask::UsersReactivate => self.switched(Act::UsersReactivate, &uids).await,
+            JobTask::UsersJoin { guid } => members::join(&self.writer, guid, &uids).await,
+            _ => {
+                let mut came = Vec::with_capacity(items.len());
+                for item in items {
+                    let one = self.taken(item).await;
+                    came.push(one.or_else(failed)?);
+                }
+                return Ok(fates(items, came, doubt));
+            }
+        };
+        let came = came.or_else(|error| {
+            let sentence = passing(error)?;
+            Ok::<_, Error>(items.iter().map(|_| Came::Failed(sentence.clone())).collect())
+        })?;
+        Ok(fates(items, came, doubt))
+    }
+
+    async fn taken(&self, item: &JobItem) -> Result<Came, Error> {
+        let uid = Uid::from(item.what.key.as_str());
+        let payload = Payload::of(item);
+        match payload.task.as_ref().unwrap_or(&self.task) {
+            JobTask::UsersRole { role } => {
+                let id = RoleId::from(role.as_str());
+                self.writer
+                    .send(UpdateUser { uid, role: Some(id), ..UpdateUser::default() })
+                    .await?;
+                Ok(match payload.role.as_ref() == Some(role) {
+                    true => Came::Same("Had this role already."),
+                    false => Came::Done(Some(Touch::Role(role.clone()))),
+                })
+            }
+            JobTask::UsersTag { tags } => {
+                tags::change(self, item, |had| tags::with(had, tags)).await
+            }
+            JobTask::UsersUntag { tags } => {
+                tags::change(self, item, |had| tags::without(had, tags)).await
+            }
+            JobTask::UsersDelete => {
+                let sent = self.writer.send(DeleteUser { uid, permanent: Some(true) }).await;
+                match sent {
+                    Ok(_) => Ok(Came::Done(Some(Touch::Gone))),
+                    Err(error) if is_gone(&error) => Ok(Came::Same(GONE)),
+                    Err(error) => Err(error),
+                }
+            }
+            JobTask::UsersLeave { guid } => members::leave(&self.writer, guid, uid).await,
+            _ => {
+                self.writer.send(FlushAuthTokens { uid }).await?;
+                Ok(Came::Done(None))
+            }
+        }
+    }
+
+    async fn switched(&self, act: Act, uids: &[String]) -> Result<Vec<Came>, Error> {
+        let fates = switch(&self.writer, act, uids).await?;
+        let at = (act == Act::UsersDeactivate).then(|| i64::from(self.console.now()));
+        Ok(uids
+            .iter()
+            .map(|uid| {
+                if let Some(failure) = fates.failed.iter().find(|failure| failure.id == *uid) {
+                    return Came::Failed(failure.message.clone());
+                }
+                match (fates.unchanged.contains(uid), at) {
+                    (true, Some(_)) => Came::Same("Was deactivated already."),
+                    (true, None) => Came::Same("Was active already."),
+                    (false, at) => Came::Done(Some(Touch::Deactivated(at))),
+                }
+            })
+            .collect())
+    }
+}
+
+/// Whether the service knows no such user.
+fn is_gone(error: &Error) -> bool {
+    matches!(error.code, Code::UserGone | Code::NotFound)
+}
+
+fn fates(items: &[JobItem], came: Vec<Came>, doubt: bool) -> Vec<Fate> {
+    items.iter().zip(came).map(|(item, came)| fate(item, came, doubt)).collect()
+}
+
+fn fate(item: &JobItem, came: Came, doubt: bool) -> Fate {
+    let (state, result, touch) = match came {
+        Came::Done(touch) => (ItemState::Done, None, touch),
+        // It was begun before Halley ended, so this is what it left.
+        Came::Same(_) if doubt => (ItemState::Done, None, None),
+        Came::Same(why) => (ItemState::Skipped, Some(why.to_owned()), None),
+        Came::Failed(why) => (ItemState::Failed, Some(why), None),
+    };
+    Fate {
+        end: ItemEnd { seq: item.seq, state, result },
+        patch: touch.map(|touch| Patch { uid: item.what.key.clone(), touch }),
+    }
+}
+
+fn failed(error: Error) -> Result<Came, Error> {
+    passing(error).map(Came::Failed)
+}
+
+/// The sentence of a failure that concerns these items alone.
+///
+/// # Errors
+/// The failure itself where it would befall every other item as well.
+fn passing(error: Error) -> Result<String, Error> {
+    if would_befall_all(&error) { Err(error) } else { Ok(uncertain(error).0.message) }
+}
+
+/// Whether whatever follows would fail the same way.
+fn would_befall_all(error: &Error) -> bool {
+    matches!(
+        error.code,
+        Code::AppArchived
+            | Code::Cancelled
+            | Code::ClockOff
+            | Code::ConnectionClosed
+            | Code::KeyRejected
+            | Code::KeyTooSmall
+            | Code::Offline
+            | Code::PlanRestricted
+            | Code::ProxyAnswered
+            | Code::RateLimited
+            | Code::StoreFailed
+            | Code::Tls
+            | Code::VaultLocked
+            | Code::VaultUnavailable
+            | Code::WrongApp
+            | Code::WrongRegion
+    )
+}
+
+/// Whether a failed step surely left everything as it was, so that its items wait again.
+pub(super) fn left_nothing(error: &Error) -> bool {
+    error.is_unsent()
+        || matches!(
+            error.code,
+            Code::AppArchived
+                | Code::KeyRejected
+                | Code::KeyTooSmall
+                | Code::PlanRestricted
+                | Code::RateLimited
+        )
+}

@@ -1,0 +1,71 @@
+//! The words of jobs.
+
+use crate::gate::words::users;
+use crate::model::job::{ExportFormat, JobTask};
+
+/// What a job is about besides users: the role, tags, group or file, as a person reads it.
+pub(super) fn object(task: &JobTask, group: Option<&str>) -> String {
+    match task {
+        JobTask::UsersRole { role } => role.clone(),
+        JobTask::UsersTag { tags } | JobTask::UsersUntag { tags } => listed(tags),
+        JobTask::UsersJoin { guid } | JobTask::UsersLeave { guid } => {
+            group.filter(|name| !name.is_empty()).unwrap_or(guid).to_owned()
+        }
+        JobTask::UsersExport { format, .. } => extension(*format).to_uppercase(),
+        JobTask::UsersDeactivate
+        | JobTask::UsersReactivate
+        | JobTask::UsersDelete
+        | JobTask::UsersFlush => String::new(),
+    }
+}
+
+/// What a job does, as a title.
+pub(super) fn title(task: &JobTask, object: &str, count: u32) -> String {
+    let many = users(count);
+    match task {
+        JobTask::UsersRole { .. } => format!("Give {many} the role {object}"),
+        JobTask::UsersTag { .. } => format!("Tag {many} with {object}"),
+        JobTask::UsersUntag { .. } => format!("Take {object} away from {many}"),
+        JobTask::UsersDeactivate => format!("Deactivate {many}"),
+        JobTask::UsersReactivate => format!("Reactivate {many}"),
+        JobTask::UsersDelete => format!("Delete {many} for good"),
+        JobTask::UsersJoin { .. } => format!("Add {many} to {object}"),
+        JobTask::UsersLeave { .. } => format!("Take {many} out of {object}"),
+        JobTask::UsersFlush => format!("Delete all auth tokens of {many}"),
+        JobTask::UsersExport { .. } => format!("Export {many} to {object}"),
+    }
+}
+
+/// What a job did, as a sentence of the activity.
+pub(super) fn past(task: &JobTask, object: &str, count: u32) -> String {
+    let many = users(count);
+    match task {
+        JobTask::UsersRole { .. } => format!("Gave {many} the role {object}"),
+        JobTask::UsersTag { .. } => format!("Tagged {many} with {object}"),
+        JobTask::UsersUntag { .. } => format!("Took {object} away from {many}"),
+        JobTask::UsersDeactivate => format!("Deactivated {many}"),
+        JobTask::UsersReactivate => format!("Reactivated {many}"),
+        JobTask::UsersDelete => format!("Deleted {many} for good"),
+        JobTask::UsersJoin { .. } => format!("Added {many} to {object}"),
+        JobTask::UsersLeave { .. } => format!("Took {many} out of {object}"),
+        JobTask::UsersFlush => format!("Deleted all auth tokens of {many}"),
+        JobTask::UsersExport { .. } => format!("Exported {many} to {object}"),
+    }
+}
+
+/// End of a file's name.
+pub(super) fn extension(format: ExportFormat) -> &'static str {
+    match format {
+        ExportFormat::Csv => "csv",
+        ExportFormat::Xlsx => "xlsx",
+        ExportFormat::Json => "json",
+    }
+}
+
+fn listed(tags: &[String]) -> String {
+    match tags {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
