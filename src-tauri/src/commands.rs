@@ -6,6 +6,7 @@ pub mod find;
 pub mod fleet;
 pub mod gate;
 pub mod groups;
+pub mod jobs;
 pub mod links;
 pub mod overview;
 pub mod preferences;

@@ -2,6 +2,7 @@
 
 use halley_core::model::connection::{AppRef, ConnectionId};
 use halley_core::model::gate::Act;
+use halley_core::model::job::JobRow;
 use halley_core::model::people::IndexState;
 use halley_core::model::preferences::Health;
 use halley_core::preview::{PreviewEvent, PreviewSink};
@@ -104,6 +105,17 @@ pub struct BatchProgress {
     pub total: u32,
 }
 
+/// A job went on or came to stand elsewhere.
+#[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
+pub struct JobProgress {
+    /// How it stands now.
+    pub job: JobRow,
+}
+
+/// Jobs came or went.
+#[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
+pub struct JobsChanged {}
+
 /// Takes the core's nudges to all windows.
 pub struct Windows(pub AppHandle);
 
@@ -125,6 +137,8 @@ impl EventSink for Windows {
             Core::ConversationsChanged { app: which } => {
                 ConversationsChanged { app: which }.emit(app)
             }
+            Core::JobProgress { job } => JobProgress { job: *job }.emit(app),
+            Core::JobsChanged => JobsChanged {}.emit(app),
             Core::HealthChanged { health } => HealthChanged { health }.emit(app),
             Core::BatchProgress { app: which, act, done, total } => {
                 BatchProgress { app: which, act, done, total }.emit(app)

@@ -4,8 +4,8 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
-    connections, conversations, find, fleet, gate, groups, links, overview, preferences, preview,
-    shell, tokens, users,
+    connections, conversations, find, fleet, gate, groups, jobs, links, overview, preferences,
+    preview, shell, tokens, users,
 };
 use crate::events;
 
@@ -60,6 +60,19 @@ pub fn builder() -> Builder<Wry> {
             groups::group_raw,
             groups::group_members,
             groups::roles_list,
+            jobs::job_plan,
+            jobs::job_discard,
+            jobs::job_begin,
+            jobs::job_export,
+            jobs::jobs_list,
+            jobs::job_get,
+            jobs::job_items,
+            jobs::job_pause,
+            jobs::job_go_on,
+            jobs::job_stop,
+            jobs::job_retry,
+            jobs::job_remove,
+            jobs::job_failures_save,
             conversations::conversations_list,
             conversations::conversation_get,
             conversations::messages_page,
@@ -95,6 +108,8 @@ pub fn builder() -> Builder<Wry> {
             events::FleetChanged,
             events::HealthChanged,
             events::IndexProgress,
+            events::JobProgress,
+            events::JobsChanged,
             events::MenuChosen,
             events::PeopleChanged,
         ])

@@ -1,5 +1,6 @@
 //! What the core asks of the system, through Tauri: clipboard, demo, preferences.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use cometchat_sandbox::{Sandbox, SandboxConfig, Seed};
@@ -7,8 +8,9 @@ use halley_core::links::LinkOpener;
 use halley_core::model::preferences::Preferences;
 use halley_core::outside::{Clipboard, DemoHost, DemoService, Pending};
 use halley_core::{Code, Console, Error, Outside, Parts};
-use tauri::{AppHandle, Manager, Wry};
+use tauri::{AppHandle, Manager, WebviewWindow, Wry};
 use tauri_plugin_clipboard_manager::ClipboardExt;
+use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 use tauri_plugin_store::{Store, StoreExt};
 
@@ -117,6 +119,24 @@ impl DemoHost for Demo {
             Ok(DemoService { base, key, secret, guard: Box::new(sandbox) })
         })
     }
+}
+
+/// Asks a person where a file goes; nothing where no place was chosen. The pages never name one.
+///
+/// # Errors
+/// When the system offers no dialog.
+pub async fn place_for(window: &WebviewWindow, name: &str) -> Result<Option<PathBuf>, Error> {
+    let (chosen, choice) = tauri::async_runtime::channel(1);
+    let dialog = window.dialog().file().set_parent(window).set_file_name(name);
+    dialog.save_file(move |place| {
+        // Whoever asked may be gone, with the window.
+        let _ = chosen.try_send(place.and_then(|place| place.into_path().ok()));
+    });
+    let mut choice = choice;
+    choice.recv().await.ok_or_else(|| {
+        Error::new(Code::Internal, "This computer could not ask where the file goes.")
+            .advise("Try again.")
+    })
 }
 
 /// Opens addresses in the browser or mail program of the system.

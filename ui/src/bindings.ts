@@ -97,6 +97,32 @@ export const commands = {
 	groupMembers: (app: AppRef, guid: string, page: number, ticket: string) => typedError<Page<MemberRow>, ConsoleError>(__TAURI_INVOKE("group_members", { app, guid, page, ticket })),
 	/**  Reads the roles of an app. */
 	rolesList: (app: AppRef, ticket: string) => typedError<RoleRow[], ConsoleError>(__TAURI_INVOKE("roles_list", { app, ticket })),
+	/**  Says what a job would do. */
+	jobPlan: (request: JobRequest) => typedError<JobPlan, ConsoleError>(__TAURI_INVOKE("job_plan", { request })),
+	/**  Forgets a job that was planned. */
+	jobDiscard: (id: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("job_discard", { id })),
+	/**  Begins a job that was planned. */
+	jobBegin: (id: string, typed: string) => typedError<JobRow, ConsoleError>(__TAURI_INVOKE("job_begin", { id, typed })),
+	/**  Asks where the file of an export goes and begins it; nothing where no place was chosen. */
+	jobExport: (id: string) => typedError<JobRow | null, ConsoleError>(__TAURI_INVOKE("job_export", { id })),
+	/**  Lists jobs. */
+	jobsList: () => typedError<JobRow[], ConsoleError>(__TAURI_INVOKE("jobs_list")),
+	/**  Tells how a job stands. */
+	jobGet: (id: string) => typedError<JobRow, ConsoleError>(__TAURI_INVOKE("job_get", { id })),
+	/**  Lists what became of the items of a job. */
+	jobItems: (query: JobItemsQuery) => typedError<JobItemRow[], ConsoleError>(__TAURI_INVOKE("job_items", { query })),
+	/**  Holds a job. */
+	jobPause: (id: string) => typedError<JobRow, ConsoleError>(__TAURI_INVOKE("job_pause", { id })),
+	/**  Goes on with a job. */
+	jobGoOn: (id: string) => typedError<JobRow, ConsoleError>(__TAURI_INVOKE("job_go_on", { id })),
+	/**  Gives a job up. */
+	jobStop: (id: string) => typedError<JobRow, ConsoleError>(__TAURI_INVOKE("job_stop", { id })),
+	/**  Tries what failed in a job again. */
+	jobRetry: (id: string) => typedError<JobRow, ConsoleError>(__TAURI_INVOKE("job_retry", { id })),
+	/**  Removes a job that is over. */
+	jobRemove: (id: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("job_remove", { id })),
+	/**  Asks where the file of what failed goes and writes it; nothing where no place was chosen. */
+	jobFailuresSave: (id: string) => typedError<number | null, ConsoleError>(__TAURI_INVOKE("job_failures_save", { id })),
 	/**  Lists a page of an app's conversations. */
 	conversationsList: (app: AppRef, filter: ConversationFilter, page: number, ticket: string) => typedError<ConversationsPage, ConsoleError>(__TAURI_INVOKE("conversations_list", { app, filter, page, ticket })),
 	/**  Reads a conversation. */
@@ -160,6 +186,8 @@ export const events = {
 	fleetChanged: makeEvent<FleetChanged, FleetChanged>("fleet-changed"),
 	healthChanged: makeEvent<HealthChanged, HealthChanged>("health-changed"),
 	indexProgress: makeEvent<IndexProgress, IndexProgress>("index-progress"),
+	jobProgress: makeEvent<JobProgress, JobProgress>("job-progress"),
+	jobsChanged: makeEvent<JobsChanged, JobsChanged>("jobs-changed"),
 	menuChosen: makeEvent<MenuChosen, MenuChosen>("menu-chosen"),
 	peopleChanged: makeEvent<PeopleChanged, PeopleChanged>("people-changed"),
 };
@@ -185,6 +213,22 @@ export type Act =
 "usersDeactivate" | 
 /**  Reactivates users. */
 "usersReactivate" | 
+/**  Gives users a role. */
+"usersRole" | 
+/**  Adds tags to users. */
+"usersTag" | 
+/**  Takes tags away from users. */
+"usersUntag" | 
+/**  Deletes users for good. */
+"usersDelete" | 
+/**  Adds users to a group. */
+"usersJoin" | 
+/**  Takes users out of a group. */
+"usersLeave" | 
+/**  Deletes all auth tokens of users. */
+"usersFlush" | 
+/**  Writes users to a file. */
+"usersExport" | 
 /**  Deletes a user for good. */
 "userDelete" | 
 /**  Makes an auth token. */
@@ -667,6 +711,15 @@ export type Density =
 /**  28 pixels. */
 "compact";
 
+/**  Kinds of files that are written. */
+export type ExportFormat = 
+/**  Comma-separated values. */
+"csv" | 
+/**  A workbook of Excel. */
+"xlsx" | 
+/**  A JSON list of objects. */
+"json";
+
 /**  How often a value occurs. */
 export type Facet = {
 	/**  The value. */
@@ -930,6 +983,192 @@ export type InteractiveView = {
 	elements: string[],
 };
 
+/**  One item of a job. */
+export type JobItemRow = {
+	/**  Place within the job, from 1. */
+	seq: number,
+	/**  What it is about, such as a uid. */
+	key: string,
+	/**  Its name, where it is known. */
+	name: string | null,
+	/**  What became of it. */
+	state: JobItemState,
+	/**  Why, in a sentence. */
+	message: string | null,
+};
+
+/**  What became of one item of a job. */
+export type JobItemState = 
+/**  Nothing was done for it. */
+"waiting" | 
+/**  It was begun; how far it came is not known. */
+"open" | 
+/**  It is done. */
+"done" | 
+/**  It needed nothing. */
+"unchanged" | 
+/**  It could not be done. */
+"failed";
+
+/**  What a job does.#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]#[cfg_attr(feature = "specta", derive(specta::Type))]#[serde(tag = "kind", rename_all = "camelCase")]pub enum JobTask {     Gives users a role.    UsersRole {         Which.        role: String,    },     Adds tags to users.    UsersTag {         Which.        tags: Vec<String>,    },     Takes tags away from users.    UsersUntag {         Which.        tags: Vec<String>,    },     Deactivates users.    UsersDeactivate,     Reactivates users.    UsersReactivate,     Deletes users for good.    UsersDelete,     Adds users to a group, as participants.    UsersJoin {         Which group.        guid: String,    },     Takes users out of a group.    UsersLeave {         Which group.        guid: String,    },     Deletes all auth tokens of users.    UsersFlush,     Writes users to a file.    UsersExport {         What kind of file.        format: ExportFormat,         Which columns, in this order.        columns: Vec<UserColumn>,    },} Kinds of files that are written.#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]#[cfg_attr(feature = "specta", derive(specta::Type))]#[serde(rename_all = "camelCase")]pub enum ExportFormat {     Comma-separated values.    Csv,     A workbook of Excel.    Xlsx,     A JSON list of objects.    Json,} Columns of users in a file.#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]#[cfg_attr(feature = "specta", derive(specta::Type))]#[serde(rename_all = "camelCase")]pub enum UserColumn {     Id.    Uid,     Name.    Name,     Role.    Role,     Tags.    Tags,     Connected or not.    Status,     Address of the picture.    Avatar,     Last connection.    LastActiveAt,     Creation.    CreatedAt,     Last change.    UpdatedAt,     Deactivation.    DeactivatedAt,} Long work that somebody thinks of.#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]#[cfg_attr(feature = "specta", derive(specta::Type))]pub struct JobRequest {     In which app.    pub app: AppRef,     What to do.    pub task: JobTask,     With which users.    pub selection: Selection,} What a job would do: nothing was sent for it.#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]#[cfg_attr(feature = "specta", derive(specta::Type))]#[serde(rename_all = "camelCase")]pub struct JobPlan {     Id of the job, to begin or discard it by.    pub id: String,     Whether the profile allows it.    pub allowed: bool,     Why not, in a sentence.    pub reason: Option<String>,     How many users it is about.    pub count: u32,     What will happen to how many, line by line.    pub outlook: Vec<OutlookLine>,     How long it takes at least at the app's rate, seconds; nothing where no request is sent.    pub seconds: Option<u32>,     When what is foreseen was read, Unix seconds.    pub as_of: Option<u32>,     Whether it can be undone.    pub reversible: bool,     Title of the confirmation.    pub title: String,     What follows from it.    pub text: String,     Word on the button.    pub button: String,     What must be typed first.    pub must_type: Option<String>,     Whether the app is labelled production.    pub production: bool,} What will happen to some of the users of a job.#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]#[cfg_attr(feature = "specta", derive(specta::Type))]#[serde(rename_all = "camelCase")]pub struct OutlookLine {     To how many.    pub count: u32,     What, in words that follow the count.    pub text: String,     Whether it changes them, leaves them as they are, or will be refused.    pub kind: OutlookKind,} Kinds of what will happen.#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]#[cfg_attr(feature = "specta", derive(specta::Type))]#[serde(rename_all = "camelCase")]pub enum OutlookKind {     They are changed.    Change,     They stay as they are.    Same,     CometChat will refuse them.    Refused,} Where a job stands.#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]#[cfg_attr(feature = "specta", derive(specta::Type))]#[serde(rename_all = "camelCase")]pub enum JobStage {     It runs.    Running,     A person holds it, or something that must be put right first does.    Paused,     Halley ended while it ran; it waits to be gone on with.    Interrupted,     It went through everything.    Done,     It could not go on.    Failed,     A person gave it up.    Stopped,} How many of a job stand where.#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]#[cfg_attr(feature = "specta", derive(specta::Type))]pub struct JobTally {     All.    pub total: u32,     They are done.    pub done: u32,     They needed nothing.    pub unchanged: u32,     They could not be done.    pub failed: u32,     Of those nobody knows: they were begun when Halley ended or the network broke.    pub open: u32,} A job of the list.#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]#[cfg_attr(feature = "specta", derive(specta::Type))]#[serde(rename_all = "camelCase")]pub struct JobRow {     Id.    pub id: String,     What it does, in a sentence.    pub title: String,     In which app.    pub app: AppRef,     Name of the app.    pub app_name: String,     Where it stands.    pub stage: JobStage,     Why it does not go on, or what its first failure was.    pub problem: Option<String>,     How far it is.    pub tally: JobTally,     How long it still takes, seconds, as far as that can be told.    pub seconds_left: Option<u32>,     When it was begun, Unix seconds.    pub started_at: u32,     When it last changed, Unix seconds.    pub updated_at: u32,     File that it writes.    pub file: Option<String>,     Entry of the activity.    pub activity: Option<String>,     Whether its failed ones can be tried again.    pub can_retry: bool,     Id for undoing it, where the service can.    pub undo: Option<String>,} What became of one item of a job.#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]#[cfg_attr(feature = "specta", derive(specta::Type))]#[serde(rename_all = "camelCase")]pub enum JobItemState {     Nothing was done for it.    Waiting,     It was begun; how far it came is not known.    Open,     It is done.    Done,     It needed nothing.    Unchanged,     It could not be done.    Failed,} One item of a job.#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]#[cfg_attr(feature = "specta", derive(specta::Type))]pub struct JobItemRow {     Place within the job, from 1.    pub seq: u32,     What it is about, such as a uid.    pub key: String,     Its name, where it is known.    pub name: Option<String>,     What became of it.    pub state: JobItemState,     Why, in a sentence.    pub message: Option<String>,} Which items of a job.#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)] */
+export type JobItemsQuery = {
+	/**  Of which job. */
+	id: string,
+	/**  Those in this state alone. */
+	state: JobItemState | null,
+	/**  Those after this place. */
+	after: number,
+	/**  Items at most. */
+	limit: number,
+};
+
+/**  What a job would do: nothing was sent for it. */
+export type JobPlan = {
+	/**  Id of the job, to begin or discard it by. */
+	id: string,
+	/**  Whether the profile allows it. */
+	allowed: boolean,
+	/**  Why not, in a sentence. */
+	reason: string | null,
+	/**  How many users it is about. */
+	count: number,
+	/**  What will happen to how many, line by line. */
+	outlook: OutlookLine[],
+	/**  How long it takes at least at the app's rate, seconds; nothing where no request is sent. */
+	seconds: number | null,
+	/**  When what is foreseen was read, Unix seconds. */
+	asOf: number | null,
+	/**  Whether it can be undone. */
+	reversible: boolean,
+	/**  Title of the confirmation. */
+	title: string,
+	/**  What follows from it. */
+	text: string,
+	/**  Word on the button. */
+	button: string,
+	/**  What must be typed first. */
+	mustType: string | null,
+	/**  Whether the app is labelled production. */
+	production: boolean,
+};
+
+/**  A job went on or came to stand elsewhere. */
+export type JobProgress = {
+	/**  How it stands now. */
+	job: JobRow,
+};
+
+/**  Long work that somebody thinks of. */
+export type JobRequest = {
+	/**  In which app. */
+	app: AppRef,
+	/**  What to do. */
+	task: JobTask,
+	/**  With which users. */
+	selection: Selection,
+};
+
+/**  A job of the list. */
+export type JobRow = {
+	/**  Id. */
+	id: string,
+	/**  What it does, in a sentence. */
+	title: string,
+	/**  In which app. */
+	app: AppRef,
+	/**  Name of the app. */
+	appName: string,
+	/**  Where it stands. */
+	stage: JobStage,
+	/**  Why it does not go on, or what its first failure was. */
+	problem: string | null,
+	/**  How far it is. */
+	tally: JobTally,
+	/**  How long it still takes, seconds, as far as that can be told. */
+	secondsLeft: number | null,
+	/**  When it was begun, Unix seconds. */
+	startedAt: number,
+	/**  When it last changed, Unix seconds. */
+	updatedAt: number,
+	/**  File that it writes. */
+	file: string | null,
+	/**  Entry of the activity. */
+	activity: string | null,
+	/**  Whether its failed ones can be tried again. */
+	canRetry: boolean,
+	/**  Id for undoing it, where the service can. */
+	undo: string | null,
+};
+
+/**  Where a job stands. */
+export type JobStage = 
+/**  It runs. */
+"running" | 
+/**  A person holds it, or something that must be put right first does. */
+"paused" | 
+/**  Halley ended while it ran; it waits to be gone on with. */
+"interrupted" | 
+/**  It went through everything. */
+"done" | 
+/**  It could not go on. */
+"failed" | 
+/**  A person gave it up. */
+"stopped";
+
+/**  How many of a job stand where. */
+export type JobTally = {
+	/**  All. */
+	total: number,
+	/**  They are done. */
+	done: number,
+	/**  They needed nothing. */
+	unchanged: number,
+	/**  They could not be done. */
+	failed: number,
+	/**  Of those nobody knows: they were begun when Halley ended or the network broke. */
+	open: number,
+};
+
+/**  What a job does. */
+export type JobTask = 
+/**  Gives users a role. */
+{ kind: "usersRole"; 
+/**  Which. */
+role: string } | 
+/**  Adds tags to users. */
+{ kind: "usersTag"; 
+/**  Which. */
+tags: string[] } | 
+/**  Takes tags away from users. */
+{ kind: "usersUntag"; 
+/**  Which. */
+tags: string[] } | 
+/**  Deactivates users. */
+{ kind: "usersDeactivate" } | 
+/**  Reactivates users. */
+{ kind: "usersReactivate" } | 
+/**  Deletes users for good. */
+{ kind: "usersDelete" } | 
+/**  Adds users to a group, as participants. */
+{ kind: "usersJoin"; 
+/**  Which group. */
+guid: string } | 
+/**  Takes users out of a group. */
+{ kind: "usersLeave"; 
+/**  Which group. */
+guid: string } | 
+/**  Deletes all auth tokens of users. */
+{ kind: "usersFlush" } | 
+/**  Writes users to a file. */
+{ kind: "usersExport"; 
+/**  What kind of file. */
+format: ExportFormat; 
+/**  Which columns, in this order. */
+columns: UserColumn[] };
+
+/**  Jobs came or went. */
+export type JobsChanged = Record<string, never>;
+
 /**  Where the secrets of a connection are kept. */
 export type Keep = 
 /**  In the operating system's keychain. */
@@ -1174,6 +1413,44 @@ export type Outcome =
 "failed" | 
 /**  It may have been done: its answer never came. */
 "unknown";
+
+/**  Kinds of what will happen. */
+export type OutlookKind = 
+/**  They are changed. */
+"change" | 
+/**  They stay as they are. */
+"same" | 
+/**  CometChat will refuse them. */
+"refused";
+
+/**  What will happen to some of the users of a job. */
+export type OutlookLine = {
+	/**  To how many. */
+	count: number,
+	/**  What, in words that follow the count. */
+	text: string,
+	/**  Whether it changes them, leaves them as they are, or will be refused. */
+	kind: OutlookKind,
+};
+
+/**  Kinds of what will happen. */
+export type OutlookKind = 
+/**  They are changed. */
+"change" | 
+/**  They stay as they are. */
+"same" | 
+/**  CometChat will refuse them. */
+"refused";
+
+/**  What will happen to some of the users of a job. */
+export type OutlookLine = {
+	/**  To how many. */
+	count: number,
+	/**  What, in words that follow the count. */
+	text: string,
+	/**  Whether it changes them, leaves them as they are, or will be refused. */
+	kind: OutlookKind,
+};
 
 /**  One page of a list that is walked by page number, from 1. */
 export type Page<T> = {
@@ -1528,6 +1805,29 @@ export type UserChanges = {
 	/**  The app's own data, JSON. */
 	metadata?: string | null,
 };
+
+/**  Columns of users in a file. */
+export type UserColumn = 
+/**  Id. */
+"uid" | 
+/**  Name. */
+"name" | 
+/**  Role. */
+"role" | 
+/**  Tags. */
+"tags" | 
+/**  Connected or not. */
+"status" | 
+/**  Address of the picture. */
+"avatar" | 
+/**  Last connection. */
+"lastActiveAt" | 
+/**  Creation. */
+"createdAt" | 
+/**  Last change. */
+"updatedAt" | 
+/**  Deactivation. */
+"deactivatedAt";
 
 /**  Everything about a user. */
 export type UserDetail = {

@@ -18,6 +18,7 @@ use super::blueprint::Blueprint;
 use super::live::{Live, Wish};
 use super::run::Halt;
 use super::uids::Uids;
+use super::words::extension;
 use crate::console::Console;
 use crate::error::{Code, Error};
 use crate::model::connection::AppRef;
@@ -26,6 +27,21 @@ use crate::model::job::{JobTask, UserColumn};
 use sheet::Sheet;
 
 impl Console {
+    /// A name for the file of a job that exports.
+    ///
+    /// # Errors
+    /// When there is no such job, or it was begun already.
+    pub async fn job_file_name(&self, id: &str) -> Result<String, Error> {
+        let (app, blueprint) = self.job_planned(id).await?;
+        let JobTask::UsersExport { format, .. } = blueprint.task else {
+            return Err(Error::new(Code::Invalid, "This job writes no file."));
+        };
+        let name = self.app_get(&app).await?.name;
+        let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
+        let name: String = name.to_lowercase().chars().map(plain).collect();
+        Ok(format!("{name}-users.{}", extension(format)))
+    }
+
     /// Writes the file of a job that exports.
     pub(super) async fn job_exported(
         &self,

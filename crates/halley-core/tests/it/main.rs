@@ -5,6 +5,7 @@ mod conversations;
 mod faults;
 mod find;
 mod gate;
+mod jobs;
 mod links;
 mod media;
 mod messages;
