@@ -17,6 +17,8 @@ export type Start = {
   data?: string
   /** Place to open, a path of the router. */
   place?: string
+  /** Address of what stands in for the service. */
+  service?: string
   /** What the system asks for. */
   theme?: 'light' | 'dark'
 }
@@ -32,7 +34,12 @@ export type Program = {
 }
 
 /** Starts the program and waits for its window. */
-export async function start({ data, place, theme = 'light' }: Start = {}): Promise<Program> {
+export async function start({
+  data,
+  place,
+  service,
+  theme = 'light',
+}: Start = {}): Promise<Program> {
   const folder = data ?? (await mkdtemp(join(tmpdir(), 'halley-e2e-')))
   const [port, nativePort] = await freePorts()
   const program = process.env.TAURI_DRIVER ?? join(root, 'target/tools/bin/tauri-driver')
@@ -41,6 +48,7 @@ export async function start({ data, place, theme = 'light' }: Start = {}): Promi
     env: {
       ...process.env,
       HALLEY_DATA_DIR: folder,
+      ...(service === undefined ? {} : { HALLEY_SERVICE: service }),
       GTK_THEME: gtkTheme(theme),
     },
   })
