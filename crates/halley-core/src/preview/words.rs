@@ -40,24 +40,24 @@ pub(crate) fn catching_up() -> PreviewState {
 
 /// The service asked to wait.
 pub(crate) fn limited(wait: Duration) -> PreviewState {
-    let secs = secs(wait);
     PreviewState {
-        retry_in_secs: Some(secs),
+        retry_in_secs: Some(secs(wait)),
         ..plain(
             PreviewPhase::Offline,
-            format!("CometChat asks to send fewer requests. Halley looks again in {secs} s."),
+            "CometChat asks to send fewer requests. Halley waits, then looks again.".to_owned(),
         )
     }
 }
 
 /// It waits to try again.
 pub(crate) fn offline(why: &str, wait: Option<Duration>) -> PreviewState {
-    let retry_in_secs = wait.map(secs);
-    let next = match retry_in_secs {
-        Some(secs) => format!("Halley tries again in {secs} s; nothing is lost."),
-        None => "Halley tries again; nothing is lost.".to_owned(),
-    };
-    PreviewState { retry_in_secs, ..plain(PreviewPhase::Offline, format!("{} {next}", why.trim())) }
+    PreviewState {
+        retry_in_secs: wait.map(secs),
+        ..plain(
+            PreviewPhase::Offline,
+            format!("{} Halley tries again by itself; nothing is lost.", why.trim()),
+        )
+    }
 }
 
 /// It ended.
