@@ -176,7 +176,13 @@ const state = (
 
 test('a WebSocket that closes is said with the next try, and messages missed come once', async () => {
   const { hear } = await watch()
-  hear([state('offline', 'The live connection was closed. Halley tries again by itself; nothing is lost.', 4)])
+  hear([
+    state(
+      'offline',
+      'The live connection was closed. Halley tries again by itself; nothing is lost.',
+      4,
+    ),
+  ])
   const badge = await screen.findByText('offline')
   expect(badge).toBeVisible()
   expect(screen.getByText(/The live connection was closed\./)).toHaveTextContent(/Next try in \d s/)
