@@ -6,12 +6,12 @@ import { paths } from '@/frame/paths'
 import { Badge } from '@/kit/badge'
 import { Empty } from '@/kit/empty'
 import { ErrorPanel } from '@/kit/error-panel'
-import { Field, FieldList } from '@/kit/field-list'
 import { IconHistory } from '@/kit/icons'
 import { SafeText } from '@/kit/safe-text'
 import { Lines } from '@/kit/skeleton'
 import { Time } from '@/kit/time'
 import { historyQuery } from './api'
+import classes from './users.module.css'
 
 /** What was done to this user from this installation. */
 export function UserHistory({ app, uid }: { app: AppRef; uid: string }) {
@@ -30,19 +30,24 @@ export function UserHistory({ app, uid }: { app: AppRef; uid: string }) {
   }
   return (
     <>
-      <FieldList>
+      <ul className={classes.history}>
         {history.data.map((entry) => (
-          <Field key={entry.id} name={entry.sentence}>
-            <Time at={entry.at} />{' '}
-            {entry.outcome !== 'done' && (
-              <Badge tone="red">
-                <Trans>failed</Trans>
-              </Badge>
-            )}{' '}
-            {entry.problem && <SafeText text={entry.problem} />}
-          </Field>
+          <li key={entry.id}>
+            <span className={classes.when}>
+              <Time at={entry.at} />
+            </span>
+            <span className={classes.what}>
+              <SafeText text={entry.sentence} most={400} />{' '}
+              {entry.outcome !== 'done' && (
+                <Badge tone="red">
+                  <Trans>failed</Trans>
+                </Badge>
+              )}{' '}
+              {entry.problem && <SafeText text={entry.problem} />}
+            </span>
+          </li>
         ))}
-      </FieldList>
+      </ul>
       <Link href={paths.activity({ app: app.app, object: uid })}>
         <Trans>Open in Activity</Trans>
       </Link>

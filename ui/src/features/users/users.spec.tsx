@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { UserRow } from '@/bindings'
+import type { ActivityEntry, UserRow } from '@/bindings'
 import { paths } from '@/frame/paths'
 import { talkAnswers } from '@/testing/dev/talk'
 import { failure, fakeHost } from '@/testing/fake-host'
@@ -127,6 +127,41 @@ describe('a user', () => {
       tags: null,
       metadata: null,
     })
+  })
+
+  it('tells what was done to it, newest first, and what failed with the reason', async () => {
+    const entry = (id: string, sentence: string, problem: string | null): ActivityEntry => ({
+      id,
+      at: NOW,
+      connection: 'demo',
+      connectionName: 'Demo',
+      app: demoApp.app,
+      appName: 'Northwind Market',
+      act: 'userUpdate',
+      sentence,
+      object: { kind: 'user', id: 'maria-lopez', name: 'Maria Lopez' },
+      before: null,
+      after: null,
+      outcome: problem === null ? 'done' : 'failed',
+      problem,
+      requestId: null,
+      undo: 'none',
+    })
+    withUsers(two, {
+      activityList: async () => [
+        entry('a2', 'Deactivated Maria Lopez', 'This key may not change users.'),
+        entry('a1', 'Changed Maria Lopez', null),
+      ],
+    })
+    const { user } = await renderAt(paths.user(demoApp, 'maria-lopez'))
+    await user.click(await screen.findByRole('tab', { name: 'History' }))
+    await screen.findByText('Changed Maria Lopez')
+    const told = screen
+      .getAllByRole('listitem')
+      .map((each) => each.textContent ?? '')
+      .filter((text) => text.includes('Maria Lopez'))
+    expect(told[0]).toMatch(/Deactivated Maria Lopez failed This key may not change users\./)
+    expect(told[1]).toMatch(/Changed Maria Lopez/)
   })
 
   it('is only deleted for good once the uid is typed', async () => {
