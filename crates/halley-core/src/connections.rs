@@ -3,6 +3,7 @@
 pub(crate) mod book;
 mod check;
 mod demo;
+mod switch;
 mod trouble;
 pub(crate) mod ways;
 

@@ -4,6 +4,8 @@
 mod client;
 pub mod codes;
 
+pub(crate) use client::refused;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};

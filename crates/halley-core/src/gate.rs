@@ -91,7 +91,8 @@ impl Console {
         rights::check(self.profile().await?, change.act, change.count)?;
         let reader = self.reader(&change.app).await?;
         let writer = reader.writer(Permit { _made_here: () });
-        self.recorded(change, work(writer)).await
+        // Boxed, since the work of some changes is a large future and they nest.
+        self.recorded(change, Box::pin(work(writer))).await
     }
 
     /// A way to take back what Halley itself made, whatever the profile has become since.

@@ -1,17 +1,22 @@
-//! Groups and roles, for reading.
+//! Groups: read anew from the service whenever one is looked at. And roles, for reading.
+
+mod fates;
+mod members;
+mod roll;
+mod rules;
+mod write;
 
 use cometchat_api::Guid;
-use cometchat_api::chat::groups::GetGroup;
-use cometchat_api::chat::members::{ListMembers, Member};
+use cometchat_api::chat::groups::{GetGroup, Group};
 use cometchat_api::chat::roles::{ListRoles, Role};
 
 use crate::console::Console;
-use crate::error::Error;
+use crate::error::{Code, Error};
 use crate::masks;
 use crate::model::connection::AppRef;
-use crate::model::group::{GroupDetail, MemberRow, RoleRow};
-use crate::model::people::{Page, PageOf};
-use crate::rows::{ROWS, page, pretty, time};
+use crate::model::group::{GroupDetail, RoleRow};
+use crate::reach::Reader;
+use crate::rows::{ROWS, pretty, time};
 
 impl Console {
     /// Reads a group.
@@ -19,10 +24,29 @@ impl Console {
     /// # Errors
     /// When there is no such group, or the service cannot be reached.
     pub async fn group_get(&self, app: &AppRef, guid: &str) -> Result<GroupDetail, Error> {
-        let get = GetGroup { guid: Guid::from(guid), on_behalf_of: None };
-        let group = self.reader(app).await?.send(get).await?;
+        let reader = self.reader(app).await?;
+        let group = match read_group(&reader, guid).await {
+            Err(error) if error.code == Code::NotFound => {
+                self.group_gone(app, guid).await;
+                return Err(error);
+            }
+            group => group?,
+        };
         self.group_seen(app, &group).await;
-        Ok(self.group_detail(app, &group))
+        self.group_shown(app, &group).await
+    }
+
+    /// Everything about a group, with its owner's name.
+    pub(crate) async fn group_shown(
+        &self,
+        app: &AppRef,
+        group: &Group,
+    ) -> Result<GroupDetail, Error> {
+        let owner_name = match &group.owner {
+            Some(owner) => self.user_name(app, owner.as_str()).await?,
+            None => None,
+        };
+        Ok(GroupDetail { owner_name, ..self.group_detail(app, group) })
     }
 
     /// Reads a group as the service tells it, as JSON; secrets in it are masked.
@@ -32,17 +56,6 @@ impl Console {
     pub async fn group_raw(&self, app: &AppRef, guid: &str) -> Result<String, Error> {
         let get = GetGroup { guid: Guid::from(guid), on_behalf_of: None };
         Ok(pretty(&masks::masked(self.reader(app).await?.raw(get).await?)))
-    }
-
-    /// Reads a page of a group's members.
-    ///
-    /// # Errors
-    /// When there is no such group, or the service cannot be reached.
-    pub async fn group_members(&self, of: &PageOf) -> Result<Page<MemberRow>, Error> {
-        let list = ListMembers { guid: Guid::from(of.id.as_str()), ..ListMembers::default() };
-        let listing = self.reader(&of.app).await?.page(list, of.page, ROWS).await?;
-        let rows = listing.data.iter().map(|member| self.member_row(&of.app, member)).collect();
-        Ok(page(rows, &listing.meta, ROWS))
     }
 
     /// Reads the roles of an app, with how many users of the index have each.
@@ -62,14 +75,11 @@ impl Console {
             })
             .collect())
     }
+}
 
-    fn member_row(&self, app: &AppRef, member: &Member) -> MemberRow {
-        MemberRow {
-            row: self.user_row(app, &member.user),
-            scope: member.scope.as_ref().map_or_else(String::new, ToString::to_string),
-            joined_at: time(member.joined_at),
-        }
-    }
+/// Reads a group as it is now.
+pub(crate) async fn read_group(reader: &Reader, guid: &str) -> Result<Group, Error> {
+    reader.send(GetGroup { guid: Guid::from(guid), on_behalf_of: None }).await
 }
 
 fn role_row(role: Role, users: Option<u32>) -> RoleRow {

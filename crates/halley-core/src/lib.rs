@@ -6,7 +6,9 @@
 //! narrow trait in [`outside`].
 
 mod activity;
+mod api_keys;
 mod calls;
+mod checked;
 mod clipboard;
 mod connections;
 pub mod console;

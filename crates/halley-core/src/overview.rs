@@ -101,7 +101,8 @@ impl Console {
         Ok(limits.iter().map(rate_limit).collect())
     }
 
-    async fn api_key(&self, app: &AppRef, id: &str) -> Result<ApiKey, Error> {
+    /// An API key by its handle.
+    pub(crate) async fn api_key(&self, app: &AppRef, id: &str) -> Result<ApiKey, Error> {
         let keys = self.reader(app).await?.send(ListApiKeys::default()).await?.data;
         keys.into_iter().find(|key| handle(&key.api_key) == id).ok_or_else(|| {
             Error::new(Code::NotFound, "This API key does not exist any more.")
@@ -109,13 +110,15 @@ impl Console {
         })
     }
 
-    async fn key_in_use(&self, app: &AppRef) -> Result<Secret, Error> {
+    /// The key that Halley uses for an app.
+    pub(crate) async fn key_in_use(&self, app: &AppRef) -> Result<Secret, Error> {
         let way = self.opened(&app.connection).await?;
         Ok(self.access(&way, &app.app).await?.key)
     }
 }
 
-fn masked(key: &ApiKey, used: &Secret) -> MaskedKey {
+/// An API key as shown.
+pub(crate) fn masked(key: &ApiKey, used: &Secret) -> MaskedKey {
     MaskedKey {
         id: handle(&key.api_key),
         name: key.name.clone(),

@@ -19,9 +19,9 @@ pub(crate) use found::user_filter;
 use crate::console::Console;
 use crate::error::Error;
 use crate::model::connection::AppRef;
-use crate::model::group::{GroupsPage, GroupsQuery};
+use crate::model::group::{GroupFacets, GroupsPage, GroupsQuery};
 use crate::model::people::{Facet, Facets, IndexPhase, IndexState};
-use crate::model::user::{UsersPage, UsersQuery};
+use crate::model::user::{NamedUser, UsersPage, UsersQuery};
 use crate::rows::time;
 
 /// Rows of one window at most.
@@ -96,6 +96,16 @@ impl Console {
         })
     }
 
+    /// Counts the types and tags of an app's groups, by the index.
+    ///
+    /// # Errors
+    /// When the store cannot be used.
+    pub async fn groups_facets(&self, app: &AppRef) -> Result<GroupFacets, Error> {
+        let id = AppId::from(app.app.as_str());
+        let facets = self.stored(move |store| store.groups_facets(&id)).await?;
+        Ok(GroupFacets { kinds: counted(facets.kinds), tags: counted(facets.tags) })
+    }
+
     /// Counts the roles and tags of an app's users, by the index.
     ///
     /// # Errors
@@ -104,13 +114,28 @@ impl Console {
         let id = AppId::from(app.app.as_str());
         let shown = halley_store::Shown::All;
         let facets = self.stored(move |store| store.users_facets(&id, shown)).await?;
-        let counted = |facets: Vec<halley_store::Facet>| {
-            facets
-                .into_iter()
-                .map(|facet| Facet { value: facet.value, count: facet.count })
-                .collect()
-        };
         Ok(Facets { roles: counted(facets.roles), tags: counted(facets.tags) })
+    }
+
+    /// Says of each uid that somebody gave whether the index knows it, in the same order.
+    ///
+    /// # Errors
+    /// When the store cannot be used.
+    pub async fn users_named(
+        &self,
+        app: &AppRef,
+        uids: Vec<String>,
+    ) -> Result<Vec<NamedUser>, Error> {
+        let id = AppId::from(app.app.as_str());
+        self.stored(move |store| {
+            let named = |uid: String| {
+                let row = store.user(&id, &uid)?;
+                let deactivated = row.as_ref().is_some_and(|row| row.deactivated_at.is_some());
+                Ok(NamedUser { uid, name: row.map(|row| row.name), deactivated })
+            };
+            uids.into_iter().map(named).collect()
+        })
+        .await
     }
 
     /// Starts to read an app's people anew, unless that goes on already.
@@ -149,6 +174,10 @@ impl Console {
     fn service_now(&self) -> i64 {
         self.clock().unix_ms() / 1_000 - self.client().clock_skew().unwrap_or(0)
     }
+}
+
+fn counted(facets: Vec<halley_store::Facet>) -> Vec<Facet> {
+    facets.into_iter().map(|facet| Facet { value: facet.value, count: facet.count }).collect()
 }
 
 fn state(kept: &Kept, half: &Progress) -> IndexState {

@@ -95,9 +95,15 @@ impl Console {
     pub(crate) fn group_detail(&self, app: &AppRef, group: &Group) -> GroupDetail {
         GroupDetail {
             row: self.group_row(group),
+            owner_name: None,
+            conversation: match &group.conversation_id {
+                Some(id) => id.to_string(),
+                None => format!("group_{}", group.guid),
+            },
             description: group.description.clone().filter(|text| !text.is_empty()),
             metadata: group.metadata.as_ref().filter(|value| !is_nothing(value)).map(pretty),
             icon: group.icon.as_deref().and_then(|url| self.picture_address(app, url)),
+            icon_url: group.icon.clone().filter(|text| !text.is_empty()),
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
+use cometchat_api::chat::api_keys::KeyScope;
 use cometchat_api::management::apps::{App, AppState, ListApps};
 use cometchat_api::{AppId, Region, Secret};
 use cometchat_client::{AccountAccess, AppAccess, Client, Endpoints, Plan};
@@ -50,7 +51,14 @@ impl Way {
         let WayKind::Account { endpoints, known, .. } = &self.kind else { return Ok(()) };
         let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
         for app in apps {
-            let access = match app.api_keys.full_access() {
+            let used = known.get(&app.id).and_then(|known| known.access.as_ref());
+            let mut keys = app.api_keys.iter();
+            let still = keys.find(|key| {
+                key.scope == KeyScope::FullAccess
+                    && used.is_some_and(|used| used.key == key.api_key)
+            });
+            // A key that somebody chose stays as long as the app has it.
+            let access = match still.or(app.api_keys.full_access()) {
                 Some(key) => Some(access_of(app, key.api_key.clone(), endpoints.as_ref())?),
                 None => None,
             };
@@ -67,6 +75,15 @@ impl Way {
             }
             WayKind::App(access) => (access.app == *app)
                 .then(|| Known { access: Some(access.clone()), is_archived: false }),
+        }
+    }
+
+    /// Takes another key for an app of an account; nothing for the way into one app.
+    pub(crate) fn take(&self, access: AppAccess) {
+        if let WayKind::Account { known, .. } = &self.kind {
+            let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+            let is_archived = false;
+            known.insert(access.app.clone(), Known { access: Some(access), is_archived });
         }
     }
 

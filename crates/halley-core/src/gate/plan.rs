@@ -25,6 +25,10 @@ impl Console {
             _ => String::new(),
         };
         let name = self.subject_name(request, &id).await?;
+        let group = match (is_about_members(request.act), &request.subject) {
+            (true, Some(guid)) => self.group_name(&request.app, guid).await?,
+            _ => String::new(),
+        };
         let app = self.app_get(&request.app).await?;
         let is_production = app.label == Label::Production;
         let words = confirm(&Subject {
@@ -32,6 +36,7 @@ impl Console {
             count,
             name: &name,
             id: &id,
+            group: &group,
             production: is_production.then_some(app.name.as_str()),
         });
         let refusal = rights::check(self.profile().await?, request.act, count).err();
@@ -52,8 +57,35 @@ impl Console {
     async fn subject_name(&self, request: &PlanRequest, id: &str) -> Result<String, Error> {
         match request.act {
             Act::AppLabel => Ok(self.app_get(&request.app).await?.name),
-            Act::MessageDelete | Act::ApiKeyReveal | Act::ApiKeyCopy => Ok(id.to_owned()),
+            Act::MessageDelete
+            | Act::ApiKeyCopy
+            | Act::ApiKeyCreate
+            | Act::ApiKeyDelete
+            | Act::ApiKeyRename
+            | Act::ApiKeyReveal
+            | Act::ApiKeyUse => Ok(id.to_owned()),
+            Act::GroupCreate | Act::GroupUpdate | Act::GroupTransfer | Act::GroupDelete => {
+                self.group_name(&request.app, id).await
+            }
+            act if is_about_members(act) => match &request.selection {
+                Some(Selection::Some { uids }) if uids.len() == 1 => {
+                    Ok(self.user_name(&request.app, &uids[0]).await?.unwrap_or(uids[0].clone()))
+                }
+                _ => Ok(String::new()),
+            },
             _ => Ok(self.user_name(&request.app, id).await?.unwrap_or_else(|| id.to_owned())),
         }
     }
+}
+
+/// Whether an act is about users of a group, which is then its subject.
+fn is_about_members(act: Act) -> bool {
+    matches!(
+        act,
+        Act::GroupMembersAdd
+            | Act::GroupMembersScope
+            | Act::GroupMembersKick
+            | Act::GroupMembersBan
+            | Act::GroupMembersUnban
+    )
 }

@@ -14,6 +14,11 @@ pub(crate) fn needed(act: Act, count: u32) -> Profile {
         | Act::UsersRole
         | Act::UsersTag
         | Act::UsersUntag
+        | Act::GroupMembersAdd
+        | Act::GroupMembersScope
+        | Act::GroupMembersKick
+        | Act::GroupMembersBan
+        | Act::GroupMembersUnban
             if count > 1 =>
         {
             Profile::Manager
@@ -21,7 +26,11 @@ pub(crate) fn needed(act: Act, count: u32) -> Profile {
         Act::AuthTokenDelete
         | Act::AuthTokensFlush
         | Act::FriendRemove
-        | Act::GroupMemberRemove
+        | Act::GroupMembersAdd
+        | Act::GroupMembersBan
+        | Act::GroupMembersKick
+        | Act::GroupMembersScope
+        | Act::GroupMembersUnban
         | Act::MessageDelete
         | Act::PreviewLive
         | Act::Unblock
@@ -39,8 +48,18 @@ pub(crate) fn needed(act: Act, count: u32) -> Profile {
         | Act::AppLabel
         | Act::AuthTokenCopy
         | Act::AuthTokenCreate
+        | Act::GroupCreate
+        | Act::GroupTransfer
+        | Act::GroupUpdate
         | Act::UserCreate => Profile::Manager,
-        Act::ApiKeyReveal | Act::UserDelete | Act::UsersDelete => Profile::Administrator,
+        Act::ApiKeyCreate
+        | Act::ApiKeyDelete
+        | Act::ApiKeyRename
+        | Act::ApiKeyReveal
+        | Act::ApiKeyUse
+        | Act::GroupDelete
+        | Act::UserDelete
+        | Act::UsersDelete => Profile::Administrator,
     }
 }
 
@@ -72,13 +91,26 @@ pub(crate) fn name(profile: Profile) -> &'static str {
 fn verb(act: Act) -> &'static str {
     match act {
         Act::ApiKeyCopy => "copy API keys",
+        Act::ApiKeyCreate => "make API keys",
+        Act::ApiKeyDelete => "delete API keys",
+        Act::ApiKeyRename => "rename API keys",
         Act::ApiKeyReveal => "show API keys",
+        Act::ApiKeyUse => "switch to another API key",
         Act::AppLabel => "label apps",
         Act::AuthTokenCopy => "copy auth tokens",
         Act::AuthTokenCreate => "make auth tokens",
         Act::AuthTokenDelete | Act::AuthTokensFlush | Act::UsersFlush => "delete auth tokens",
         Act::FriendRemove => "end friendships",
-        Act::GroupMemberRemove | Act::UsersLeave => "remove members",
+        Act::GroupCreate => "create groups",
+        Act::GroupDelete => "delete groups",
+        Act::GroupMembersAdd => "add these members",
+        Act::GroupMembersBan => "ban these users from a group",
+        Act::UsersLeave => "remove members",
+        Act::GroupMembersKick => "take these members out of a group",
+        Act::GroupMembersScope => "change the scope of these members",
+        Act::GroupMembersUnban => "lift these bans",
+        Act::GroupTransfer => "give groups another owner",
+        Act::GroupUpdate => "edit groups",
         Act::MessageDelete => "delete messages",
         Act::PreviewLive => "watch as a user",
         Act::Unblock => "lift blocks",

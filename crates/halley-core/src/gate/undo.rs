@@ -7,6 +7,7 @@ use crate::error::{Code, Error};
 use crate::model::connection::AppRef;
 use crate::model::fleet::AppLabel;
 use crate::model::gate::{BatchReport, Selection, Written};
+use crate::model::group::{GroupChanges, MemberScope};
 use crate::model::user::UserChanges;
 
 /// The change that takes another one back.
@@ -35,6 +36,69 @@ pub(crate) enum UndoStep {
         /// Which job.
         job: String,
     },
+    /// Gives a group's fields their former values.
+    GroupUpdate {
+        /// Which.
+        guid: String,
+        /// The former values.
+        changes: GroupChanges,
+    },
+    /// Gives a group back to its former owner.
+    GroupTransfer {
+        /// Which.
+        guid: String,
+        /// The former owner.
+        owner: String,
+    },
+    /// Adds members that were kicked.
+    MembersAdd {
+        /// To which group.
+        guid: String,
+        /// Whom, with the scopes they had.
+        members: Vec<MemberScope>,
+    },
+    /// Bans users whose ban was lifted.
+    MembersBan {
+        /// From which group.
+        guid: String,
+        /// Whom.
+        uids: Vec<String>,
+    },
+    /// Kicks members that were added.
+    MembersKick {
+        /// Out of which group.
+        guid: String,
+        /// Whom.
+        uids: Vec<String>,
+    },
+    /// Gives members their former scopes.
+    MembersScope {
+        /// In which group.
+        guid: String,
+        /// Whom, with the scopes they had.
+        members: Vec<MemberScope>,
+    },
+    /// Lifts bans and adds those who were members.
+    MembersUnban {
+        /// From which group.
+        guid: String,
+        /// Whose ban to lift.
+        uids: Vec<String>,
+        /// Who was a member, with the scope.
+        members: Vec<MemberScope>,
+    },
+    /// Gives an API key its former name.
+    KeyRename {
+        /// Which.
+        id: String,
+        /// The former name.
+        name: String,
+    },
+    /// Has Halley use its former API key.
+    KeyUse {
+        /// Which.
+        id: String,
+    },
     /// Gives an app its former label.
     Label {
         /// The former label.
@@ -53,7 +117,8 @@ impl Console {
             // The job notes by itself what it takes back, as soon as it is on record.
             return self.job_undo(id, job).await;
         }
-        let written = self.undo_by(&app, step).await?;
+        // Boxed: a way back of every kind is a large future.
+        let written = Box::pin(self.undo_by(&app, step)).await?;
         self.activity_undone(id, &written.activity).await?;
         Ok(written)
     }
@@ -61,16 +126,50 @@ impl Console {
     async fn undo_by(&self, app: &AppRef, step: UndoStep) -> Result<Written<()>, Error> {
         match step {
             UndoStep::Deactivate { uids } => {
-                all_done(self.users_deactivate(app, &Selection::Some { uids }).await?)
+                all_done(Box::pin(self.users_deactivate(app, &Selection::Some { uids })).await?)
             }
             UndoStep::Reactivate { uids } => {
-                all_done(self.users_reactivate(app, &Selection::Some { uids }).await?)
+                all_done(Box::pin(self.users_reactivate(app, &Selection::Some { uids })).await?)
             }
             UndoStep::Update { uid, changes } => {
-                self.user_update(app, &uid, &changes).await.map(Written::forget)
+                Box::pin(self.user_update(app, &uid, &changes)).await.map(Written::forget)
+            }
+            UndoStep::GroupUpdate { guid, changes } => {
+                Box::pin(self.group_update(app, &guid, &changes, None)).await.map(Written::forget)
+            }
+            UndoStep::GroupTransfer { guid, owner } => {
+                Box::pin(self.group_transfer(app, &guid, &owner)).await.map(Written::forget)
+            }
+            UndoStep::MembersAdd { guid, members } => {
+                all_done(Box::pin(self.group_members_add(app, &guid, &members)).await?)
+            }
+            UndoStep::MembersBan { guid, uids } => {
+                all_done(Box::pin(self.group_members_ban(app, &guid, &uids)).await?)
+            }
+            UndoStep::MembersKick { guid, uids } => {
+                all_done(Box::pin(self.group_members_kick(app, &guid, &uids)).await?)
+            }
+            UndoStep::MembersScope { guid, members } => {
+                all_done(Box::pin(self.group_members_scope(app, &guid, &members)).await?)
+            }
+            UndoStep::MembersUnban { guid, uids, members } => {
+                let lifted =
+                    all_done(Box::pin(self.group_members_unban(app, &guid, &uids)).await?)?;
+                if members.is_empty() {
+                    return Ok(lifted);
+                }
+                all_done(Box::pin(self.group_members_add(app, &guid, &members)).await?)
+            }
+            UndoStep::KeyRename { id, name } => {
+                Box::pin(self.api_key_rename(app, &id, &name)).await.map(Written::forget)
+            }
+            UndoStep::KeyUse { id } => {
+                Box::pin(self.api_key_use(app, &id)).await.map(Written::forget)
+            }
+            UndoStep::Label { label } => {
+                Box::pin(self.app_label_set(app, &label)).await.map(Written::forget)
             }
             UndoStep::Job { job } => self.job_undo("", &job).await,
-            UndoStep::Label { label } => self.app_label_set(app, &label).await.map(Written::forget),
         }
     }
 }

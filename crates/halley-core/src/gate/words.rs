@@ -1,6 +1,8 @@
 //! The words of confirmations and of the activity.
 
 mod bulk;
+mod groups;
+mod keys;
 
 use crate::model::gate::Act;
 
@@ -17,6 +19,8 @@ pub(crate) struct Subject<'a> {
     pub(crate) name: &'a str,
     /// Id of the one object.
     pub(crate) id: &'a str,
+    /// Name of the group whose members it is about, else empty.
+    pub(crate) group: &'a str,
     /// Name of the app where it is labelled production.
     pub(crate) production: Option<&'a str>,
 }
@@ -40,8 +44,12 @@ pub(crate) fn confirm(subject: &Subject<'_>) -> Words {
     };
     let batch_from = if subject.production.is_some() { 2 } else { TYPED_ABOVE };
     let must_type = match subject.act {
-        Act::UserDelete => Some(subject.id.to_owned()),
+        Act::UserDelete | Act::GroupDelete => Some(subject.id.to_owned()),
+        Act::ApiKeyDelete => Some(subject.name.to_owned()),
         Act::UsersDelete => Some(subject.count.to_string()),
+        Act::GroupMembersKick | Act::GroupMembersBan if subject.count >= batch_from => {
+            Some(subject.count.to_string())
+        }
         act if bulk::is_of_many(act) && subject.count >= batch_from => {
             Some(subject.count.to_string())
         }
@@ -141,30 +149,25 @@ fn said(subject: &Subject<'_>) -> (String, String, String, bool) {
             "Lift block".to_owned(),
             true,
         ),
-        Act::GroupMemberRemove => (
-            format!("Take {name} out of the group?"),
-            "The user no longer sees the group's messages and may join again.",
-            "Remove member".to_owned(),
-            true,
-        ),
+        act @ (Act::GroupCreate
+        | Act::GroupUpdate
+        | Act::GroupTransfer
+        | Act::GroupDelete
+        | Act::GroupMembersAdd
+        | Act::GroupMembersScope
+        | Act::GroupMembersKick
+        | Act::GroupMembersBan
+        | Act::GroupMembersUnban) => groups::said(act, subject),
+        act @ (Act::ApiKeyCreate
+        | Act::ApiKeyDelete
+        | Act::ApiKeyRename
+        | Act::ApiKeyReveal
+        | Act::ApiKeyCopy
+        | Act::ApiKeyUse) => keys::said(act, name),
         Act::AppLabel => (
             format!("Label {name}?"),
             "Only this installation of Halley sees the label.",
             "Save label".to_owned(),
-            true,
-        ),
-        Act::ApiKeyReveal => (
-            "Show this API key?".to_owned(),
-            "Whoever sees it can do with this app what the key may do. The activity records that \
-             it was shown.",
-            "Show key".to_owned(),
-            true,
-        ),
-        Act::ApiKeyCopy => (
-            "Copy this API key?".to_owned(),
-            "Whoever has it can do with this app what the key may do. The clipboard is cleared \
-             after a minute.",
-            "Copy key".to_owned(),
             true,
         ),
         Act::UsersDelete
@@ -208,7 +211,7 @@ mod tests {
     use super::*;
 
     fn subject(act: Act, count: u32) -> Subject<'static> {
-        Subject { act, count, name: "Maria Lopez", id: "maria-1", production: None }
+        Subject { act, count, name: "Maria Lopez", id: "maria-1", group: "", production: None }
     }
 
     #[test]

@@ -108,14 +108,38 @@ pub enum Act {
     FriendRemove,
     /// Lifts a block.
     Unblock,
-    /// Takes a member out of a group.
-    GroupMemberRemove,
+    /// Makes a group.
+    GroupCreate,
+    /// Changes a group.
+    GroupUpdate,
+    /// Gives a group another owner.
+    GroupTransfer,
+    /// Deletes a group with its messages.
+    GroupDelete,
+    /// Adds members to a group.
+    GroupMembersAdd,
+    /// Changes the scope of members.
+    GroupMembersScope,
+    /// Takes members out of a group; they may join again.
+    GroupMembersKick,
+    /// Takes users out of a group and keeps them out.
+    GroupMembersBan,
+    /// Lifts bans from a group.
+    GroupMembersUnban,
     /// Labels an app, in this installation alone.
     AppLabel,
     /// Shows an API key.
     ApiKeyReveal,
     /// Copies an API key to the clipboard.
     ApiKeyCopy,
+    /// Makes an API key.
+    ApiKeyCreate,
+    /// Deletes an API key.
+    ApiKeyDelete,
+    /// Gives an API key another name.
+    ApiKeyRename,
+    /// Has Halley use another API key for an app.
+    ApiKeyUse,
     /// Copies an auth token to the clipboard.
     AuthTokenCopy,
     /// Makes a token to watch a conversation as a user, and deletes it afterwards.
@@ -130,7 +154,7 @@ pub struct PlanRequest {
     pub act: Act,
     /// In which app.
     pub app: AppRef,
-    /// To which users.
+    /// To which users; with a group as subject: which users of it.
     pub selection: Option<Selection>,
     /// To which one object.
     pub subject: Option<String>,

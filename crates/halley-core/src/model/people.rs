@@ -44,7 +44,7 @@ pub struct IndexState {
 pub struct Facet {
     /// The value.
     pub value: String,
-    /// Users that have it.
+    /// How many have it.
     pub count: u32,
 }
 

@@ -202,6 +202,18 @@ pub struct BlockedRow {
     pub direction: BlockDirection,
 }
 
+/// Whether a uid that somebody gave is one of the app's users, by the people index.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct NamedUser {
+    /// The uid.
+    pub uid: String,
+    /// Name; nothing where the index knows no such user.
+    pub name: Option<String>,
+    /// Whether the user is deactivated.
+    pub deactivated: bool,
+}
+
 /// What a person typed for a new user; empty text is not given.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]

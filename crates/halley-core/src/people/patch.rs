@@ -120,11 +120,46 @@ impl Console {
         Ok(())
     }
 
-    /// Takes in a group that was read.
+    /// Name of a group by the index, or its guid.
+    pub(crate) async fn group_name(&self, app: &AppRef, guid: &str) -> Result<String, Error> {
+        let (id, key) = (AppId::from(app.app.as_str()), guid.to_owned());
+        let row = self.stored(move |store| store.group(&id, &key)).await?;
+        let name = row.map(|row| row.name).filter(|name| !name.is_empty());
+        Ok(name.unwrap_or_else(|| guid.to_owned()))
+    }
+
+    /// Takes in a group that was read. What is read stands although it could not be kept.
     pub(crate) async fn group_seen(&self, app: &AppRef, group: &Group) {
-        let (id, row) = (AppId::from(app.app.as_str()), GroupRow::from(group));
-        if let Err(error) = self.stored(move |store| store.groups_save(&id, &[row])).await {
+        if let Err(error) = self.group_changed(app, group).await {
             tracing::warn!(%error, "a group that was read could not be kept");
+        }
+    }
+
+    /// Takes in a group that was read or changed.
+    pub(crate) async fn group_changed(&self, app: &AppRef, group: &Group) -> Result<(), Error> {
+        let (id, row) = (AppId::from(app.app.as_str()), GroupRow::from(group));
+        let is_news = self
+            .stored(move |store| {
+                if store.group(&id, &row.guid)?.as_ref() == Some(&row) {
+                    return Ok(false);
+                }
+                store.groups_save(&id, &[row])?;
+                Ok(true)
+            })
+            .await?;
+        if is_news {
+            self.people_changed(app);
+        }
+        Ok(())
+    }
+
+    /// Takes out a group that is gone.
+    pub(crate) async fn group_gone(&self, app: &AppRef, guid: &str) {
+        let (id, guid) = (AppId::from(app.app.as_str()), guid.to_owned());
+        match self.stored(move |store| store.groups_remove(&id, &[&guid])).await {
+            Ok(0) => {}
+            Ok(_) => self.people_changed(app),
+            Err(error) => tracing::warn!(%error, "a group that is gone is still in the index"),
         }
     }
 

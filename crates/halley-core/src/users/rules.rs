@@ -1,14 +1,12 @@
 //! The service's own rules for users (`contract/semantics.md` section 5), checked before anything
 //! is sent, so that a person hears of all mistakes at once.
 
-mod checked;
-
 use cometchat_api::chat::users::{CreateUser, UpdateUser, UserField};
-use cometchat_api::{Uid, limits};
+use cometchat_api::{RoleId, Uid};
 
+use crate::checked::{Checked, given};
 use crate::error::{Code, Error};
 use crate::model::user::{NewUser, UserChanges};
-use checked::Checked;
 
 /// Role of users without another one.
 pub(crate) const DEFAULT_ROLE: &str = "default";
@@ -18,17 +16,17 @@ pub(crate) const DEFAULT_ROLE: &str = "default";
 /// # Errors
 /// All mistakes, each at its field.
 pub(crate) fn create(user: &NewUser) -> Result<CreateUser, Error> {
-    let mut checked = Checked::default();
+    let mut checked = Checked::of("user");
     let uid = checked.id("uid", "A uid", Uid::checked(&user.uid));
     let name = checked.name(&user.name);
     let avatar = given(&user.avatar).map(|text| checked.address("avatar", text));
     let link = given(&user.link).map(|text| checked.address("link", text));
-    let role = user.role.as_deref().and_then(given).map(|role| checked.role(role));
+    let role = user.role.as_deref().and_then(given).map(|role| role_of(&mut checked, role));
     let tags = Some(checked.tags(&user.tags)).filter(|tags| !tags.is_empty());
     let metadata = given(&user.metadata).and_then(|text| checked.metadata(text));
     let create =
         CreateUser { uid, name, avatar, link, role, metadata, tags, ..CreateUser::default() };
-    size(&mut checked, &create);
+    checked.size(&create);
     checked.end(create)
 }
 
@@ -37,7 +35,7 @@ pub(crate) fn create(user: &NewUser) -> Result<CreateUser, Error> {
 /// # Errors
 /// All mistakes, each at its field; and when nothing is to be changed.
 pub(crate) fn update(uid: &str, changes: &UserChanges) -> Result<UpdateUser, Error> {
-    let mut checked = Checked::default();
+    let mut checked = Checked::of("user");
     let mut unset = Vec::new();
     let mut cleared = |text: &Option<String>, field: UserField| match text.as_deref().map(str::trim)
     {
@@ -55,38 +53,29 @@ pub(crate) fn update(uid: &str, changes: &UserChanges) -> Result<UpdateUser, Err
         name: changes.name.as_deref().map(|name| checked.name(name)),
         avatar: avatar.map(|text| checked.address("avatar", &text)),
         link: link.map(|text| checked.address("link", &text)),
-        role: changes.role.as_deref().map(|role| checked.role(role)),
+        role: changes.role.as_deref().map(|role| role_of(&mut checked, role)),
         metadata: metadata.and_then(|text| checked.metadata(&text)),
         tags: changes.tags.as_deref().map(|tags| checked.tags(tags)),
         unset: Some(unset).filter(|unset| !unset.is_empty()),
         ..UpdateUser::default()
     };
-    size(&mut checked, &update);
+    checked.size(&update);
     let unchanged = UpdateUser { uid: update.uid.clone(), ..UpdateUser::default() };
-    if checked.0.is_empty() && update == unchanged {
+    if checked.is_right() && update == unchanged {
         return Err(Error::new(Code::Invalid, "Nothing was changed, so nothing was saved."));
     }
     checked.end(update)
 }
 
-fn size(checked: &mut Checked, request: &impl serde::Serialize) {
-    let bytes = serde_json::to_vec(request).map_or(0, |body| body.len());
-    if checked.0.is_empty() && bytes > limits::POST_BYTES {
-        checked.wrong(
-            "metadata",
-            format!("All fields of a user together take at most 10 KB. These have {bytes} bytes."),
-        );
+fn role_of(checked: &mut Checked, role: &str) -> RoleId {
+    match role.trim() {
+        "" => RoleId::from(DEFAULT_ROLE),
+        role => checked.id("role", "A role id", RoleId::checked(role)),
     }
-}
-
-fn given(text: &str) -> Option<&str> {
-    Some(text.trim()).filter(|text| !text.is_empty())
 }
 
 #[cfg(test)]
 mod tests {
-    use cometchat_api::RoleId;
-
     use super::*;
 
     fn maria() -> NewUser {

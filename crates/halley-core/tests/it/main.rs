@@ -1,13 +1,16 @@
 //! Stories of a console on a real sandbox, over sockets.
 
+mod api_keys;
 mod connections;
 mod conversations;
 mod faults;
 mod find;
 mod gate;
+mod groups;
 mod jobs;
 mod links;
 mod media;
+mod members;
 mod messages;
 mod overview;
 mod people;

@@ -1,34 +1,45 @@
 //! Fields looked over one by one, so that all mistakes are told at once.
 
 use cometchat_api::id::InvalidId;
-use cometchat_api::{RoleId, limits};
+use cometchat_api::limits;
 use serde_json::Value;
 use url::Url;
 
-use super::DEFAULT_ROLE;
 use crate::error::{Code, Error, FieldError};
 
-/// Collects what is wrong, field by field.
-#[derive(Default)]
-pub(super) struct Checked(pub(super) Vec<FieldError>);
+/// Collects what is wrong with a user, a group or a key, field by field.
+pub(crate) struct Checked {
+    noun: &'static str,
+    wrong: Vec<FieldError>,
+}
 
 impl Checked {
-    pub(super) fn wrong(&mut self, field: &str, message: impl Into<String>) {
-        self.0.push(FieldError { field: field.to_owned(), message: message.into() });
+    /// Begins to look over a thing that is called so in sentences: `user`, `group`.
+    pub(crate) fn of(noun: &'static str) -> Self {
+        Self { noun, wrong: Vec::new() }
     }
 
-    pub(super) fn end<T>(self, value: T) -> Result<T, Error> {
-        let message = match self.0.as_slice() {
+    /// Whether nothing was wrong so far.
+    pub(crate) fn is_right(&self) -> bool {
+        self.wrong.is_empty()
+    }
+
+    pub(crate) fn wrong(&mut self, field: &str, message: impl Into<String>) {
+        self.wrong.push(FieldError { field: field.to_owned(), message: message.into() });
+    }
+
+    pub(crate) fn end<T>(self, value: T) -> Result<T, Error> {
+        let message = match self.wrong.as_slice() {
             [] => return Ok(value),
             [only] => only.message.clone(),
             several => format!("{} fields are not right yet.", several.len()),
         };
         let error =
             Error::new(Code::Invalid, message).advise("Correct the fields that are marked.");
-        Err(Error { fields: self.0, ..error })
+        Err(Error { fields: self.wrong, ..error })
     }
 
-    pub(super) fn id<T: Default>(
+    pub(crate) fn id<T: Default>(
         &mut self,
         field: &str,
         what: &str,
@@ -40,17 +51,17 @@ impl Checked {
         })
     }
 
-    pub(super) fn name(&mut self, name: &str) -> String {
+    pub(crate) fn name(&mut self, name: &str) -> String {
         let name = name.trim();
         if name.is_empty() {
-            self.wrong("name", "A user needs a name.");
+            self.wrong("name", format!("A {} needs a name.", self.noun));
         } else if name.chars().count() > limits::NAME_CHARS {
             self.wrong("name", format!("A name has at most {} characters.", limits::NAME_CHARS));
         }
         name.to_owned()
     }
 
-    pub(super) fn address(&mut self, field: &str, address: &str) -> String {
+    pub(crate) fn address(&mut self, field: &str, address: &str) -> String {
         let address = address.trim();
         if address.chars().count() > limits::URL_CHARS {
             self.wrong(field, "An address has at most 3,000 characters.");
@@ -60,7 +71,7 @@ impl Checked {
         address.to_owned()
     }
 
-    pub(super) fn tags(&mut self, tags: &[String]) -> Vec<String> {
+    pub(crate) fn tags(&mut self, tags: &[String]) -> Vec<String> {
         let mut kept: Vec<String> = Vec::with_capacity(tags.len());
         for tag in tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()) {
             if !kept.iter().any(|known| known == tag) {
@@ -70,7 +81,12 @@ impl Checked {
         if kept.len() > limits::TAGS {
             self.wrong(
                 "tags",
-                format!("A user has at most {} tags. These are {}.", limits::TAGS, kept.len()),
+                format!(
+                    "A {} has at most {} tags. These are {}.",
+                    self.noun,
+                    limits::TAGS,
+                    kept.len()
+                ),
             );
         }
         if let Some(long) = kept.iter().find(|tag| tag.chars().count() > limits::TAG_CHARS) {
@@ -80,7 +96,7 @@ impl Checked {
         kept
     }
 
-    pub(super) fn metadata(&mut self, text: &str) -> Option<Value> {
+    pub(crate) fn metadata(&mut self, text: &str) -> Option<Value> {
         match serde_json::from_str::<Value>(text) {
             Ok(value @ Value::Object(_)) => {
                 let bytes = value.to_string().len();
@@ -109,12 +125,32 @@ impl Checked {
         }
     }
 
-    pub(super) fn role(&mut self, role: &str) -> RoleId {
-        match role.trim() {
-            "" => RoleId::from(DEFAULT_ROLE),
-            role => self.id("role", "A role id", RoleId::checked(role)),
+    pub(crate) fn description(&mut self, text: &str) -> String {
+        let text = text.trim();
+        if text.chars().count() > limits::DESCRIPTION_CHARS {
+            self.wrong("description", "A description has at most 255 characters.");
+        }
+        text.to_owned()
+    }
+
+    /// The whole of it must fit into one request.
+    pub(crate) fn size(&mut self, request: &impl serde::Serialize) {
+        let bytes = serde_json::to_vec(request).map_or(0, |body| body.len());
+        if self.is_right() && bytes > limits::POST_BYTES {
+            let noun = self.noun;
+            self.wrong(
+                "metadata",
+                format!(
+                    "All fields of a {noun} together take at most 10 KB. These have {bytes} bytes."
+                ),
+            );
         }
     }
+}
+
+/// Text that is not empty.
+pub(crate) fn given(text: &str) -> Option<&str> {
+    Some(text.trim()).filter(|text| !text.is_empty())
 }
 
 fn is_web_address(text: &str) -> bool {
