@@ -1,5 +1,6 @@
 //! The commands a window may call, by noun; each is one expression over the core.
 
+pub mod api_keys;
 pub mod connections;
 pub mod conversations;
 pub mod find;
@@ -8,6 +9,7 @@ pub mod gate;
 pub mod groups;
 pub mod jobs;
 pub mod links;
+pub mod members;
 pub mod overview;
 pub mod preferences;
 pub mod preview;

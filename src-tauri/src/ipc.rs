@@ -4,8 +4,8 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
-    connections, conversations, find, fleet, gate, groups, jobs, links, overview, preferences,
-    preview, shell, tokens, users,
+    api_keys, connections, conversations, find, fleet, gate, groups, jobs, links, members,
+    overview, preferences, preview, shell, tokens, users,
 };
 use crate::events;
 
@@ -34,11 +34,16 @@ pub fn builder() -> Builder<Wry> {
             overview::api_keys_list,
             overview::api_key_copy,
             overview::api_key_reveal,
+            api_keys::api_key_create,
+            api_keys::api_key_rename,
+            api_keys::api_key_delete,
+            api_keys::api_key_use,
             overview::app_stats,
             overview::message_metrics,
             overview::rate_limits,
             users::users_list,
             users::users_facets,
+            users::users_named,
             users::users_refresh,
             users::user_get,
             users::user_raw,
@@ -58,7 +63,18 @@ pub fn builder() -> Builder<Wry> {
             groups::groups_list,
             groups::group_get,
             groups::group_raw,
-            groups::group_members,
+            groups::groups_facets,
+            groups::group_create,
+            groups::group_update,
+            groups::group_transfer,
+            groups::group_delete,
+            members::group_members,
+            members::group_banned,
+            members::group_members_add,
+            members::group_members_scope,
+            members::group_members_kick,
+            members::group_members_ban,
+            members::group_members_unban,
             groups::roles_list,
             jobs::job_plan,
             jobs::job_discard,

@@ -45,6 +45,14 @@ export const commands = {
 	apiKeyCopy: (app: AppRef, id: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("api_key_copy", { app, id })),
 	/**  Gives an API key in the clear. */
 	apiKeyReveal: (app: AppRef, id: string) => typedError<RevealedKey, ConsoleError>(__TAURI_INVOKE("api_key_reveal", { app, id })),
+	/**  Makes an API key; it comes masked. */
+	apiKeyCreate: (app: AppRef, name: string, scope: string) => typedError<Written<MaskedKey>, ConsoleError>(__TAURI_INVOKE("api_key_create", { app, name, scope })),
+	/**  Gives an API key another name. */
+	apiKeyRename: (app: AppRef, id: string, name: string) => typedError<Written<MaskedKey>, ConsoleError>(__TAURI_INVOKE("api_key_rename", { app, id, name })),
+	/**  Deletes an API key. */
+	apiKeyDelete: (app: AppRef, id: string, typedName: string) => typedError<Written<null>, ConsoleError>(__TAURI_INVOKE("api_key_delete", { app, id, typedName })),
+	/**  Has Halley use another API key of the app. */
+	apiKeyUse: (app: AppRef, id: string) => typedError<Written<MaskedKey>, ConsoleError>(__TAURI_INVOKE("api_key_use", { app, id })),
 	/**  Reads what the service counted of an app. */
 	appStats: (app: AppRef, ticket: string) => typedError<AppStats, ConsoleError>(__TAURI_INVOKE("app_stats", { app, ticket })),
 	/**  Reads messages and receipts of the last hour. */
@@ -55,6 +63,8 @@ export const commands = {
 	usersList: (app: AppRef, filter: UserFilter, sort: UserSort, offset: number, limit: number) => typedError<UsersPage, ConsoleError>(__TAURI_INVOKE("users_list", { app, filter, sort, offset, limit })),
 	/**  Counts roles and tags of an app's users. */
 	usersFacets: (app: AppRef) => typedError<Facets, ConsoleError>(__TAURI_INVOKE("users_facets", { app })),
+	/**  Says of each uid whether it is a user of the app. */
+	usersNamed: (app: AppRef, uids: string[]) => typedError<NamedUser[], ConsoleError>(__TAURI_INVOKE("users_named", { app, uids })),
 	/**  Starts to read an app's people anew. */
 	usersRefresh: (app: AppRef) => typedError<IndexState, ConsoleError>(__TAURI_INVOKE("users_refresh", { app })),
 	/**  Reads a user. */
@@ -93,8 +103,30 @@ export const commands = {
 	groupGet: (app: AppRef, guid: string, ticket: string) => typedError<GroupDetail, ConsoleError>(__TAURI_INVOKE("group_get", { app, guid, ticket })),
 	/**  Reads a group as JSON. */
 	groupRaw: (app: AppRef, guid: string, ticket: string) => typedError<string, ConsoleError>(__TAURI_INVOKE("group_raw", { app, guid, ticket })),
+	/**  Counts types and tags of an app's groups. */
+	groupsFacets: (app: AppRef) => typedError<GroupFacets, ConsoleError>(__TAURI_INVOKE("groups_facets", { app })),
+	/**  Makes a group with its first members. */
+	groupCreate: (app: AppRef, group: NewGroup) => typedError<Written<GroupMade>, ConsoleError>(__TAURI_INVOKE("group_create", { app, group })),
+	/**  Changes a group. */
+	groupUpdate: (app: AppRef, guid: string, changes: GroupChanges, password: GroupPassword | null) => typedError<Written<GroupDetail>, ConsoleError>(__TAURI_INVOKE("group_update", { app, guid, changes, password })),
+	/**  Gives a group another owner. */
+	groupTransfer: (app: AppRef, guid: string, owner: string) => typedError<Written<GroupDetail>, ConsoleError>(__TAURI_INVOKE("group_transfer", { app, guid, owner })),
+	/**  Deletes a group with its messages. */
+	groupDelete: (app: AppRef, guid: string, typedGuid: string) => typedError<Written<null>, ConsoleError>(__TAURI_INVOKE("group_delete", { app, guid, typedGuid })),
 	/**  Reads a group's members. */
-	groupMembers: (app: AppRef, guid: string, page: number, ticket: string) => typedError<Page<MemberRow>, ConsoleError>(__TAURI_INVOKE("group_members", { app, guid, page, ticket })),
+	groupMembers: (app: AppRef, guid: string, filter: MemberFilter, page: number, ticket: string) => typedError<Page<MemberRow>, ConsoleError>(__TAURI_INVOKE("group_members", { app, guid, filter, page, ticket })),
+	/**  Reads the users banned from a group. */
+	groupBanned: (app: AppRef, guid: string, page: number, ticket: string) => typedError<Page<BannedRow>, ConsoleError>(__TAURI_INVOKE("group_banned", { app, guid, page, ticket })),
+	/**  Adds users to a group. */
+	groupMembersAdd: (app: AppRef, guid: string, members: MemberScope[]) => typedError<BatchReport, ConsoleError>(__TAURI_INVOKE("group_members_add", { app, guid, members })),
+	/**  Gives members other scopes. */
+	groupMembersScope: (app: AppRef, guid: string, members: MemberScope[]) => typedError<BatchReport, ConsoleError>(__TAURI_INVOKE("group_members_scope", { app, guid, members })),
+	/**  Takes members out of a group. */
+	groupMembersKick: (app: AppRef, guid: string, uids: string[]) => typedError<BatchReport, ConsoleError>(__TAURI_INVOKE("group_members_kick", { app, guid, uids })),
+	/**  Bans users from a group. */
+	groupMembersBan: (app: AppRef, guid: string, uids: string[]) => typedError<BatchReport, ConsoleError>(__TAURI_INVOKE("group_members_ban", { app, guid, uids })),
+	/**  Lifts bans from a group. */
+	groupMembersUnban: (app: AppRef, guid: string, uids: string[]) => typedError<BatchReport, ConsoleError>(__TAURI_INVOKE("group_members_unban", { app, guid, uids })),
 	/**  Reads the roles of an app. */
 	rolesList: (app: AppRef, ticket: string) => typedError<RoleRow[], ConsoleError>(__TAURI_INVOKE("roles_list", { app, ticket })),
 	/**  Says what a job would do. */
@@ -243,14 +275,38 @@ export type Act =
 "friendRemove" | 
 /**  Lifts a block. */
 "unblock" | 
-/**  Takes a member out of a group. */
-"groupMemberRemove" | 
+/**  Makes a group. */
+"groupCreate" | 
+/**  Changes a group. */
+"groupUpdate" | 
+/**  Gives a group another owner. */
+"groupTransfer" | 
+/**  Deletes a group with its messages. */
+"groupDelete" | 
+/**  Adds members to a group. */
+"groupMembersAdd" | 
+/**  Changes the scope of members. */
+"groupMembersScope" | 
+/**  Takes members out of a group; they may join again. */
+"groupMembersKick" | 
+/**  Takes users out of a group and keeps them out. */
+"groupMembersBan" | 
+/**  Lifts bans from a group. */
+"groupMembersUnban" | 
 /**  Labels an app, in this installation alone. */
 "appLabel" | 
 /**  Shows an API key. */
 "apiKeyReveal" | 
 /**  Copies an API key to the clipboard. */
 "apiKeyCopy" | 
+/**  Makes an API key. */
+"apiKeyCreate" | 
+/**  Deletes an API key. */
+"apiKeyDelete" | 
+/**  Gives an API key another name. */
+"apiKeyRename" | 
+/**  Has Halley use another API key for an app. */
+"apiKeyUse" | 
 /**  Copies an auth token to the clipboard. */
 "authTokenCopy" | 
 /**  Makes a token to watch a conversation as a user, and deletes it afterwards. */
@@ -309,7 +365,7 @@ export type ActivityFilter = {
 
 /**  What a change was about. */
 export type ActivityObject = {
-	/**  `user`, `message`, `authToken`, `apiKey`, `app`, `users`. */
+	/**  `user`, `group`, `message`, `authToken`, `apiKey`, `app`, `users`. */
 	kind: string,
 	/**  Its id. */
 	id: string,
@@ -387,6 +443,14 @@ export type Attachment = {
 	/**  Address to open outside after a check. */
 	external: string | null,
 };
+
+/**  A user banned from a group. */
+export type BannedRow = {
+	/**  What the user was before, where the service says so. */
+	scope: string | null,
+	/**  When the user was banned, Unix seconds. */
+	bannedAt: number | null,
+} & UserRow;
 
 /**  One of a batch that was not changed. */
 export type BatchFailure = {
@@ -724,7 +788,7 @@ export type ExportFormat =
 export type Facet = {
 	/**  The value. */
 	value: string,
-	/**  Users that have it. */
+	/**  How many have it. */
 	count: number,
 };
 
@@ -801,15 +865,45 @@ export type FleetChanged = {
 	problem: ConsoleError | null,
 };
 
+/**  What to change of a group; nothing is unchanged, empty text clears. */
+export type GroupChanges = {
+	/**  Name. */
+	name?: string | null,
+	/**  `public`, `private` or `password`. */
+	kind?: string | null,
+	/**  Address of a picture. */
+	icon?: string | null,
+	/**  What it is about. */
+	description?: string | null,
+	/**  Tags, all of them. */
+	tags?: string[] | null,
+	/**  The app's own data, JSON. */
+	metadata?: string | null,
+};
+
 /**  Everything about a group. */
 export type GroupDetail = {
+	/**  Name of the owner, by the people index. */
+	ownerName: string | null,
+	/**  Id of its conversation. */
+	conversation: string,
 	/**  Description. */
 	description: string | null,
 	/**  The app's own data, indented JSON. */
 	metadata: string | null,
 	/**  Address of the picture on the window's own image protocol. */
 	icon: string | null,
+	/**  Address of the picture as the service has it. */
+	iconUrl: string | null,
 } & GroupRow;
+
+/**  Types and tags of an app's groups, the most frequent first. */
+export type GroupFacets = {
+	/**  Types. */
+	kinds: Facet[],
+	/**  Tags. */
+	tags: Facet[],
+};
 
 /**  Which groups. */
 export type GroupFilter = {
@@ -820,6 +914,19 @@ export type GroupFilter = {
 	/**  Any of these tags; empty for all. */
 	tags: string[],
 };
+
+/**  What came of making a group: the group may be there although somebody could not be added. */
+export type GroupMade = {
+	/**  The group. */
+	group: GroupDetail,
+	/**  Members added. */
+	added: number,
+	/**  Who could not be added, and why. */
+	failed: BatchFailure[],
+};
+
+/**  The password of a group as typed; it goes in and never comes out. */
+export type GroupPassword = string;
 
 /**  A group as a row. Times are Unix seconds. */
 export type GroupRow = {
@@ -1249,6 +1356,14 @@ export type MaskedToken = {
 	createdAt: number | null,
 };
 
+/**  Which members. */
+export type MemberFilter = {
+	/**  Any of these scopes; empty for all. */
+	scopes: string[],
+	/**  Part of a name or uid. */
+	search: string,
+};
+
 /**  A member of a group. */
 export type MemberRow = {
 	/**  `admin`, `moderator` or `participant`. */
@@ -1256,6 +1371,14 @@ export type MemberRow = {
 	/**  When the user joined, Unix seconds. */
 	joinedAt: number | null,
 } & UserRow;
+
+/**  A user and the scope that the user has, gets or had in a group. */
+export type MemberScope = {
+	/**  Who. */
+	uid: string,
+	/**  `admin`, `moderator` or `participant`. */
+	scope: string,
+};
 
 /**  An act of the menu that the pages carry out. */
 export type MenuAct = 
@@ -1384,6 +1507,40 @@ export type Moderation =
 "disapproved" | 
 /**  Not looked at. */
 "unmoderated";
+
+/**  Whether a uid that somebody gave is one of the app's users, by the people index. */
+export type NamedUser = {
+	/**  The uid. */
+	uid: string,
+	/**  Name; nothing where the index knows no such user. */
+	name: string | null,
+	/**  Whether the user is deactivated. */
+	deactivated: boolean,
+};
+
+/**  What a person typed for a new group; empty text is not given. */
+export type NewGroup = {
+	/**  Id. */
+	guid: string,
+	/**  Name. */
+	name: string,
+	/**  `public`, `private` or `password`. */
+	kind: string,
+	/**  Password, for the type `password` alone. */
+	password: string,
+	/**  Address of a picture. */
+	icon: string,
+	/**  What it is about. */
+	description: string,
+	/**  Uid of the owner; the system where empty. */
+	owner: string,
+	/**  Tags. */
+	tags: string[],
+	/**  The app's own data, JSON. */
+	metadata: string,
+	/**  First members. */
+	members: MemberScope[],
+};
 
 /**  What a person typed for a new user; empty text is not given. */
 export type NewUser = {
@@ -1520,7 +1677,7 @@ export type PlanRequest = {
 	act: Act,
 	/**  In which app. */
 	app: AppRef,
-	/**  To which users. */
+	/**  To which users; with a group as subject: which users of it. */
 	selection: Selection | null,
 	/**  To which one object. */
 	subject: string | null,

@@ -1,10 +1,11 @@
 //! Groups and roles.
 
 use halley_core::model::connection::AppRef;
+use halley_core::model::gate::Written;
 use halley_core::model::group::{
-    GroupDetail, GroupFilter, GroupSort, GroupsPage, GroupsQuery, MemberRow, RoleRow,
+    GroupChanges, GroupDetail, GroupFacets, GroupFilter, GroupMade, GroupPassword, GroupSort,
+    GroupsPage, GroupsQuery, NewGroup, RoleRow,
 };
-use halley_core::model::people::{Page, PageOf};
 use halley_core::{Console, Error};
 use tauri::State;
 
@@ -46,17 +47,59 @@ pub async fn group_raw(
     console.call(&ticket, console.group_raw(&app, &guid)).await
 }
 
-/// Reads a group's members.
+/// Counts types and tags of an app's groups.
 #[tauri::command]
 #[specta::specta]
-pub async fn group_members(
+pub async fn groups_facets(console: State<'_, Console>, app: AppRef) -> Result<GroupFacets, Error> {
+    console.groups_facets(&app).await
+}
+
+/// Makes a group with its first members.
+#[tauri::command]
+#[specta::specta]
+pub async fn group_create(
+    console: State<'_, Console>,
+    app: AppRef,
+    group: NewGroup,
+) -> Result<Written<GroupMade>, Error> {
+    console.group_create(&app, &group).await
+}
+
+/// Changes a group.
+#[tauri::command]
+#[specta::specta]
+pub async fn group_update(
     console: State<'_, Console>,
     app: AppRef,
     guid: String,
-    page: u32,
-    ticket: String,
-) -> Result<Page<MemberRow>, Error> {
-    console.call(&ticket, console.group_members(&PageOf { app, id: guid, page })).await
+    changes: GroupChanges,
+    password: Option<GroupPassword>,
+) -> Result<Written<GroupDetail>, Error> {
+    console.group_update(&app, &guid, &changes, password.as_ref()).await
+}
+
+/// Gives a group another owner.
+#[tauri::command]
+#[specta::specta]
+pub async fn group_transfer(
+    console: State<'_, Console>,
+    app: AppRef,
+    guid: String,
+    owner: String,
+) -> Result<Written<GroupDetail>, Error> {
+    console.group_transfer(&app, &guid, &owner).await
+}
+
+/// Deletes a group with its messages.
+#[tauri::command]
+#[specta::specta]
+pub async fn group_delete(
+    console: State<'_, Console>,
+    app: AppRef,
+    guid: String,
+    typed_guid: String,
+) -> Result<Written<()>, Error> {
+    console.group_delete(&app, &guid, &typed_guid).await
 }
 
 /// Reads the roles of an app.

@@ -4,8 +4,8 @@ use halley_core::model::connection::AppRef;
 use halley_core::model::gate::{BatchReport, Selection, Written};
 use halley_core::model::people::{Facets, IndexState, Page, PageOf};
 use halley_core::model::user::{
-    BlockedRow, NewUser, UserChanges, UserDetail, UserFilter, UserGroupRow, UserRow, UserSort,
-    UsersPage, UsersQuery,
+    BlockedRow, NamedUser, NewUser, UserChanges, UserDetail, UserFilter, UserGroupRow, UserRow,
+    UserSort, UsersPage, UsersQuery,
 };
 use halley_core::{Console, Error};
 use tauri::State;
@@ -29,6 +29,17 @@ pub async fn users_list(
 #[specta::specta]
 pub async fn users_facets(console: State<'_, Console>, app: AppRef) -> Result<Facets, Error> {
     console.users_facets(&app).await
+}
+
+/// Says of each uid whether it is a user of the app.
+#[tauri::command]
+#[specta::specta]
+pub async fn users_named(
+    console: State<'_, Console>,
+    app: AppRef,
+    uids: Vec<String>,
+) -> Result<Vec<NamedUser>, Error> {
+    console.users_named(&app, uids).await
 }
 
 /// Starts to read an app's people anew.

@@ -20,6 +20,7 @@ export const TICKETED = [
   'groupGet',
   'groupRaw',
   'groupMembers',
+  'groupBanned',
   'rolesList',
   'conversationsList',
   'conversationGet',

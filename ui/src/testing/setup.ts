@@ -26,6 +26,7 @@ beforeAll(() => {
     unobserve() {}
     disconnect() {}
   }
+  Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() })
   Element.prototype.scrollIntoView = () => undefined
   window.scrollTo = () => undefined
   // Every element is 1200 by 720, so that a virtual list shows some twenty rows.

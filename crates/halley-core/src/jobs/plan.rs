@@ -78,6 +78,7 @@ impl Console {
             count: blueprint.count,
             name: &object,
             id: "",
+            group: "",
             production: (known.label == Label::Production).then_some(known.name.as_str()),
         }))
     }

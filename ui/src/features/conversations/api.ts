@@ -34,7 +34,9 @@ export const foundQuery = (app: AppRef, conversation: string, text: string) =>
   )
 
 export const membersQuery = (app: AppRef, guid: string) =>
-  read(keys.app(app, 'group', guid, 'members'), (signal) => host.groupMembers(app, guid, 1, signal))
+  read(keys.app(app, 'group', guid, 'members'), (signal) =>
+    host.groupMembers(app, guid, { scopes: [], search: '' }, 1, signal),
+  )
 
 export function useDeleteMessage(app: AppRef) {
   return useCall((id: string) => host.messageDelete(app, id), {

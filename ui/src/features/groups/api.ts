@@ -1,7 +1,19 @@
-import type { AppRef, GroupFilter, GroupRow, GroupSort, GroupsPage, MemberRow } from '@/bindings'
+import type {
+  AppRef,
+  BannedRow,
+  GroupChanges,
+  GroupFilter,
+  GroupRow,
+  GroupSort,
+  GroupsPage,
+  MemberFilter,
+  MemberRow,
+  MemberScope,
+  NewGroup,
+} from '@/bindings'
 import { host } from '@/ipc/host'
 import { keys } from '@/ipc/keys'
-import { read } from '@/ipc/query'
+import { read, useCall } from '@/ipc/query'
 import { usePagedRows } from '@/table/paged-rows'
 import { useWindowedRows } from '@/table/windowed-rows'
 
@@ -13,15 +25,83 @@ export function useGroups(app: AppRef, filter: GroupFilter, sort: GroupSort) {
   })
 }
 
+export const facetsQuery = (app: AppRef) =>
+  read(keys.app(app, 'groups', 'facets'), () => host.groupsFacets(app))
+
 export const groupQuery = (app: AppRef, guid: string) =>
   read(keys.app(app, 'group', guid), (signal) => host.groupGet(app, guid, signal))
 
 export const rawQuery = (app: AppRef, guid: string) =>
   read(keys.app(app, 'group', guid, 'raw'), (signal) => host.groupRaw(app, guid, signal))
 
-export function useMembers(app: AppRef, guid: string) {
+export const historyQuery = (app: AppRef, guid: string) =>
+  read([...keys.activity, 'of', app.app, guid], () =>
+    host.activityList({ app: app.app, object: guid, search: '', before: null, limit: 100 }),
+  )
+
+/** Users whose name or uid has this part, for pickers. */
+export const peopleQuery = (app: AppRef, search: string) =>
+  read(keys.app(app, 'users', 'picker', search), () =>
+    host.usersList(
+      app,
+      { search, roles: [], tags: [], status: null, shown: 'active' },
+      { by: 'name', descending: false },
+      0,
+      20,
+    ),
+  )
+
+export function useMembers(app: AppRef, guid: string, filter: MemberFilter) {
   return usePagedRows<MemberRow, Awaited<ReturnType<typeof host.groupMembers>>>({
-    key: keys.app(app, 'group', guid, 'members', 'all'),
-    fetch: (page, signal) => host.groupMembers(app, guid, page, signal),
+    key: keys.app(app, 'group', guid, 'members', filter),
+    fetch: (page, signal) => host.groupMembers(app, guid, filter, page, signal),
   })
 }
+
+export function useBanned(app: AppRef, guid: string) {
+  return usePagedRows<BannedRow, Awaited<ReturnType<typeof host.groupBanned>>>({
+    key: keys.app(app, 'group', guid, 'banned'),
+    fetch: (page, signal) => host.groupBanned(app, guid, page, signal),
+  })
+}
+
+const touched = (app: AppRef) => ({
+  stale: () => [keys.app(app, 'groups'), keys.app(app, 'group'), keys.activity],
+})
+
+export const useCreateGroup = (app: AppRef) =>
+  useCall((group: NewGroup) => host.groupCreate(app, group), touched(app))
+
+type Saved = { changes: GroupChanges; password: string | null }
+
+export const useUpdateGroup = (app: AppRef, guid: string) =>
+  useCall(
+    ({ changes, password }: Saved) => host.groupUpdate(app, guid, changes, password),
+    touched(app),
+  )
+
+export const useTransfer = (app: AppRef, guid: string) =>
+  useCall((owner: string) => host.groupTransfer(app, guid, owner), touched(app))
+
+export const useDeleteGroup = (app: AppRef) =>
+  useCall((guid: string) => host.groupDelete(app, guid, guid), touched(app))
+
+/** Every change of who is in a group. */
+export function useMemberCalls(app: AppRef, guid: string) {
+  return {
+    add: useCall(
+      (members: MemberScope[]) => host.groupMembersAdd(app, guid, members),
+      touched(app),
+    ),
+    scope: useCall(
+      (members: MemberScope[]) => host.groupMembersScope(app, guid, members),
+      touched(app),
+    ),
+    kick: useCall((uids: string[]) => host.groupMembersKick(app, guid, uids), touched(app)),
+    ban: useCall((uids: string[]) => host.groupMembersBan(app, guid, uids), touched(app)),
+    unban: useCall((uids: string[]) => host.groupMembersUnban(app, guid, uids), touched(app)),
+  }
+}
+
+/** Takes an act back by the id its report carries. */
+export const useUndo = (app: AppRef) => useCall((id: string) => host.activityUndo(id), touched(app))

@@ -1,6 +1,5 @@
 import { msg } from '@lingui/core/macro'
-import { Trans } from '@lingui/react/macro'
-import type { GroupRow, MemberRow } from '@/bindings'
+import type { GroupRow, MemberRow, UserRow } from '@/bindings'
 import { Avatar } from '@/kit/avatar'
 import { Chip } from '@/kit/badge'
 import { IdText } from '@/kit/copy'
@@ -8,13 +7,18 @@ import { SafeLine } from '@/kit/safe-text'
 import { Amount, Time } from '@/kit/time'
 import type { Column } from '@/table/column'
 import classes from './groups.module.css'
+import { GroupKind, scopeName } from './words'
 
-/** Who may find and join the group, in a word. */
-export function GroupKind({ kind }: { kind: string }) {
-  if (kind === 'public') return <Trans comment="type of a group">public</Trans>
-  if (kind === 'private') return <Trans comment="type of a group">private</Trans>
-  if (kind === 'password') return <Trans comment="type of a group">password</Trans>
-  return kind
+const TAGS_SHOWN = 3
+
+/** Somebody in a list: face and name. */
+export function PersonName({ user }: { user: UserRow }) {
+  return (
+    <span className={classes.name}>
+      <Avatar name={user.name} id={user.uid} src={user.avatar} />
+      <SafeLine text={user.name} />
+    </span>
+  )
 }
 
 export const columns: readonly Column<GroupRow>[] = [
@@ -58,7 +62,14 @@ export const columns: readonly Column<GroupRow>[] = [
   {
     id: 'tags',
     title: msg`Tags`,
-    cell: (group) => group.tags.slice(0, 3).map((tag) => <Chip key={tag}>{tag}</Chip>),
+    cell: (group) => (
+      <span className={classes.tagsInRow}>
+        {group.tags.slice(0, TAGS_SHOWN).map((tag) => (
+          <Chip key={tag}>{tag}</Chip>
+        ))}
+        {group.tags.length > TAGS_SHOWN && <span>+{group.tags.length - TAGS_SHOWN}</span>}
+      </span>
+    ),
     width: 150,
   },
   {
@@ -75,18 +86,18 @@ export const memberColumns: readonly Column<MemberRow>[] = [
   {
     id: 'name',
     title: msg`Name`,
-    cell: (member) => (
-      <span className={classes.name}>
-        <Avatar name={member.name} id={member.uid} src={member.avatar} />
-        <SafeLine text={member.name} />
-      </span>
-    ),
+    cell: (member) => <PersonName user={member} />,
     width: 240,
     grow: true,
     fixed: true,
   },
   { id: 'uid', title: msg`UID`, cell: (member) => <IdText id={member.uid} still />, width: 220 },
-  { id: 'scope', title: msg`Scope`, cell: (member) => <Chip>{member.scope}</Chip>, width: 130 },
+  {
+    id: 'scope',
+    title: msg`Scope`,
+    cell: (member) => <Chip>{scopeName(member.scope)}</Chip>,
+    width: 130,
+  },
   {
     id: 'joinedAt',
     title: msg`Joined`,

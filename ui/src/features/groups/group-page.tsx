@@ -1,52 +1,101 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { AppRef, GroupDetail } from '@/bindings'
+import type { ReactNode } from 'react'
+import type { GroupDetail } from '@/bindings'
 import { useAppRef, useGo, useSearch, useShownId } from '@/frame/address'
-import { Link } from '@/frame/link'
-import { Page } from '@/frame/page'
+import { Page, PageAct } from '@/frame/page'
 import { paths } from '@/frame/paths'
 import { Avatar } from '@/kit/avatar'
-import { Chip } from '@/kit/badge'
-import { IdText } from '@/kit/copy'
-import { Empty } from '@/kit/empty'
+import { Badge } from '@/kit/badge'
 import { ErrorPanel } from '@/kit/error-panel'
-import { Field, FieldList, Section } from '@/kit/field-list'
-import { IconUsers } from '@/kit/icons'
-import { JsonView } from '@/kit/json-view'
-import { SafeText } from '@/kit/safe-text'
+import { IconUserPlus } from '@/kit/icons'
 import { Lines } from '@/kit/skeleton'
-import { Amount, Time } from '@/kit/time'
 import { oneOf, textOf } from '@/lib/search'
-import { DataTable } from '@/table/data-table'
-import { useColumns } from '@/table/use-columns'
-import { groupQuery, rawQuery, useMembers } from './api'
-import { GroupKind, memberColumns } from './columns'
+import { AddMembers } from './add-members'
+import { groupQuery } from './api'
+import { GroupBanned } from './group-banned'
+import { GroupFacts } from './group-facts'
+import { EditGroup } from './group-form'
+import { GroupHistory } from './group-history'
+import { GroupMembers } from './group-members'
+import { GroupRaw } from './group-raw'
 import classes from './groups.module.css'
+import { whyNotMembers } from './rules'
+import { TransferForm } from './transfer-form'
+import { useGroupActs, useProfile } from './use-group-acts'
+import { GroupKind } from './words'
 
-const TABS = ['members', 'general', 'raw'] as const
+const TABS = ['members', 'general', 'banned', 'history', 'raw'] as const
 
 export default function GroupPage() {
   const app = useAppRef()
   const guid = useShownId()
+  const go = useGo()
   const { t } = useLingui()
   const [search, setSearch] = useSearch()
   const group = useQuery(groupQuery(app, guid))
+  const acts = useGroupActs(app)
+  const profile = useProfile()
   const tab = oneOf(textOf(search, 'tab'), TABS) ?? 'members'
-  const names = { members: t`Members`, general: t`General`, raw: t`Raw JSON` }
+  const names: Record<(typeof TABS)[number], string> = {
+    members: t`Members`,
+    general: t`General`,
+    banned: t`Banned`,
+    history: t`History`,
+    raw: t`Raw JSON`,
+  }
+  const add = () => setSearch({ add: '1', edit: null })
+  const ways = {
+    edit: () => setSearch({ edit: '1', add: null }),
+    transfer: () => setSearch({ owner: '1' }),
+    deleted: () => go(paths.groups(app)),
+  }
+  const bodies: Record<(typeof TABS)[number], (group: GroupDetail) => ReactNode> = {
+    members: (read) => <GroupMembers app={app} group={read} onAdd={add} />,
+    general: (read) => <GroupFacts app={app} group={read} />,
+    banned: (read) => <GroupBanned app={app} group={read} />,
+    history: () => <GroupHistory app={app} guid={guid} />,
+    raw: () => <GroupRaw app={app} guid={guid} />,
+  }
+
   return (
     <Page
       title={group.data?.name ?? guid}
       crumbs={[{ label: t`Groups`, href: paths.groups(app) }]}
       beside={
-        group.data && <Avatar name={group.data.name} id={guid} src={group.data.icon} size={28} />
+        group.data && (
+          <>
+            <Avatar name={group.data.name} id={guid} src={group.data.icon} size={28} />
+            <Badge>
+              <GroupKind kind={group.data.kind} />
+            </Badge>
+          </>
+        )
       }
       action={
         group.data && (
-          <Link href={paths.conversation(app, `group_${guid}`)}>
-            <Trans>Open the conversation</Trans>
-          </Link>
+          <PageAct
+            id="group.add"
+            label={t`Add members`}
+            keys="n"
+            icon={IconUserPlus}
+            reason={profile && whyNotMembers(profile, 1)}
+            run={add}
+          />
         )
+      }
+      acts={
+        group.data &&
+        acts.ofGroup(group.data, ways).map((each) => each.filter((act) => act && act.id !== 'open'))
+      }
+      panel={
+        group.data &&
+        (textOf(search, 'edit') !== '' ? (
+          <EditGroup app={app} guid={guid} onClose={() => setSearch({ edit: null })} />
+        ) : textOf(search, 'add') !== '' ? (
+          <AddMembers app={app} group={group.data} onClose={() => setSearch({ add: null })} />
+        ) : null)
       }
     >
       {group.error ? (
@@ -57,7 +106,10 @@ export default function GroupPage() {
           keepMounted={false}
           className={classes.tabs}
           onChange={(next) =>
-            setSearch({ tab: next === 'members' ? null : next }, { replace: true })
+            setSearch(
+              { tab: next === 'members' ? null : next, search: null, scope: null },
+              { replace: true },
+            )
           }
         >
           <Tabs.List aria-label={t`Parts of the group`}>
@@ -68,80 +120,17 @@ export default function GroupPage() {
             ))}
           </Tabs.List>
           <Tabs.Panel value={tab} pt="md" className={classes.tab}>
-            {tab === 'members' && <Members app={app} guid={guid} />}
-            {tab === 'general' &&
-              (group.data ? (
-                <Facts group={group.data} />
-              ) : (
-                <Lines count={8} label={t`Reading the group`} />
-              ))}
-            {tab === 'raw' && <Raw app={app} guid={guid} />}
+            {group.data ? (
+              bodies[tab](group.data)
+            ) : (
+              <Lines count={8} label={t`Reading the group`} />
+            )}
           </Tabs.Panel>
         </Tabs>
       )}
+      {group.data && textOf(search, 'owner') !== '' && (
+        <TransferForm app={app} group={group.data} onClose={() => setSearch({ owner: null })} />
+      )}
     </Page>
-  )
-}
-
-function Members({ app, guid }: { app: AppRef; guid: string }) {
-  const { t } = useLingui()
-  const go = useGo()
-  const rows = useMembers(app, guid)
-  const control = useColumns('members', memberColumns, false)
-  return (
-    <DataTable
-      label={t`Members`}
-      rows={rows}
-      control={control}
-      rowId={(member) => member.uid}
-      rowName={(member) => member.name}
-      onOpen={(member) => go(paths.user(app, member.uid))}
-      empty={<Empty icon={IconUsers} title={t`No members`} />}
-    />
-  )
-}
-
-function Facts({ group }: { group: GroupDetail }) {
-  const { t } = useLingui()
-  return (
-    <FieldList>
-      <Field name={t`GUID`}>
-        <IdText id={group.guid} room={40} />
-      </Field>
-      <Field name={t`Type`}>
-        <GroupKind kind={group.kind} />
-      </Field>
-      <Field name={t`Description`}>
-        {group.description ? <SafeText text={group.description} /> : '–'}
-      </Field>
-      <Field name={t`Owner`}>{group.owner ? <IdText id={group.owner} /> : '–'}</Field>
-      <Field name={t`Members`}>
-        <Amount value={group.members} />
-      </Field>
-      <Field name={t`Tags`}>
-        {group.tags.length === 0 ? '–' : group.tags.map((tag) => <Chip key={tag}>{tag}</Chip>)}
-      </Field>
-      <Field name={t`Created`}>
-        <Time at={group.createdAt} />
-      </Field>
-      <Field name={t`Changed`}>
-        <Time at={group.updatedAt} />
-      </Field>
-      <Field name={t`Metadata`}>
-        {group.metadata ? <JsonView json={group.metadata} height={220} /> : '–'}
-      </Field>
-    </FieldList>
-  )
-}
-
-function Raw({ app, guid }: { app: AppRef; guid: string }) {
-  const { t } = useLingui()
-  const raw = useQuery(rawQuery(app, guid))
-  if (raw.error) return <ErrorPanel problem={raw.error} onRetry={() => void raw.refetch()} />
-  if (raw.data === undefined) return <Lines count={12} label={t`Reading the group`} />
-  return (
-    <Section title={t`What the service answers`}>
-      <JsonView json={raw.data} height="60vh" />
-    </Section>
   )
 }

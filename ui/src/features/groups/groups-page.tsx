@@ -1,20 +1,25 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import type { GroupFilter, GroupSort } from '@/bindings'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { GroupFilter, GroupRow, GroupSort } from '@/bindings'
 import { useAppRef, useGo, useSearch } from '@/frame/address'
-import { Page } from '@/frame/page'
+import { Page, PageAct } from '@/frame/page'
 import { paths } from '@/frame/paths'
-import { host } from '@/ipc/host'
+import { Button } from '@/kit/button'
 import { Empty } from '@/kit/empty'
-import { IconCopy, IconExternalLink, IconUsersGroup } from '@/kit/icons'
+import { IconPlus, IconUsersGroup } from '@/kit/icons'
 import { list, oneOf, textOf } from '@/lib/search'
 import { CountLine } from '@/table/count-line'
 import { DataTable } from '@/table/data-table'
 import { type Filter, ListBar } from '@/table/list-bar'
 import { NothingFound } from '@/table/nothing-found'
 import { useColumns } from '@/table/use-columns'
-import { useGroups } from './api'
+import { facetsQuery, useGroups } from './api'
 import { columns } from './columns'
+import { EditGroup, NewGroup } from './group-form'
 import classes from './groups.module.css'
+import { TransferForm } from './transfer-form'
+import { useGroupActs } from './use-group-acts'
 
 const SORTS = ['name', 'guid', 'members', 'createdAt'] as const
 
@@ -35,6 +40,12 @@ export default function GroupsPage() {
   }
   const rows = useGroups(app, filter, sort)
   const control = useColumns('groups', columns, false)
+  const { data: facets } = useQuery(facetsQuery(app))
+  const acts = useGroupActs(app)
+  const [transferred, setTransferred] = useState<GroupRow | null>(null)
+  const create = () => setSearch({ new: '1', edit: null })
+  const close = () => setSearch({ new: null, edit: null })
+  const edited = textOf(search, 'edit')
   const filters: Filter[] = [
     {
       id: 'kind',
@@ -47,13 +58,40 @@ export default function GroupsPage() {
       values: filter.kinds,
       onChange: (kind) => setSearch({ kind }),
     },
+    {
+      id: 'tag',
+      label: t`Tag`,
+      options: (facets?.tags ?? []).map(({ value, count }) => ({ value, label: value, count })),
+      values: filter.tags,
+      onChange: (tag) => setSearch({ tag }),
+    },
   ]
   const find = (text: string) => setSearch({ search: text }, { replace: true })
   const clear = () => setSearch({ search: null, kind: null, tag: null })
   const filtered = filter.search !== '' || filter.kinds.length > 0 || filter.tags.length > 0
 
   return (
-    <Page title={t`Groups`} full>
+    <Page
+      title={t`Groups`}
+      full
+      action={
+        <PageAct
+          id="group.new"
+          label={t`New group`}
+          keys="n"
+          icon={IconPlus}
+          reason={acts.whyNot}
+          run={create}
+        />
+      }
+      panel={
+        textOf(search, 'new') !== '' ? (
+          <NewGroup app={app} onClose={close} />
+        ) : edited ? (
+          <EditGroup key={edited} app={app} guid={edited} onClose={close} />
+        ) : null
+      }
+    >
       <div className={classes.list}>
         <ListBar
           placeholder={t`Find a group by name or guid`}
@@ -86,22 +124,13 @@ export default function GroupsPage() {
             })
           }
           onOpen={(group) => go(paths.group(app, group.guid))}
-          acts={(group) => [
-            [
-              {
-                id: 'open',
-                label: t`Open`,
-                icon: IconExternalLink,
-                run: () => go(paths.group(app, group.guid)),
-              },
-              {
-                id: 'copy',
-                label: t`Copy the guid`,
-                icon: IconCopy,
-                run: () => void host.textCopy(group.guid),
-              },
-            ],
-          ]}
+          peeked={edited || null}
+          acts={(group) =>
+            acts.ofGroup(group, {
+              edit: () => setSearch({ edit: group.guid, new: null }),
+              transfer: () => setTransferred(group),
+            })
+          }
           empty={
             filtered ? (
               <NothingFound
@@ -111,13 +140,30 @@ export default function GroupsPage() {
                 onClear={clear}
               />
             ) : (
-              <Empty icon={IconUsersGroup} title={t`No groups yet`}>
+              <Empty
+                icon={IconUsersGroup}
+                title={t`No groups yet`}
+                action={
+                  <Button
+                    tone="primary"
+                    icon={IconPlus}
+                    keys="n"
+                    reason={acts.whyNot}
+                    onClick={create}
+                  >
+                    {t`New group`}
+                  </Button>
+                }
+              >
                 <Trans>A group lets many users talk about one topic.</Trans>
               </Empty>
             )
           }
         />
       </div>
+      {transferred && (
+        <TransferForm app={app} group={transferred} onClose={() => setTransferred(null)} />
+      )}
     </Page>
   )
 }

@@ -1,0 +1,31 @@
+import type { AppRef } from '@/bindings'
+import { host } from '@/ipc/host'
+import { keys } from '@/ipc/keys'
+import { read, useCall } from '@/ipc/query'
+
+export const keysQuery = (app: AppRef) =>
+  read(keys.app(app, 'apiKeys'), (signal) => host.apiKeysList(app, signal))
+
+const touched = (app: AppRef) => ({
+  stale: () => [keys.app(app, 'apiKeys'), keys.activity, keys.connections],
+})
+
+export const useCreateKey = (app: AppRef) =>
+  useCall(
+    ({ name, scope }: { name: string; scope: string }) => host.apiKeyCreate(app, name, scope),
+    touched(app),
+  )
+
+export const useRenameKey = (app: AppRef, id: string) =>
+  useCall((name: string) => host.apiKeyRename(app, id, name), touched(app))
+
+export const useDeleteKey = (app: AppRef) =>
+  useCall(
+    ({ id, typed }: { id: string; typed: string }) => host.apiKeyDelete(app, id, typed),
+    touched(app),
+  )
+
+export const useSwitchKey = (app: AppRef) =>
+  useCall((id: string) => host.apiKeyUse(app, id), touched(app))
+
+export const useUndo = (app: AppRef) => useCall((id: string) => host.activityUndo(id), touched(app))

@@ -1,0 +1,73 @@
+import { msg, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
+import type { MaskedKey } from '@/bindings'
+import { Badge } from '@/kit/badge'
+import { SafeLine } from '@/kit/safe-text'
+import { Time } from '@/kit/time'
+import type { Column } from '@/table/column'
+import classes from './api-keys.module.css'
+import { isOld } from './rules'
+
+/** What a key may do, in words. */
+export function scopeName(scope: string): string {
+  if (scope === 'fullAccess') return t`Full access`
+  if (scope === 'authOnly') return t`Signs users in`
+  return scope
+}
+
+export const columns: readonly Column<MaskedKey>[] = [
+  {
+    id: 'name',
+    title: msg`Name`,
+    cell: (key) => (
+      <span className={classes.name}>
+        <SafeLine text={key.name || t`without a name`} />
+        {key.inUse && (
+          <Badge tone="accent">
+            <Trans>Halley uses this key</Trans>
+          </Badge>
+        )}
+      </span>
+    ),
+    width: 300,
+    grow: true,
+    sortable: true,
+    fixed: true,
+  },
+  {
+    id: 'masked',
+    title: msg`Key`,
+    cell: (key) => <code className={classes.masked}>{key.masked}</code>,
+    width: 160,
+  },
+  {
+    id: 'scope',
+    title: msg`May do`,
+    cell: (key) => <Badge>{scopeName(key.scope)}</Badge>,
+    width: 150,
+    sortable: true,
+  },
+  {
+    id: 'createdBy',
+    title: msg`Made by`,
+    cell: (key) =>
+      key.createdBy === 'app_system' ? <Trans>CometChat</Trans> : (key.createdBy ?? '–'),
+    width: 160,
+  },
+  {
+    id: 'createdAt',
+    title: msg`Made`,
+    cell: (key) => (
+      <span className={classes.name}>
+        <Time at={key.createdAt} />
+        {isOld(key, Date.now() / 1000) && (
+          <Badge tone="amber" hint={t`Keys do not expire. Replace old ones now and then.`}>
+            <Trans>over a year old</Trans>
+          </Badge>
+        )}
+      </span>
+    ),
+    width: 230,
+    sortable: true,
+  },
+]

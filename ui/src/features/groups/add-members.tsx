@@ -1,0 +1,73 @@
+import { plural } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import { useForm } from '@mantine/form'
+import { useState } from 'react'
+import type { AppRef, GroupDetail, MemberScope } from '@/bindings'
+import { SideForm } from '@/form/form-shell'
+import { toast } from '@/kit/toast'
+import { useMemberCalls, useUndo } from './api'
+import { MembersField } from './members-field'
+import { membersFault, whyNotMembers } from './rules'
+import { useProfile } from './use-group-acts'
+
+type AddMembersProps = { app: AppRef; group: GroupDetail; onClose: () => void }
+
+/** Adds users to a group. Whoever the service refuses stays in the form with the reason. */
+export function AddMembers({ app, group, onClose }: AddMembersProps) {
+  const { t } = useLingui()
+  const { add } = useMemberCalls(app, group.guid)
+  const undo = useUndo(app)
+  const profile = useProfile()
+  const [refused, setRefused] = useState<Readonly<Record<string, string>>>({})
+  const form = useForm<{ members: MemberScope[] }>({
+    initialValues: { members: [] },
+    validate: { members: membersFault },
+  })
+  const { members } = form.getValues()
+  const reason =
+    members.length === 0
+      ? t`Choose at least one user.`
+      : profile && whyNotMembers(profile, members.length)
+  const save = (values: { members: MemberScope[] }) =>
+    add.mutate(values.members, {
+      onSuccess: (report) => {
+        const { undo: id, done, failed, unchanged } = report
+        if (done > 0) {
+          toast({
+            text: plural(done, { one: 'Added # member', other: 'Added # members' }),
+            undo: id ? () => undo.mutateAsync(id) : null,
+          })
+        }
+        if (unchanged > 0) {
+          toast({
+            text: plural(unchanged, {
+              one: '# was a member already and keeps its scope',
+              other: '# were members already and keep their scopes',
+            }),
+          })
+        }
+        const left = new Set(failed.map((each) => each.id))
+        form.resetDirty()
+        if (left.size === 0) return onClose()
+        setRefused(Object.fromEntries(failed.map((each) => [each.id, each.message])))
+        form.setFieldValue(
+          'members',
+          values.members.filter((each) => left.has(each.uid)),
+        )
+      },
+    })
+  return (
+    <SideForm
+      title={t`Add members to ${group.name}`}
+      form={form}
+      save={t`Add members`}
+      onSave={save}
+      loading={add.isPending}
+      submitError={add.error}
+      reason={reason}
+      onClose={onClose}
+    >
+      <MembersField app={app} refused={refused} {...form.getInputProps('members')} />
+    </SideForm>
+  )
+}

@@ -1,0 +1,96 @@
+import { msg } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { AppRef, BannedRow, GroupDetail } from '@/bindings'
+import { useGo } from '@/frame/address'
+import { paths } from '@/frame/paths'
+import { Chip } from '@/kit/badge'
+import { IdText } from '@/kit/copy'
+import { Empty } from '@/kit/empty'
+import { IconBan, IconExternalLink } from '@/kit/icons'
+import { Time } from '@/kit/time'
+import type { Column } from '@/table/column'
+import { DataTable } from '@/table/data-table'
+import { loadedBetween } from '@/table/rows'
+import { useSelection } from '@/table/selection'
+import { SelectionBar } from '@/table/selection-bar'
+import { useColumns } from '@/table/use-columns'
+import { useBanned } from './api'
+import { PersonName } from './columns'
+import classes from './groups.module.css'
+import { useMemberActs } from './use-member-acts'
+import { scopeName } from './words'
+
+const columns: readonly Column<BannedRow>[] = [
+  {
+    id: 'name',
+    title: msg`Name`,
+    cell: (user) => <PersonName user={user} />,
+    width: 240,
+    grow: true,
+    fixed: true,
+  },
+  { id: 'uid', title: msg`UID`, cell: (user) => <IdText id={user.uid} still />, width: 220 },
+  {
+    id: 'scope',
+    title: msg`Was`,
+    cell: (user) => user.scope && <Chip>{scopeName(user.scope)}</Chip>,
+    width: 130,
+  },
+  { id: 'bannedAt', title: msg`Banned`, cell: (user) => <Time at={user.bannedAt} />, width: 130 },
+]
+
+/** Who is kept out of a group. */
+export function GroupBanned({ app, group }: { app: AppRef; group: GroupDetail }) {
+  const { t } = useLingui()
+  const go = useGo()
+  const rows = useBanned(app, group.guid)
+  const control = useColumns('banned', columns, true)
+  const chosen = useSelection(rows.listKey)
+  const loaded = () => loadedBetween(rows, 0, (rows.total ?? 0) - 1)
+  const selection = {
+    ...chosen,
+    selectAll: () =>
+      chosen.set(
+        loaded().map((user) => user.uid),
+        true,
+      ),
+  }
+  const acts = useMemberActs(app, group.guid, group.owner)
+  const picked = loaded().filter((user) => selection.has(user.uid))
+  return (
+    <div className={classes.list}>
+      <DataTable
+        label={t`Banned users`}
+        rows={rows}
+        control={control}
+        rowId={(user) => user.uid}
+        rowName={(user) => user.name}
+        selection={selection}
+        onOpen={(user) => go(paths.user(app, user.uid))}
+        acts={(user) => [
+          [
+            {
+              id: 'open',
+              label: t`Open the user`,
+              icon: IconExternalLink,
+              run: () => go(paths.user(app, user.uid)),
+            },
+          ],
+          acts.ofBanned([user]),
+        ]}
+        empty={
+          <Empty icon={IconBan} title={t`Nobody is banned`}>
+            <Trans>
+              Whoever is kicked may join again. Whoever is banned may not, until the ban is lifted.
+            </Trans>
+          </Empty>
+        }
+      />
+      <SelectionBar
+        selection={selection}
+        total={picked.length}
+        acts={acts.ofBanned(picked, () => selection.clear())}
+      />
+    </div>
+  )
+}

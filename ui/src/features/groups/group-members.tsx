@@ -1,0 +1,144 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import type { AppRef, GroupDetail, MemberRow } from '@/bindings'
+import { useGo, useSearch } from '@/frame/address'
+import { paths } from '@/frame/paths'
+import { host } from '@/ipc/host'
+import { Button } from '@/kit/button'
+import { Empty } from '@/kit/empty'
+import { IconCopy, IconExternalLink, IconUserPlus, IconUsers } from '@/kit/icons'
+import { list, textOf } from '@/lib/search'
+import { CountLine } from '@/table/count-line'
+import { DataTable } from '@/table/data-table'
+import { type Filter, ListBar } from '@/table/list-bar'
+import { NothingFound } from '@/table/nothing-found'
+import { loadedBetween } from '@/table/rows'
+import { useSelection } from '@/table/selection'
+import { SelectionBar } from '@/table/selection-bar'
+import { useColumns } from '@/table/use-columns'
+import { useMembers } from './api'
+import { memberColumns } from './columns'
+import classes from './groups.module.css'
+import { SCOPES, whyNotMembers } from './rules'
+import { useMemberActs } from './use-member-acts'
+import { scopeName } from './words'
+
+type GroupMembersProps = { app: AppRef; group: GroupDetail; onAdd: () => void }
+
+/** Who is in a group, by scope, and what can be done with them. */
+export function GroupMembers({ app, group, onAdd }: GroupMembersProps) {
+  const { t } = useLingui()
+  const go = useGo()
+  const [search, setSearch] = useSearch()
+  const filter = { scopes: [...list(search.scope)], search: textOf(search, 'search') }
+  const rows = useMembers(app, group.guid, filter)
+  const control = useColumns('members', memberColumns, true)
+  const chosen = useSelection(rows.listKey)
+  const loaded = () => loadedBetween(rows, 0, (rows.total ?? 0) - 1)
+  // Members are in no index, so all that can be selected are those that were read.
+  const selection = {
+    ...chosen,
+    selectAll: () =>
+      chosen.set(
+        loaded().map((member) => member.uid),
+        true,
+      ),
+  }
+  const acts = useMemberActs(app, group.guid, group.owner)
+  const picked = loaded().filter((member) => selection.has(member.uid))
+  const many = acts.ofMembers(picked, () => selection.clear())
+  const find = (text: string) => setSearch({ search: text }, { replace: true })
+  const clear = () => setSearch({ search: null, scope: null })
+  const filters: Filter[] = [
+    {
+      id: 'scope',
+      label: t`Scope`,
+      options: SCOPES.map((value) => ({ value, label: scopeName(value) })),
+      values: filter.scopes,
+      onChange: (scope) => setSearch({ scope }),
+    },
+  ]
+  const open = (member: MemberRow) => go(paths.user(app, member.uid))
+  const addButton = (
+    <Button
+      small
+      icon={IconUserPlus}
+      reason={acts.profile && whyNotMembers(acts.profile, 1)}
+      onClick={onAdd}
+    >
+      {t`Add members`}
+    </Button>
+  )
+
+  return (
+    <div className={classes.list}>
+      <ListBar
+        placeholder={t`Find a member by name or uid`}
+        search={filter.search}
+        onSearch={find}
+        filters={filters}
+        onClear={clear}
+        columns={memberColumns}
+        control={control}
+        count={
+          <CountLine
+            rows={rows}
+            unit={(n) => <Plural value={n} one="# member" other="# members" />}
+          />
+        }
+      >
+        {addButton}
+      </ListBar>
+      <DataTable
+        label={t`Members`}
+        rows={rows}
+        control={control}
+        rowId={(member) => member.uid}
+        rowName={(member) => member.name}
+        selection={selection}
+        onOpen={open}
+        acts={(member) => {
+          const { scopes, out } = acts.ofMembers([member])
+          return [
+            [
+              {
+                id: 'open',
+                label: t`Open the user`,
+                icon: IconExternalLink,
+                run: () => open(member),
+              },
+              {
+                id: 'copy',
+                label: t`Copy the uid`,
+                icon: IconCopy,
+                run: () => void host.textCopy(member.uid),
+              },
+            ],
+            scopes,
+            out,
+          ]
+        }}
+        empty={
+          filter.search !== '' || filter.scopes.length > 0 ? (
+            <NothingFound
+              search={filter.search}
+              onSearch={find}
+              filters={filters}
+              onClear={clear}
+            />
+          ) : (
+            <Empty icon={IconUsers} title={t`No members`} action={addButton}>
+              <Trans>
+                Members read and write in the group. Add them here or from your backend.
+              </Trans>
+            </Empty>
+          )
+        }
+      />
+      <SelectionBar
+        selection={selection}
+        total={picked.length}
+        acts={[...many.scopes, ...many.out]}
+      />
+    </div>
+  )
+}
