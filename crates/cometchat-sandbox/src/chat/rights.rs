@@ -200,6 +200,32 @@ pub(crate) fn react(app: &App, stored: &Stored, actor: Option<&Uid>) -> Result<(
     }
 }
 
+/// Calling somebody or a group: `audio` or `video`.
+///
+/// # Errors
+/// `ERR_PERMISSION_DENIED`.
+pub(crate) fn call(app: &App, peers: &Peers, actor: &Uid, kind: &str) -> Result<(), ApiError> {
+    let role = Rights::of_role(app, actor);
+    role.allows("initiateCall")?;
+    match peers {
+        Peers::Pair(..) => {
+            let Some(other) = peers.other(actor) else { return Ok(()) };
+            role.befriends(app, "initiateCall.mode", actor, other)?;
+            role.takes("initiateCall.allowedReceiverRoles", role_of(app, other))
+        }
+        Peers::Group(guid) => {
+            let scope = Rights::of_scope(app, guid, actor);
+            scope.allows("initiateCall")?;
+            scope.takes("initiateCall.allowedType", kind)
+        }
+    }
+}
+
+/// Whether a call that a member begins rings another of this scope.
+pub(crate) fn rings(app: &App, guid: &Guid, by: &Uid, scope: &Scope) -> bool {
+    Rights::of_scope(app, guid, by).has("initiateCall.allowedScopes", scope.as_str())
+}
+
 /// Reading one user; everybody reads himself.
 ///
 /// # Errors

@@ -11,6 +11,7 @@ use cometchat_api::{ApiError, Guid, Uid};
 use serde_json::{Value, json};
 
 use crate::chat::groups::may;
+use crate::chat::rights;
 use crate::chat::users::not_blocked;
 use crate::refuse;
 use crate::scene::Write;
@@ -49,6 +50,7 @@ fn start(w: &mut Write<'_>, asked: StartCall) -> Result<Message, ApiError> {
         return Err(refuse::with("ERR_CALLING_SELF", "A user cannot call himself."));
     }
     not_blocked(w.read(), &peers, &me)?;
+    rights::call(w.app, &peers, &me, asked.kind.as_str())?;
     let now = w.now();
     let call = CallEntity {
         session_id: SessionId::new(format!("{now}{}", w.app.dice.hex(24))),

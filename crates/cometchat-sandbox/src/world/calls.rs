@@ -6,7 +6,8 @@ use cometchat_api::id::SessionId;
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use crate::world::{App, Peers, Stored};
+use crate::chat::rights;
+use crate::world::{App, Group, Peers, Stored};
 
 /// Somebody who was rung up. Times are Unix seconds, 0 for never.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,7 +87,7 @@ impl Session {
             Peers::Group(guid) => app
                 .groups
                 .get(guid)
-                .map(|group| group.members.keys().cloned().collect())
+                .map(|group| rung_in(app, group, &initiator))
                 .unwrap_or_default(),
         };
         let everybody = std::iter::once(initiator.clone()).chain(rung);
@@ -111,6 +112,7 @@ impl Session {
         let who = by(&stored.message);
         let at = stored.sent_at();
         let some = |time: Option<i64>| time.filter(|at| *at > 0);
+        self.is_video = stored.message.kind == Some(MessageType::Video);
         if let Some(rang) = some(call.initiated_at) {
             self.initiated_at = rang;
         }
@@ -186,6 +188,14 @@ impl Session {
             self.ended_at = at;
         }
     }
+}
+
+/// Members of a group that a call of one of them rings.
+fn rung_in(app: &App, group: &Group, by: &Uid) -> Vec<Uid> {
+    let guid = &group.about.guid;
+    let members = group.members.iter();
+    let rung = members.filter(|(_, joined)| rights::rings(app, guid, by, &joined.scope));
+    rung.map(|(uid, _)| uid.clone()).collect()
 }
 
 /// Who did what a call message tells of.

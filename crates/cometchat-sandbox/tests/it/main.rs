@@ -2,6 +2,7 @@
 
 mod access;
 mod apps;
+mod calling;
 mod calls;
 mod chatter;
 mod control;
@@ -12,6 +13,7 @@ mod extensions;
 mod faults;
 mod groups;
 mod import;
+mod kept;
 mod keys;
 mod limits;
 mod marks;

@@ -2,9 +2,12 @@ use std::time::Duration;
 
 use base64::Engine;
 use cometchat_api::Secret;
+use cometchat_api::calls::CallKind;
 use cometchat_api::chat::groups::Scope;
 use cometchat_api::chat::members::ChangeScope;
+use cometchat_api::chat::messages::{CallStatus, ReceiverType};
 use cometchat_api::id::{TriggerId, WebhookId};
+use cometchat_api::live::{ChangeCall, StartCall};
 use cometchat_api::management::webhooks::{
     AddTriggers, CreateWebhook, DeleteWebhook, GetWebhook, ListTriggers, ListWebhooks,
     RemoveTriggers, UpdateWebhook,
@@ -178,4 +181,53 @@ async fn webhooks_are_kept_changed_and_deleted() {
     desk.call(DeleteWebhook { app_id: app_id.clone(), webhook_id: id.clone() }).await.unwrap();
     let get = GetWebhook { app_id, webhook_id: id };
     assert_eq!(code(desk.call(get).await.map(|it| it.0)), "ERR_WEBHOOK_NOT_FOUND");
+}
+
+#[tokio::test]
+async fn a_call_is_told_from_its_first_ring_to_its_end() {
+    let desk = Desk::with_users(&["ann", "bob"]).await;
+    let ear = Ear::open().await;
+    desk.call(hook(&desk, ear.url())).await.unwrap();
+    let of_calls = [
+        "call_initiated",
+        "call_started",
+        "call_participant_joined",
+        "call_participant_left",
+        "call_ended",
+    ];
+    desk.call(triggers(&desk, &of_calls)).await.unwrap();
+    let (ann, bob) = (desk.token("ann").await, desk.token("bob").await);
+    let start = StartCall {
+        receiver: "bob".into(),
+        receiver_type: ReceiverType::User,
+        kind: CallKind::Audio,
+        metadata: None,
+    };
+    let rang = desk.call_with_key(&ann, start).await.unwrap();
+    let entities = serde_json::to_value(&rang.data.entities).unwrap();
+    let session_id = entities["on"]["entity"]["sessionid"].as_str().unwrap().to_owned();
+    let first = ear.hear(200).await.body;
+    assert_eq!((&first["trigger"], &first["type"]), (&"call_initiated".into(), &"call".into()));
+    assert_eq!(first["data"]["call"]["category"], "call");
+    let change =
+        |status| ChangeCall { session_id: session_id.as_str().into(), status, joined_at: None };
+    desk.call_with_key(&bob, change(CallStatus::Ongoing)).await.unwrap();
+    let mut told = Vec::new();
+    for _ in 0..3 {
+        told.push(ear.hear(200).await.body);
+    }
+    desk.clock.advance(Duration::from_secs(90));
+    desk.call_with_key(&ann, change(CallStatus::Ended)).await.unwrap();
+    for _ in 0..3 {
+        told.push(ear.hear(200).await.body);
+    }
+    let of = |trigger: &str| told.iter().filter(|it| it["trigger"] == trigger).collect::<Vec<_>>();
+    assert_eq!(of("call_started")[0]["data"]["sessionId"], session_id.as_str());
+    assert_eq!(of("call_participant_joined").len(), 2);
+    let left = of("call_participant_left");
+    let occupant = &left[0]["data"]["occupant"];
+    assert_eq!((left.len(), &occupant["audio_call"]), (2, &"true".into()));
+    let ended = &of("call_ended")[0]["data"];
+    let secs = ended["destroyed_at"].as_i64().unwrap() - ended["created_at"].as_i64().unwrap();
+    assert_eq!((secs, ended["all_occupants"].as_array().unwrap().len()), (90, 2));
 }
