@@ -69,14 +69,21 @@ const touched = (app: AppRef) => ({
   stale: () => [keys.app(app, 'groups'), keys.app(app, 'group'), keys.activity],
 })
 
-export const useCreateGroup = (app: AppRef) =>
-  useCall((group: NewGroup) => host.groupCreate(app, group), touched(app))
+/** A password goes from its field to the core and is kept nowhere between. */
+type Password = () => string
+type Made = { group: Omit<NewGroup, 'password'>; password: Password }
 
-type Saved = { changes: GroupChanges; password: string | null }
+export const useCreateGroup = (app: AppRef) =>
+  useCall(
+    ({ group, password }: Made) => host.groupCreate(app, { ...group, password: password() }),
+    touched(app),
+  )
+
+type Saved = { changes: GroupChanges; password: Password }
 
 export const useUpdateGroup = (app: AppRef, guid: string) =>
   useCall(
-    ({ changes, password }: Saved) => host.groupUpdate(app, guid, changes, password),
+    ({ changes, password }: Saved) => host.groupUpdate(app, guid, changes, password() || null),
     touched(app),
   )
 

@@ -3,17 +3,17 @@ import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AppRef, GroupChanges, GroupDetail } from '@/bindings'
-import { SelectField, TagsField } from '@/form/fields/choice-fields'
-import { JsonField } from '@/form/fields/json-field'
-import { LongTextField, SecretField, TextField } from '@/form/fields/text-field'
-import { type AnyForm, SideForm } from '@/form/form-shell'
+import { TextField } from '@/form/fields/text-field'
+import { SideForm } from '@/form/form-shell'
+import { useTypedSecret } from '@/form/typed-secret'
 import { useGo } from '@/frame/address'
 import { SidePanel } from '@/frame/page'
 import { paths } from '@/frame/paths'
 import { ErrorPanel } from '@/kit/error-panel'
 import { Lines } from '@/kit/skeleton'
 import { toast, toastProblem } from '@/kit/toast'
-import { facetsQuery, groupQuery, useCreateGroup, useUndo, useUpdateGroup } from './api'
+import { groupQuery, useCreateGroup, useUndo, useUpdateGroup } from './api'
+import { GroupFields } from './group-fields'
 import { MembersField } from './members-field'
 import { PersonField } from './person-field'
 import {
@@ -33,7 +33,7 @@ const EMPTY: GroupValues = {
   guid: '',
   name: '',
   kind: 'public',
-  password: '',
+  password: false,
   description: '',
   icon: '',
   owner: '',
@@ -48,23 +48,23 @@ export function NewGroup({ app, onClose }: NewGroupProps) {
   const { t } = useLingui()
   const go = useGo()
   const create = useCreateGroup(app)
+  const secret = useTypedSecret()
   const form = useForm<GroupValues>({
     initialValues: EMPTY,
     validate: {
       guid: guidFault,
       owner: ownerFault,
-      password: (password, { kind }) => passwordFault(password, kind, false),
+      password: (_, { kind }) => passwordFault(secret.text(), kind, false),
       members: membersFault,
       ...groupRules,
     },
     validateInputOnBlur: true,
   })
-  const save = (values: GroupValues) =>
+  const save = ({ password: _, ...values }: GroupValues) =>
     create.mutate(
       {
-        ...values,
-        guid: values.guid.trim().toLowerCase(),
-        password: values.kind === 'password' ? values.password : '',
+        group: { ...values, guid: values.guid.trim().toLowerCase() },
+        password: secret.text,
       },
       {
         onSuccess: ({ value: { group, failed } }) => {
@@ -103,7 +103,7 @@ export function NewGroup({ app, onClose }: NewGroupProps) {
         exact
         autoFocus
       />
-      <GroupFields app={app} form={form} />
+      <GroupFields app={app} form={form} secret={secret} />
       <PersonField
         app={app}
         label={t`Owner`}
@@ -142,22 +142,20 @@ type EditValues = Omit<GroupValues, 'guid' | 'owner' | 'members'>
 function EditLoaded({ app, guid, onClose, group }: EditGroupProps & { group: GroupDetail }) {
   const { t } = useLingui()
   const update = useUpdateGroup(app, guid)
+  const secret = useTypedSecret()
   const undo = useUndo(app)
   const locked = group.kind === 'password'
   const form = useForm<EditValues>({
     initialValues: valuesOf(group),
     validate: {
-      password: (password, { kind }) => passwordFault(password, kind, locked),
+      password: (_, { kind }) => passwordFault(secret.text(), kind, locked),
       ...groupRules,
     },
     validateInputOnBlur: true,
   })
   const save = (values: EditValues) =>
     update.mutate(
-      {
-        changes: changesOf(valuesOf(group), values),
-        password: values.kind === 'password' && values.password !== '' ? values.password : null,
-      },
+      { changes: changesOf(valuesOf(group), values), password: secret.text },
       {
         onSuccess: ({ undo: id }) => {
           form.resetDirty()
@@ -178,81 +176,8 @@ function EditLoaded({ app, guid, onClose, group }: EditGroupProps & { group: Gro
       reason={form.isDirty() ? null : t`Nothing is changed yet.`}
       onClose={onClose}
     >
-      <GroupFields app={app} form={form} locked={locked} />
+      <GroupFields app={app} form={form} secret={secret} locked={locked} />
     </SideForm>
-  )
-}
-
-function GroupFields({ app, form, locked }: { app: AppRef; form: AnyForm; locked?: boolean }) {
-  const { t } = useLingui()
-  const { data: facets } = useQuery(facetsQuery(app))
-  return (
-    <>
-      <TextField
-        form={form}
-        name="name"
-        label={t`Name`}
-        limit={LIMITS.name}
-        required
-        help={t`What members see. Two groups may have the same name.`}
-      />
-      <SelectField
-        form={form}
-        name="kind"
-        label={t`Type`}
-        help={t`Public: anyone finds and joins it. Private: members are added. Password: anyone finds it and joins with the password.`}
-        options={[
-          { value: 'public', label: t`public` },
-          { value: 'private', label: t`private` },
-          { value: 'password', label: t`password` },
-        ]}
-      />
-      {form.getValues().kind === 'password' && (
-        <SecretField
-          form={form}
-          name="password"
-          label={locked ? t`New password` : t`Password`}
-          help={
-            locked
-              ? t`Left empty, the password stays. The one of now cannot be read, and a change of it cannot be undone.`
-              : t`Whoever joins must type it. It cannot be read again later.`
-          }
-          limit={LIMITS.password}
-          required={!locked}
-        />
-      )}
-      <LongTextField
-        form={form}
-        name="description"
-        label={t`Description`}
-        limit={LIMITS.description}
-      />
-      <TagsField
-        form={form}
-        name="tags"
-        label={t`Tags`}
-        help={t`Words to find groups by. Press Enter after each.`}
-        most={LIMITS.tags}
-        limit={LIMITS.tag}
-        known={(facets?.tags ?? []).map((tag) => tag.value)}
-      />
-      <TextField
-        form={form}
-        name="icon"
-        label={t`Picture`}
-        help={t`Address of an image; only the address is kept.`}
-        limit={LIMITS.url}
-        placeholder="https://"
-        exact
-      />
-      <JsonField
-        form={form}
-        name="metadata"
-        label={t`Metadata`}
-        help={t`Your own data about the group, as a JSON object.`}
-        limit={LIMITS.metadataBytes}
-      />
-    </>
   )
 }
 
@@ -260,7 +185,7 @@ function valuesOf(group: GroupDetail): EditValues {
   return {
     name: group.name,
     kind: group.kind,
-    password: '',
+    password: false,
     description: group.description ?? '',
     icon: group.iconUrl ?? '',
     tags: group.tags,

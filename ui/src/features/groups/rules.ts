@@ -22,7 +22,8 @@ export type GroupValues = {
   guid: string
   name: string
   kind: string
-  password: string
+  /** Whether one is typed; what it is, only its field knows. */
+  password: boolean
   description: string
   icon: string
   owner: string

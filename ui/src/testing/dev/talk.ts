@@ -199,6 +199,9 @@ export function talkAnswers(): Partial<Bridge> {
       description: 'Questions about parcels that come back.',
       metadata: null,
       icon: null,
+      iconUrl: null,
+      ownerName: 'Maria Lopez',
+      conversation: `group_${guid}`,
     }),
     groupMembers: async () => ({
       rows: [
