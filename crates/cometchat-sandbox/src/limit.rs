@@ -24,12 +24,15 @@ const UNREAD_PER_MINUTE: u32 = 5;
 /// A refusal with its headers.
 pub(crate) type Refused = (ApiError, HeaderMap);
 
+/// A user of an app, and what he does.
+type OfUser = (Option<AppId>, Uid, &'static str);
+
 /// What has been drawn, per app and class.
 #[derive(Default)]
 pub(crate) struct Limits {
     windows: Mutex<HashMap<(Option<AppId>, RateClass), Window>>,
     overridden: Mutex<HashMap<RateClass, u32>>,
-    of_users: Mutex<HashMap<(Option<AppId>, Uid, &'static str), Window>>,
+    of_users: Mutex<HashMap<OfUser, Window>>,
 }
 
 #[derive(Clone, Copy, Default)]

@@ -18,6 +18,7 @@ use crate::serve::Mount;
 use crate::server::Server;
 use crate::world::{App, AppCell, app_token};
 
+mod certificates;
 mod given;
 mod widgets;
 
@@ -25,7 +26,8 @@ const WIDGET: &str = "widget";
 
 /// Mounts the section.
 pub(crate) fn section() -> Mount {
-    Mount::default().wide(get).wide(store).wide(replace).wide(delete)
+    let settings = Mount::default().wide(get).wide(store).wide(replace).wide(delete);
+    settings.and(certificates::mounted())
 }
 
 type Reply = Result<Wrapped<ExtensionReply>, ApiError>;

@@ -49,7 +49,7 @@ pub(super) fn answer(bytes: Vec<u8>) -> Vec<u8> {
 mod tests {
     use super::*;
 
-    fn odd(plain: Value) -> Value {
+    fn odd(plain: &Value) -> Value {
         serde_json::from_slice(&answer(plain.to_string().into_bytes())).unwrap()
     }
 
@@ -58,13 +58,13 @@ mod tests {
         let plain = json!({"data": [1], "meta": {"pagination": {"total": 5}, "cursor": {"id": 1}}});
         let expected =
             json!({"data": [1], "meta": {"pagination": {"total": 0}}, "cursor": {"id": 1}});
-        assert_eq!(odd(plain), expected);
+        assert_eq!(odd(&plain), expected);
     }
 
     #[test]
     fn nothing_is_a_list_and_one_app_is_none() {
-        assert_eq!(odd(json!({"data": {"admins": {}}})), json!({"data": {"admins": []}}));
+        assert_eq!(odd(&json!({"data": {"admins": {}}})), json!({"data": {"admins": []}}));
         let app = json!({"id": "a", "appRegion": {}});
-        assert_eq!(odd(json!({"data": [app]})), json!({"data": app}));
+        assert_eq!(odd(&json!({"data": [app]})), json!({"data": app}));
     }
 }

@@ -17,6 +17,18 @@ pub(crate) struct Extensions {
     pub(crate) settings: IndexMap<ExtensionId, Value>,
     /// Widgets by id, oldest first.
     pub(crate) widgets: IndexMap<String, Value>,
+    /// Certificates of the push-notification extension.
+    #[serde(default)]
+    pub(crate) certificates: Certificates,
+}
+
+/// Which of Apple's certificates there are.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Certificates {
+    /// The `.p12` file.
+    pub(crate) p12: bool,
+    /// The `.p8` file.
+    pub(crate) p8: bool,
 }
 
 /// The token by which the vendor's own forms know the app; the same for one app always.

@@ -1,8 +1,10 @@
 use cometchat_api::ApiError;
+use cometchat_api::form::Upload;
 use cometchat_api::id::ExtensionId;
 use cometchat_api::management::extension_settings::{
     DeleteExtensionSettings, ExtensionReply, ExtensionVersion, GetExtensionSettings,
-    ReplaceExtensionSettings, SCHEMAS, StoreExtensionSettings,
+    ListCertificates, ReplaceExtensionSettings, SCHEMAS, StoreExtensionSettings,
+    UploadP8Certificate, UploadP12Certificate,
 };
 use cometchat_api::management::extensions::{ListExtensions, SwitchExtensions};
 use cometchat_api::secret::SecretJson;
@@ -216,4 +218,32 @@ async fn every_extension_with_settings_can_be_switched_on_and_read() {
         desk.enable(id).await;
         inner(&desk.stored(id).await.unwrap());
     }
+}
+
+#[tokio::test]
+async fn certificates_are_uploaded_as_forms_and_asked_for() {
+    let desk = Desk::new().await;
+    let app_id = || desk.app.id.clone();
+    let query = || ListCertificates { app_id: app_id() };
+    assert_eq!(code(desk.call(query()).await), "ERR_EXTENSION_INACTIVE");
+    desk.enable("push-notification").await;
+    let file = |content: &[u8]| Upload {
+        file_name: "key".into(),
+        media_type: "application/octet-stream".into(),
+        content: content.to_vec(),
+    };
+    let p8 = |content: &[u8]| UploadP8Certificate { app_id: app_id(), certificate: file(content) };
+    let refused = desk.call(p8(b"no key")).await.unwrap().0;
+    assert_eq!((refused.status_code, refused.success), (Some(400), Some(false)));
+    let key = b"-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n";
+    let stored = desk.call(p8(key)).await.unwrap().0;
+    assert_eq!(inner(&stored), &json!({"success": true}));
+    let there = desk.call(query()).await.unwrap().0;
+    let which = |reply: &ExtensionReply| {
+        let body = reply.body.expose();
+        (body["certificate_p12"].clone(), body["certificate_p8"].clone())
+    };
+    assert_eq!(which(&there), (json!(false), json!(true)));
+    let p12 = UploadP12Certificate { app_id: app_id(), certificate: file(&[0x30, 0x82]) };
+    assert_eq!(which(&desk.call(p12).await.unwrap().0), (json!(true), json!(true)));
 }

@@ -23,7 +23,7 @@ fn app() -> App {
     app
 }
 
-fn tell(app: &mut App, by: &str, peers: &Peers, status: CallStatus, after: i64) {
+fn tell(app: &mut App, by: &str, peers: &Peers, status: &CallStatus, after: i64) {
     let by = Uid::from(by);
     let call = CallEntity {
         session_id: SessionId::from("v1.us.1"),
@@ -58,14 +58,14 @@ fn pair() -> Peers {
 #[test]
 fn a_call_of_two_lasts_from_the_answer_to_the_end() {
     let mut app = app();
-    tell(&mut app, "ann", &pair(), CallStatus::Initiated, 0);
+    tell(&mut app, "ann", &pair(), &CallStatus::Initiated, 0);
     let ringing = app.calls().next().unwrap();
     assert_eq!((ringing.status, ringing.started_at), (CallStatus::Initiated, 0));
-    tell(&mut app, "bob", &pair(), CallStatus::Ongoing, 10);
+    tell(&mut app, "bob", &pair(), &CallStatus::Ongoing, 10);
     let ongoing = app.calls().next().unwrap();
     assert_eq!(ongoing.status, CallStatus::Ongoing);
     assert_eq!(ongoing.secs(START + 40), 30);
-    tell(&mut app, "ann", &pair(), CallStatus::Ended, 70);
+    tell(&mut app, "ann", &pair(), &CallStatus::Ended, 70);
     let ended = app.calls().next().unwrap();
     assert_eq!((ended.status.clone(), ended.secs(START + 1000)), (CallStatus::Ended, 60));
     assert_eq!(state(&app, "bob"), (CallStatus::Ended, 60));
@@ -78,8 +78,8 @@ fn a_call_that_nobody_took_has_no_seconds() {
         [CallStatus::Rejected, CallStatus::Busy, CallStatus::Cancelled, CallStatus::Unanswered]
     {
         let mut app = app();
-        tell(&mut app, "ann", &pair(), CallStatus::Initiated, 0);
-        tell(&mut app, "bob", &pair(), status.clone(), 9);
+        tell(&mut app, "ann", &pair(), &CallStatus::Initiated, 0);
+        tell(&mut app, "bob", &pair(), &status, 9);
         let call = app.calls().next().unwrap();
         assert_eq!((call.status.clone(), call.secs(START + 1000)), (status, 0));
         assert_eq!(call.ended_at, START + 9);
@@ -90,14 +90,14 @@ fn a_call_that_nobody_took_has_no_seconds() {
 fn a_call_in_a_group_goes_on_until_the_last_one_leaves() {
     let mut app = app();
     let team = Peers::Group("team".into());
-    tell(&mut app, "ann", &team, CallStatus::Initiated, 0);
-    tell(&mut app, "cid", &team, CallStatus::Rejected, 5);
-    tell(&mut app, "bob", &team, CallStatus::Ongoing, 10);
-    tell(&mut app, "ann", &team, CallStatus::Ended, 40);
+    tell(&mut app, "ann", &team, &CallStatus::Initiated, 0);
+    tell(&mut app, "cid", &team, &CallStatus::Rejected, 5);
+    tell(&mut app, "bob", &team, &CallStatus::Ongoing, 10);
+    tell(&mut app, "ann", &team, &CallStatus::Ended, 40);
     assert_eq!(app.calls().next().unwrap().status, CallStatus::Ongoing);
     assert_eq!(state(&app, "ann"), (CallStatus::Ended, 30));
     assert_eq!(state(&app, "cid"), (CallStatus::Rejected, 0));
-    tell(&mut app, "bob", &team, CallStatus::Ended, 100);
+    tell(&mut app, "bob", &team, &CallStatus::Ended, 100);
     let call = app.calls().next().unwrap();
     assert_eq!((call.status.clone(), call.secs(START + 1000)), (CallStatus::Ended, 90));
 }
@@ -105,7 +105,7 @@ fn a_call_in_a_group_goes_on_until_the_last_one_leaves() {
 #[test]
 fn a_call_whose_messages_are_gone_is_gone() {
     let mut app = app();
-    tell(&mut app, "ann", &pair(), CallStatus::Initiated, 0);
+    tell(&mut app, "ann", &pair(), &CallStatus::Initiated, 0);
     let number = app.messages.all().next().unwrap().number;
     app.messages.remove(number);
     assert!(app.calls().next().is_none());
