@@ -2,29 +2,45 @@
 
 use axum::body::Body;
 use axum::extract::{FromRequest, Multipart, Request};
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use cometchat_api::ApiError;
 use cometchat_api::form::{Content, Part, Upload, body_of};
 use http::{HeaderMap, header};
-use http_body_util::{BodyExt, LengthLimitError, Limited};
+use http_body_util::BodyExt;
 use serde_json::Value;
 
 use crate::refuse;
 
-/// Reads a body of at most `most` bytes.
+/// Bytes beyond the limit that are read and thrown away, so that a caller who still writes gets
+/// the refusal rather than a broken connection.
+const MOST_DISCARDED: usize = 16 << 20;
+
+/// Reads a body of at most `most` bytes; never more than those are kept.
 ///
 /// # Errors
 /// `ERR_BODY_TOO_LARGE` (our code; the service documents none) above that, `ERR_BAD_REQUEST` when
 /// the body breaks off.
-pub(crate) async fn bytes(body: Body, most: usize) -> Result<Bytes, ApiError> {
-    match Limited::new(body, most).collect().await {
-        Ok(collected) => Ok(collected.to_bytes()),
-        Err(error) if error.is::<LengthLimitError>() => Err(refuse::with(
+pub(crate) async fn bytes(mut body: Body, most: usize) -> Result<Bytes, ApiError> {
+    let mut kept = BytesMut::new();
+    let mut n_bytes = 0;
+    while let Some(frame) = body.frame().await {
+        let frame =
+            frame.map_err(|_| refuse::field("body", "The body could not be read to its end."))?;
+        let Ok(data) = frame.into_data() else { continue };
+        n_bytes += data.len();
+        if n_bytes <= most {
+            kept.extend_from_slice(&data);
+        } else if n_bytes > most + MOST_DISCARDED {
+            break;
+        }
+    }
+    if n_bytes > most {
+        return Err(refuse::with(
             "ERR_BODY_TOO_LARGE",
             format!("The body is larger than the {most} bytes this operation takes."),
-        )),
-        Err(_) => Err(refuse::field("body", "The body could not be read to its end.")),
+        ));
     }
+    Ok(kept.freeze())
 }
 
 /// Parses a JSON body; none at all is no error.
