@@ -7,6 +7,7 @@ mod limit;
 mod live;
 mod live_stage;
 mod media;
+mod moderation;
 mod paging;
 mod retry;
 mod sandbox;

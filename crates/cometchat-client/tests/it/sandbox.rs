@@ -18,14 +18,14 @@ use futures_util::TryStreamExt;
 use crate::fixture::{config, hasty};
 
 /// A sandbox with one app.
-struct World {
-    sandbox: Sandbox,
-    app: AppClient,
+pub(crate) struct World {
+    pub(crate) sandbox: Sandbox,
+    pub(crate) app: AppClient,
     clock: Manual,
 }
 
 impl World {
-    async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         Self::with(SandboxConfig::default()).await
     }
 
@@ -36,7 +36,7 @@ impl World {
         Self { sandbox, app, clock }
     }
 
-    async fn user(&self, uid: &str) -> User {
+    pub(crate) async fn user(&self, uid: &str) -> User {
         let name = format!("Person {uid}");
         self.app.send(CreateUser { uid: uid.into(), name, ..create() }).await.unwrap()
     }
