@@ -6,6 +6,7 @@ mod blocks;
 mod body;
 mod calling;
 mod frame;
+mod history;
 mod membership;
 mod session;
 
@@ -22,5 +23,6 @@ pub use body::{
 };
 pub use calling::{ChangeCall, StartCall, SwitchCall};
 pub use frame::{Body, Envelope, Frame, FrameError};
+pub use history::History;
 pub use membership::{AddMembersAsMember, JoinGroup, LeaveGroup, TransferOwnership};
 pub use session::{AppInfo, GetMe, Login, LoginReply, Logout, MissedMessages, Settings};

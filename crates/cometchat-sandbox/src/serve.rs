@@ -1,6 +1,7 @@
 //! Mounts a handler for an endpoint: everything between bytes and values happens here once.
 
 use axum::Router;
+use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{RawPathParams, Request, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, MethodRouter, on};
@@ -19,6 +20,9 @@ mod answer;
 mod odd;
 
 use answer::{Arrival, Parts};
+
+/// Path parameters, where they can be read.
+type ReadParams = Result<RawPathParams, RawPathParamsRejection>;
 
 /// An operation as mounted: where, verb and path template.
 pub(crate) type Operation = (Host, Method, &'static str);
@@ -143,10 +147,13 @@ impl Mount {
         let route = &E::ROUTE;
         let method = on(
             filter(route.method),
-            move |State(server): State<Server>, params: RawPathParams, request: Request| {
+            move |State(server): State<Server>, params: ReadParams, request: Request| {
                 let act = act.clone();
-                let path = named(E::ROUTE.path, &params);
+                let path = params.map(|params| named(E::ROUTE.path, &params));
                 async move {
+                    let Ok(path) = path else {
+                        return refusal(refuse::field("path", "The path is not UTF-8."));
+                    };
                     let arrival = Arrival { route: &E::ROUTE, path, server: &server };
                     arrival.answer(request, &act).await
                 }

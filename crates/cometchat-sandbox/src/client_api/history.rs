@@ -1,11 +1,12 @@
 //! History by the cursor rules of `contract/realtime.md` section 6.2: pages are oldest first in both
 //! directions, and a cursor is there only where more messages lie that way.
 
-use cometchat_api::ApiError;
 use cometchat_api::chat::messages::{
     ListGroupMessages, ListMessages, ListThread, ListUserMessages, Message,
 };
+use cometchat_api::live::History;
 use cometchat_api::page::{Affix, Current, Cursor, Listing, Meta};
+use cometchat_api::{ApiError, MessageId};
 
 use crate::chat::messages as chat;
 use crate::scene::Read;
@@ -24,50 +25,99 @@ pub(super) fn section() -> Mount {
         .read(of_thread)
 }
 
-fn mine(r: Read<'_>, mut asked: ListMessages) -> Result<Listing<Message>, ApiError> {
-    let walk = Walk::of(&mut asked.affix, &mut asked.limit);
-    Ok(walk.page(chat::list_all(r, asked)?))
+/// The place and direction of a list, which walking it moves.
+trait Place: Clone {
+    fn affix(&mut self) -> &mut Option<Affix>;
+    fn id(&mut self) -> &mut Option<MessageId>;
+    fn limit(&mut self) -> &mut Option<u32>;
 }
 
-fn with_user(r: Read<'_>, mut asked: ListUserMessages) -> Result<Listing<Message>, ApiError> {
-    let walk = Walk::of(&mut asked.affix, &mut asked.limit);
-    Ok(walk.page(chat::list_of_user(r, asked)?))
+macro_rules! places {
+    ($($list:ty),+) => {$(
+        impl Place for $list {
+            fn affix(&mut self) -> &mut Option<Affix> {
+                &mut self.affix
+            }
+            fn id(&mut self) -> &mut Option<MessageId> {
+                &mut self.id
+            }
+            fn limit(&mut self) -> &mut Option<u32> {
+                &mut self.limit
+            }
+        }
+    )+};
+}
+places!(ListMessages, ListUserMessages, ListGroupMessages, ListThread);
+
+fn mine(r: Read<'_>, asked: History<ListMessages>) -> Result<Listing<Message>, ApiError> {
+    read(r, asked, chat::list_all)
 }
 
-fn of_group(r: Read<'_>, mut asked: ListGroupMessages) -> Result<Listing<Message>, ApiError> {
-    let walk = Walk::of(&mut asked.affix, &mut asked.limit);
-    Ok(walk.page(chat::list_of_group(r, asked)?))
+fn with_user(r: Read<'_>, asked: History<ListUserMessages>) -> Result<Listing<Message>, ApiError> {
+    read(r, asked, chat::list_of_user)
 }
 
-fn of_thread(r: Read<'_>, mut asked: ListThread) -> Result<Listing<Message>, ApiError> {
-    let walk = Walk::of(&mut asked.affix, &mut asked.limit);
-    Ok(walk.page(chat::list_thread(r, asked)?))
+fn of_group(r: Read<'_>, asked: History<ListGroupMessages>) -> Result<Listing<Message>, ApiError> {
+    read(r, asked, chat::list_of_group)
 }
 
-/// A page that is read with one message too many, which tells whether more lie that way.
+fn of_thread(r: Read<'_>, asked: History<ListThread>) -> Result<Listing<Message>, ApiError> {
+    read(r, asked, chat::list_thread)
+}
+
+fn read<E: Place>(
+    r: Read<'_>,
+    History { pinned, saved, of: mut asked }: History<E>,
+    list: fn(Read<'_>, E) -> Result<Listing<Message>, ApiError>,
+) -> Result<Listing<Message>, ApiError> {
+    let most = asked.limit().unwrap_or(PER_PAGE).clamp(1, MOST);
+    let affix = *asked.affix().get_or_insert(Affix::Prepend);
+    *asked.limit() = Some(most + 1);
+    let walk = Walk { affix, most };
+    let marked = |message: &Message| {
+        (pinned != Some(true) || message.pinned_at.is_some())
+            && (saved != Some(true) || message.saved_at.is_some())
+    };
+    let mut found: Vec<Message> = Vec::new();
+    loop {
+        let page = list(r, asked.clone())?.data;
+        let ends = page.len() <= most as usize;
+        let edge = if affix == Affix::Prepend { page.first() } else { page.last() };
+        *asked.id() = edge.map(|message| message.id.clone());
+        let mut page: Vec<Message> = page.into_iter().filter(marked).collect();
+        if affix == Affix::Prepend {
+            page.append(&mut found);
+            found = page;
+        } else {
+            found.append(&mut page);
+        }
+        if ends || found.len() > most as usize {
+            return Ok(walk.page(found));
+        }
+    }
+}
+
+/// A page that was read with one message too many, which tells whether more lie that way.
 struct Walk {
     affix: Affix,
     most: u32,
 }
 
 impl Walk {
-    fn of(affix: &mut Option<Affix>, limit: &mut Option<u32>) -> Self {
-        let most = limit.unwrap_or(PER_PAGE).clamp(1, MOST);
-        *limit = Some(most + 1);
-        Self { affix: *affix.get_or_insert(Affix::Prepend), most }
-    }
-
-    fn page(self, listing: Listing<Message>) -> Listing<Message> {
-        let (mut data, most) = (listing.data, self.most as usize);
+    fn page(self, mut data: Vec<Message>) -> Listing<Message> {
+        let most = self.most as usize;
         let n_over = data.len().saturating_sub(most);
         let edge = match self.affix {
-            Affix::Prepend => data.drain(..n_over).count().min(1).checked_sub(1),
+            Affix::Prepend => {
+                data.drain(..n_over);
+                data.first()
+            }
             Affix::Append => {
                 data.truncate(most);
-                (n_over > 0).then(|| data.len() - 1)
+                data.last()
             }
         };
-        let cursor = edge.and_then(|at| data.get(at)).map(|message| Cursor {
+        let cursor = edge.filter(|_| n_over > 0).map(|message| Cursor {
             affix: Some(self.affix),
             id: Some(message.id.clone()),
             ..Cursor::default()

@@ -93,7 +93,9 @@ impl Arrival<'_> {
             let mut headers = head.headers;
             if for_user {
                 client_api::as_chat(self.route, &mut query, &mut body);
-                body.iter_mut().for_each(|body| media::attach(server, body));
+                if is_form(&headers) {
+                    body.iter_mut().for_each(|body| media::attach(server, body));
+                }
                 on_behalf_of(&caller, &mut headers);
             }
             let parts = Parts { path: self.path, query, headers, body };
