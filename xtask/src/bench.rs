@@ -5,6 +5,7 @@
 
 mod bare;
 mod memory;
+mod sandbox;
 mod start;
 mod sync;
 mod told;
@@ -42,6 +43,7 @@ const SUBJECTS: &[Subject] = &[
     ("memory", memory::measure),
     ("users", users::measure),
     ("sync", sync::measure),
+    ("sandbox", sandbox::measure),
 ];
 
 /// Measures, prints the table, and fails when a promise is broken.

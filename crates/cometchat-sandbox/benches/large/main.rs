@@ -1,7 +1,10 @@
-//! What a person waits for in an app with a million users: the start, a page, a search.
+//! What a person waits for in an app with a million users: the start, a page, a search, and a
+//! message to a group of a thousand who are connected.
 //!
-//! Printed as a table, since the interest is in a few figures and their ratio to a server that
-//! returns the same bytes from memory.
+//! Told one figure a line, `name value`, for `cargo xtask bench sandbox`. The interest is in a few
+//! figures and their ratio to a server that returns the same bytes from memory.
+
+mod fan_out;
 
 use std::time::{Duration, Instant};
 
@@ -12,6 +15,7 @@ use cometchat_sandbox::{Sandbox, SandboxConfig, Seed};
 const N_USERS: usize = 1_000_000;
 const N_PAGES: u32 = 400;
 const N_CONNECTIONS: u32 = 8;
+const N_SEARCHES: u32 = 20;
 
 #[tokio::main]
 async fn main() {
@@ -20,8 +24,8 @@ async fn main() {
     let config =
         SandboxConfig { seed: Seed::Demo, users: Some(N_USERS), ..SandboxConfig::default() };
     let sandbox = Sandbox::start(config).await.expect("loopback is there");
-    row("start with a million users", started.elapsed());
-    println!("{:<44}{:>9} MB", "resident memory after the start", resident_mb());
+    tell("sandbox-start-s", started.elapsed().as_secs_f64());
+    tell("sandbox-memory-mib", resident_mib());
 
     let app = sandbox.app(&sandbox.apps()[0]).expect("the first app is the large one");
     let base = sandbox.bases(&app.id).chat;
@@ -32,29 +36,28 @@ async fn main() {
         let answer = http.get(url).header("apikey", &key).send().await.expect("an answer");
         answer.bytes().await.expect("a whole answer")
     };
-    for prefix in ["a", "anna", "zz", "u"] {
-        let url = format!("{base}/users?searchKey={prefix}&perPage=50");
-        ask(url.clone()).await;
+    let mut slowest = Duration::ZERO;
+    for prefix in ["a", "anna", "zz", "u", "user-99"] {
         let began = Instant::now();
-        for _ in 0..20 {
-            ask(url.clone()).await;
+        for page in 1..=N_SEARCHES {
+            ask(format!("{base}/users?searchKey={prefix}&perPage=50&page={page}")).await;
         }
-        row(&format!("search users by prefix {prefix:?}, first 50"), began.elapsed() / 20);
+        slowest = slowest.max(began.elapsed() / N_SEARCHES);
     }
+    tell("sandbox-search-ms", slowest.as_secs_f64() * 1_000.0);
 
     let page = ask(format!("{base}/users?perPage=1000&page=1")).await;
-    println!("{:<44}{:>9} kB", "a page of 1,000 users", page.len() / 1024);
     let sandbox_took = walk(|n| format!("{base}/users?perPage=1000&page={n}"), &key).await;
-    row("list 400 pages over 8 connections", sandbox_took);
-
     let bare = Router::new().route("/", get(move || async move { page.clone() }));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let bare_url = format!("http://{}/", listener.local_addr().expect("an address"));
     tokio::spawn(async move { axum::serve(listener, bare).await });
     let bare_took = walk(|n| format!("{bare_url}?{n}"), &key).await;
-    row("the same bytes from a bare handler", bare_took);
-    let share = 100.0 * bare_took.as_secs_f64() / sandbox_took.as_secs_f64();
-    println!("{:<44}{share:>9.0} %", "speed of the sandbox against the bare one");
+    tell("sandbox-list-ms", sandbox_took.as_secs_f64() * 1_000.0);
+    tell("bare-list-ms", bare_took.as_secs_f64() * 1_000.0);
+    tell("sandbox-list-share", 100.0 * bare_took.as_secs_f64() / sandbox_took.as_secs_f64());
+
+    tell("sandbox-fan-out-p95-ms", fan_out::measure(&sandbox, &app, &http).await);
 }
 
 async fn walk(url_of: impl Fn(u32) -> String, key: &str) -> Duration {
@@ -77,13 +80,14 @@ async fn walk(url_of: impl Fn(u32) -> String, key: &str) -> Duration {
     began.elapsed()
 }
 
-fn row(what: &str, took: Duration) {
-    println!("{what:<44}{:>9.2} ms", took.as_secs_f64() * 1_000.0);
+fn tell(name: &str, value: f64) {
+    println!("{name} {value:.3}");
 }
 
-/// Megabytes this process holds, where the system tells.
-fn resident_mb() -> u64 {
+/// Mebibytes this process holds, where the system tells.
+fn resident_mib() -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok()).unwrap_or(0) / 1024
+    let kib = line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok());
+    kib.unwrap_or(f64::NAN) / 1024.0
 }
