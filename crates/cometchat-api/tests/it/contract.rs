@@ -132,6 +132,11 @@ impl Operation {
         self.body()?.get("schema")
     }
 
+    /// Whether the body is documented as `multipart/form-data`.
+    pub(crate) fn is_form(&self) -> bool {
+        !self.definition["requestBody"]["content"]["multipart/form-data"].is_null()
+    }
+
     /// Documented bodies.
     pub(crate) fn request_examples(&self) -> Vec<&Value> {
         self.body().map(examples).unwrap_or_default()
