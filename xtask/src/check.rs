@@ -14,7 +14,8 @@ pub(crate) fn run() -> Result<()> {
     let ready = steps.take("install what is missing", || {
         system::ready_to_build()?;
         pages::install("ui")?;
-        pages::install("tests/e2e")
+        pages::install("tests/e2e")?;
+        pages::install("tests/independent")
     });
     if ready {
         take(&mut steps);
@@ -30,6 +31,9 @@ pub(crate) fn take(steps: &mut Steps) {
     steps.take("check: pages", || steps::run(pages::npm("ui").args(["run", "check"])));
     steps.take("check: end-to-end tests", || {
         steps::run(pages::npm("tests/e2e").args(["run", "check"]))
+    });
+    steps.take("check: independent client", || {
+        steps::run(pages::npm("tests/independent").args(["run", "check"]))
     });
     steps.take("check: lints", || {
         let mut clippy = steps::cargo();

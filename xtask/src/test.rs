@@ -1,5 +1,7 @@
 //! `cargo xtask test`: every test there is.
 
+use std::fs;
+
 use anyhow::{Result, bail};
 use clap::Args;
 
@@ -48,6 +50,7 @@ pub(crate) fn take(steps: &mut Steps, closing: &mut Vec<String>) {
     if built {
         steps.take("test: Rust", || counted(closing, rust_tests));
         steps.take("test: examples in the docs", || counted(closing, examples));
+        steps.take("test: independent client", || counted(closing, independent_client));
     }
     steps.take("test: development commands", || counted(closing, own_tests));
     steps.take("test: pages", || {
@@ -90,7 +93,26 @@ fn rust_tests() -> Result<Counted> {
     }
     let mut command =
         if cfg!(target_os = "linux") { screen::private_session("rust", &cargo)? } else { cargo };
-    Ok(steps::run_tests(&mut command))
+    let count = tree::at("target/tmp/operations.txt");
+    drop(fs::remove_file(&count));
+    let (mut lines, done) = steps::run_tests(&mut command);
+    // How many documented operations the sandbox serves; left there by its conformance test.
+    lines.extend(fs::read_to_string(count));
+    Ok((lines, done))
+}
+
+/// A client written from the contract alone, against the stand-alone sandbox.
+fn independent_client() -> Result<Counted> {
+    const FOLDER: &str = "tests/independent";
+    pages::install(FOLDER)?;
+    let files = tree::files()?;
+    let tests = files.iter().filter_map(|path| path.strip_prefix("tests/independent/"));
+    let mut node = steps::command("node");
+    node.current_dir(tree::at(FOLDER))
+        .args(["--import", "tsx", "--test", "--test-reporter=tap"])
+        .args(tests.filter(|path| path.ends_with(".test.ts")))
+        .env("HALLEY_SANDBOX", tree::program("debug", "cometchat-sandbox"));
+    Ok(steps::run_tests(&mut node))
 }
 
 fn examples() -> Result<Counted> {
