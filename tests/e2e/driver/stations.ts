@@ -143,6 +143,7 @@ export const stations: Station[] = [
     },
   },
   { name: 'activity', readme: false, go: (page) => openPlace(page, 'Activity') },
+  { name: 'jobs', readme: false, go: (page) => openPlace(page, 'Jobs') },
   { name: 'preferences', readme: false, go: (page) => openPlace(page, 'Preferences') },
   {
     name: 'palette',

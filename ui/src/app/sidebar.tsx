@@ -10,12 +10,14 @@ import {
   IconHistory,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
+  IconListDetails,
   IconSearch,
   IconSettings,
 } from '@/kit/icons'
 import { Keys } from '@/kit/keys'
 import { tip } from '@/kit/tip'
 import { HealthMark } from './health-mark'
+import { JobsMark } from './jobs-mark'
 import { appPlaces, screens } from './places'
 import classes from './sidebar.module.css'
 import { Switcher } from './switcher'
@@ -85,6 +87,15 @@ export function Sidebar({ app, collapsed, onCollapse, onSearch }: SidebarProps) 
             collapsed={collapsed}
           />
         )}
+        {'jobs' in screens && (
+          <Item
+            href={paths.jobs()}
+            icon={IconListDetails}
+            label={t`Jobs`}
+            keys="g j"
+            collapsed={collapsed}
+          />
+        )}
         <Item
           href={paths.preferences()}
           icon={IconSettings}
@@ -95,6 +106,7 @@ export function Sidebar({ app, collapsed, onCollapse, onSearch }: SidebarProps) 
       </ul>
       <div className={classes.foot}>
         {connection && <HealthMark connection={connection} collapsed={collapsed} />}
+        <JobsMark collapsed={collapsed} />
         <IconButton
           className={classes.fold}
           label={collapsed ? t`Show the side bar` : t`Fold the side bar`}

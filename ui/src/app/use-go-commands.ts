@@ -3,7 +3,7 @@ import type { AppRef } from '@/bindings'
 import { useGo, usePath } from '@/frame/address'
 import { type Command, useCommands } from '@/frame/commands'
 import { connectionOf, paths } from '@/frame/paths'
-import { IconApps, IconHistory, IconHome, IconSettings } from '@/kit/icons'
+import { IconApps, IconHistory, IconHome, IconListDetails, IconSettings } from '@/kit/icons'
 import { appPlaces } from './places'
 
 /** Every place as a command: G then a letter, and a line of the palette. */
@@ -34,6 +34,7 @@ export function useGoCommands(app: AppRef | null): void {
     ...(connection ? [command('fleet', t`All apps`, 'f', IconApps, paths.fleet(connection))] : []),
     command('home', t`Connections`, 'h', IconHome, paths.home()),
     command('activity', t`Activity`, 'a', IconHistory, paths.activity()),
+    command('jobs', t`Jobs`, 'j', IconListDetails, paths.jobs()),
     command('preferences', t`Preferences`, 'p', IconSettings, paths.preferences()),
   ])
 }

@@ -13,6 +13,7 @@ export const keys = {
   index: (app: AppRef) => ['app', app.connection, app.app, 'index'] as const,
   health: (connection: Connection['id']) => ['health', connection] as const,
   activity: ['activity'] as const,
+  jobs: ['jobs'] as const,
   preferences: ['preferences'] as const,
   profile: ['profile'] as const,
 }

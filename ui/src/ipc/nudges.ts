@@ -11,6 +11,9 @@ import type {
   FleetChanged,
   HealthChanged,
   IndexProgress,
+  JobProgress,
+  JobRow,
+  JobsChanged,
   MenuChosen,
   PeopleChanged,
 } from '@/bindings'
@@ -25,6 +28,8 @@ export type Nudges = {
   conversationsChanged: ConversationsChanged
   healthChanged: HealthChanged
   batchProgress: BatchProgress
+  jobProgress: JobProgress
+  jobsChanged: JobsChanged
   menuChosen: MenuChosen
 }
 
@@ -68,6 +73,16 @@ export function followNudges(client: QueryClient): Stop {
       client.setQueryData(keys.index(app), { users, groups })
     }),
     listen('activityChanged', () => stale(keys.activity)),
+    listen('jobProgress', ({ job }) => {
+      const known = client.getQueryData<JobRow[]>(keys.jobs)
+      if (!known?.some((each) => each.id === job.id)) return stale(keys.jobs)
+      client.setQueryData<JobRow[]>(
+        keys.jobs,
+        known.map((each) => (each.id === job.id ? job : each)),
+      )
+      if (job.stage !== 'running') stale([...keys.jobs, job.id])
+    }),
+    listen('jobsChanged', () => stale(keys.jobs)),
     listen('conversationsChanged', ({ app }) => stale(keys.app(app, 'conversations'))),
     listen('healthChanged', ({ health }) => {
       client.setQueryData(keys.health(health.connection), health)

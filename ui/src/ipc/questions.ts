@@ -17,4 +17,7 @@ export const appQuery = (app: AppRef) => read(keys.app(app, 'identity'), () => h
 export const healthQuery = (connection: Connection['id']) =>
   read(keys.health(connection), () => host.healthGet(connection))
 
+/** All jobs, the newest first; kept current by the core's nudges. */
+export const jobsQuery = read(keys.jobs, () => host.jobsList())
+
 export const profileQuery = read(keys.profile, () => host.profileGet())

@@ -1,8 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useCommands } from '@/frame/commands'
-import type { Act } from '@/kit/act-menu'
+import { type Act, type ActGroup, ActMenu } from '@/kit/act-menu'
 import { Button, IconButton } from '@/kit/button'
-import { IconX } from '@/kit/icons'
+import { IconDots, IconX } from '@/kit/icons'
 import { formatNumber } from '@/lib/format'
 import type { Selection } from './selection'
 import classes from './selection-bar.module.css'
@@ -12,18 +12,21 @@ type SelectionBarProps = {
   total: number
   /** What can be done with all selected ones; each says why not where it cannot. */
   acts: readonly Act[]
+  /** What else can be done, in a menu. */
+  more?: readonly ActGroup[]
 }
 
 /** At the bottom while rows are selected: how many, what kind of selection, what to do. */
-export function SelectionBar({ selection, total, acts }: SelectionBarProps) {
-  const count = selection.count(total)
-  return count === 0 ? null : <Bar selection={selection} total={total} acts={acts} count={count} />
+export function SelectionBar(props: SelectionBarProps) {
+  const count = props.selection.count(props.total)
+  return count === 0 ? null : <Bar {...props} count={count} />
 }
 
-function Bar({ selection, total, acts, count }: SelectionBarProps & { count: number }) {
+function Bar({ selection, total, acts, more = [], count }: SelectionBarProps & { count: number }) {
   const { t } = useLingui()
   const everything = selection.selected.kind === 'all'
-  useCommands(acts.map((act) => ({ ...act, id: `selection.${act.id}`, group: 'page' as const })))
+  const all = [...acts, ...more.flat().filter((act): act is Act => !!act)]
+  useCommands(all.map((act) => ({ ...act, id: `selection.${act.id}`, group: 'page' as const })))
   return (
     <section aria-label={t`Selection`} className={classes.bar} data-selection-bar>
       <span role="status" className={classes.count}>
@@ -52,6 +55,11 @@ function Bar({ selection, total, acts, count }: SelectionBarProps & { count: num
             {act.label}
           </Button>
         ))}
+        {more.length > 0 && (
+          <ActMenu groups={more} label={t`More to do with the selection`}>
+            <IconButton label={t`More`} icon={IconDots} size="row" />
+          </ActMenu>
+        )}
       </div>
       <IconButton
         label={t`Clear the selection`}

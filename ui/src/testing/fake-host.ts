@@ -31,6 +31,7 @@ function frameAnswers(): Answers {
     fleetList: async () => ({ apps: [fleetApp()], asOf: null, refreshing: false }),
     profileGet: async () => ({ profile: 'administrator', lockedBy: null }),
     find: async () => [],
+    jobsList: async () => [],
     textCopy: async () => null,
     windowOpen: async () => undefined,
     shellReady: async () => undefined,

@@ -4,6 +4,8 @@ import type {
   Connection,
   FleetApp,
   Health,
+  JobPlan,
+  JobRow,
   MessageView,
   Preferences,
   UserDetail,
@@ -127,6 +129,48 @@ export function message(changes: Partial<MessageView> = {}): MessageView {
     moderation: null,
     quoted: null,
     pinnedAt: null,
+    ...changes,
+  }
+}
+
+export function jobRow(changes: Partial<JobRow> = {}): JobRow {
+  return {
+    id: 'j1',
+    title: 'Give 480 users the role vip',
+    app: demoApp,
+    appName: 'Northwind Market',
+    stage: 'running',
+    problem: null,
+    tally: { total: 480, done: 120, unchanged: 0, failed: 0, open: 0 },
+    secondsLeft: 95,
+    startedAt: NOW - 30,
+    updatedAt: NOW,
+    file: null,
+    activity: 'a1',
+    canRetry: false,
+    undo: null,
+    ...changes,
+  }
+}
+
+export function jobPlan(changes: Partial<JobPlan> = {}): JobPlan {
+  return {
+    id: 'p1',
+    allowed: true,
+    reason: null,
+    count: 480,
+    outlook: [
+      { count: 468, text: 'will get the role vip', kind: 'change' },
+      { count: 12, text: 'have this role already', kind: 'same' },
+    ],
+    seconds: 2,
+    asOf: NOW - 60,
+    reversible: true,
+    title: 'Give 480 users the role vip?',
+    text: 'These users may at once do what the role allows, and no more.',
+    button: 'Change the role of 480 users',
+    mustType: '480',
+    production: false,
     ...changes,
   }
 }

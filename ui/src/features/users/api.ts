@@ -1,6 +1,8 @@
 import type {
   AppRef,
   BlockedRow,
+  JobRequest,
+  JobRow,
   NewUser,
   Selection,
   UserChanges,
@@ -64,6 +66,23 @@ export function useBlocked(app: AppRef, uid: string) {
     fetch: (page, signal) => host.userBlocked(app, uid, page, signal),
   })
 }
+
+/** Groups to choose from, by a part of their name. */
+export const groupChoicesQuery = (app: AppRef, search: string) =>
+  read(keys.app(app, 'groups', 'choices', search), () =>
+    host.groupsList(app, { search, kinds: [], tags: [] }, { by: 'name', descending: false }, 0, 50),
+  )
+
+/** What a job would do. Asked once for each time its dialog is open, and never again. */
+export const planQuery = (nonce: number, request: JobRequest) => ({
+  ...read(['job plan', nonce, request], () => host.jobPlan(request)),
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: 0,
+})
+
+/** Begins a job that was planned; an export asks where its file goes first, which may end it. */
+export const beginJob = (id: string, typed: string, isExport: boolean): Promise<JobRow | null> =>
+  isExport ? host.jobExport(id) : host.jobBegin(id, typed)
 
 const touched = (app: AppRef) => [keys.app(app, 'users'), keys.app(app, 'user'), keys.activity]
 

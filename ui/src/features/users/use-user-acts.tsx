@@ -21,6 +21,9 @@ import { useDeactivate, useDeleteForGood, useReactivate, useUndo } from './api'
 import { reportOf } from './report'
 import { whyNotChange, whyNotDelete } from './rules'
 
+/** Users that one request turns off or on. */
+const AT_ONCE = 100
+
 /**
  * What can be done with users: reversible acts happen and offer their undo, deletion for good
  * asks in the core's own words and wants the uid typed.
@@ -161,7 +164,23 @@ export function useUserActs(app: AppRef) {
     ]
   }
 
-  const ofMany = (selection: Selection, filter: UserFilter, done: () => void): Act[] => [
+  /** Few go at once; all that match, and more than a request takes, go as a job. */
+  const ofMany = (
+    selection: Selection,
+    filter: UserFilter,
+    done: () => void,
+    jobs: { off: Act; on: Act },
+  ): Act[] => {
+    if (selection.kind === 'all' || selection.uids.length > AT_ONCE) {
+      return [
+        ...(filter.shown === 'deactivated' ? [] : [jobs.off]),
+        ...(filter.shown === 'active' ? [] : [jobs.on]),
+      ]
+    }
+    return few(selection, filter, done)
+  }
+
+  const few = (selection: Selection, filter: UserFilter, done: () => void): Act[] => [
     ...(filter.shown === 'deactivated'
       ? []
       : [

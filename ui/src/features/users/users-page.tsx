@@ -19,6 +19,7 @@ import { rolesQuery, useUsers } from './api'
 import { columns } from './columns'
 import { filterOf, isFiltered, NO_FILTER, searchOfSort, sortOf } from './filter'
 import { SyncState } from './sync-state'
+import { useBulk } from './use-bulk'
 import { useUserActs } from './use-user-acts'
 import { useUserFilters } from './use-user-filters'
 import { EditUser, NewUser } from './user-form'
@@ -49,6 +50,9 @@ export default function UsersPage() {
     selection.selected.kind === 'some'
       ? { kind: 'some', uids: [...selection.selected.ids] }
       : { kind: 'all', filter, except: [...selection.selected.except] }
+
+  const total = rows.total ?? 0
+  const bulk = useBulk(app, picked, selection.count(total), () => selection.clear())
 
   return (
     <Page
@@ -125,9 +129,11 @@ export default function UsersPage() {
         />
         <SelectionBar
           selection={selection}
-          total={rows.total ?? 0}
-          acts={acts.ofMany(picked, filter, () => selection.clear())}
+          total={total}
+          acts={[...acts.ofMany(picked, filter, () => selection.clear(), bulk.turn), ...bulk.acts]}
+          more={bulk.more}
         />
+        {bulk.dialog}
       </div>
     </Page>
   )

@@ -122,6 +122,7 @@ export function devAnswers(
         inUse: false,
       },
     ],
+    jobsList: async () => [],
     apiKeyCopy: async () => null,
     apiKeyReveal: async () => ({ value: 'example-key-value-not-a-real-one-0000' }),
     appStats: async () => ({
