@@ -2,6 +2,7 @@
 //! forgotten, only that they are there is kept.
 
 use cometchat_api::management::extension_settings as api;
+use cometchat_api::id::ExtensionId;
 use cometchat_api::{ApiError, AppId};
 use serde_json::json;
 
@@ -24,7 +25,7 @@ pub(super) fn mounted() -> Mount {
 
 fn at(server: &Server, app_id: &AppId) -> Result<AppCell, ApiError> {
     let cell = server.world().unarchived(app_id.as_str())?;
-    if !cell.read().extensions.active.contains(&EXTENSION.into()) {
+    if !cell.read().extensions.active.contains(&ExtensionId::from(EXTENSION)) {
         return Err(refuse::with(
             "ERR_EXTENSION_INACTIVE",
             format!("The extension {EXTENSION} is not enabled for the app {app_id}."),
