@@ -96,12 +96,12 @@ impl App {
         hit: Option<&BlockedMessage>,
     ) {
         let Some(stored) = self.judged_mut(number) else { return };
-        let mut state = State { status: Some(status.clone()), ..State::default() };
+        stored.withheld = status == ModerationStatus::Disapproved;
+        let mut state = State { status: Some(status), ..State::default() };
         if let Some(hit) = hit {
             let rule = json!({ "id": hit.rule_id, "name": hit.rule_name });
             state.extra.insert("rule".to_owned(), rule);
         }
-        stored.withheld = status == ModerationStatus::Disapproved;
         stored.message.data.moderation = Some(state);
     }
 
