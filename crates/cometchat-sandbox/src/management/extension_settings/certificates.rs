@@ -1,8 +1,8 @@
 //! Apple's certificates of the push-notification extension: what they hold is looked at and
 //! forgotten, only that they are there is kept.
 
-use cometchat_api::management::extension_settings as api;
 use cometchat_api::id::ExtensionId;
+use cometchat_api::management::extension_settings as api;
 use cometchat_api::{ApiError, AppId};
 use serde_json::json;
 
