@@ -4,6 +4,7 @@ mod contract;
 mod coverage;
 mod exceptions;
 mod frames;
+mod fuzz;
 mod names;
 mod oddities;
 mod operations;
