@@ -54,7 +54,7 @@ describe('API keys', () => {
     await screen.findByText('Backend')
     screen.getByRole('grid').focus()
     await user.keyboard('{Delete}')
-    const dialog = await screen.findByRole('dialog')
+    const dialog = await screen.findByRole('alertdialog')
     await user.type(within(dialog).getByRole('textbox'), 'Backend')
     await user.click(within(dialog).getByRole('button', { name: 'Delete key' }))
     await waitFor(() => expect(fake.calls('apiKeyDelete')).toEqual([[demoApp, 'k2', 'Backend']]))
@@ -102,7 +102,7 @@ describe('replacing the key in use', () => {
     await waitFor(() => expect(remove).not.toHaveAttribute('aria-disabled', 'true'))
     expect(fake.calls('apiKeyUse')).toEqual([[demoApp, 'k9']])
     await user.click(remove)
-    const dialog = await screen.findByRole('dialog')
+    const dialog = await screen.findByRole('alertdialog')
     await user.type(within(dialog).getByRole('textbox'), 'Rest API Key')
     await user.click(within(dialog).getByRole('button', { name: 'Delete key' }))
     await waitFor(() =>
