@@ -79,7 +79,7 @@ stages('calls', (stage) => {
     await assert.rejects(ann.call('POST', '/calls', ring('gr-a')), { code: 'ERR_CALLING_SELF' })
     await ann.call('POST', '/blockedusers', { blockedUids: ['gr-out'] })
     await assert.rejects(out.call('POST', '/calls', ring('gr-a')), {
-      code: 'ERR_BLOCKED_BY_RECEIVER',
+      code: 'ERR_BLOCKED_SENDER',
     })
   })
 })

@@ -309,7 +309,7 @@ stages('messages', (stage) => {
     assert.deepEqual(await ben.call('GET', of('blockedByMe')), [])
     assert.equal((await ben.call('GET', of('hasBlockedMe')))[0].uid, 'bl-a')
     await assert.rejects(ben.call('POST', '/messages', text('bl-a', 'hey')), {
-      code: 'ERR_BLOCKED_BY_RECEIVER',
+      code: 'ERR_BLOCKED_SENDER',
     })
     await ann.call('DELETE', '/blockedusers', { blockedUids: ['bl-b'] })
     await ben.call('POST', '/messages', text('bl-a', 'hey'))

@@ -142,6 +142,15 @@ export const stations: Station[] = [
       await lists(page, 'groups', 1)
     },
   },
+  {
+    name: 'group',
+    readme: false,
+    go: async (page) => {
+      await page.press(await page.role('gridcell', 'bargain-hunters-4'))
+      await page.role('tab', 'General')
+    },
+  },
+  { name: 'api-keys', readme: false, go: (page) => openPlace(page, 'API keys') },
   { name: 'activity', readme: false, go: (page) => openPlace(page, 'Activity') },
   { name: 'jobs', readme: false, go: (page) => openPlace(page, 'Jobs') },
   { name: 'preferences', readme: false, go: (page) => openPlace(page, 'Preferences') },
