@@ -116,6 +116,12 @@ impl Console {
         })
     }
 
+    /// One app as it is known here; nothing is asked for it.
+    pub(crate) async fn app_known(&self, app: &AppRef) -> Option<FleetApp> {
+        let entry = self.0.book.get(&app.connection).ok()?;
+        find(self.fleet(&entry).await.ok()?, app)
+    }
+
     /// Keeps the apps of a connection as the service listed them.
     pub(crate) async fn fleet_learned(&self, id: &str, apps: Vec<App>) -> Result<(), Error> {
         let is_demo = self.0.book.get(id).is_ok_and(|entry| entry.kind == ConnectionKind::Demo);

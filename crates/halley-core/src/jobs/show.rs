@@ -136,7 +136,7 @@ impl Console {
         let running = live.filter(|_| stage == JobStage::Running);
         Ok(JobRow {
             title: job.what.title,
-            app_name: self.app_get(&app).await.map_or_else(|_| app.app.clone(), |app| app.name),
+            app_name: self.app_known(&app).await.map_or_else(|| app.app.clone(), |app| app.name),
             app,
             stage,
             problem: job.problem,

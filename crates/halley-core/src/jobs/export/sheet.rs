@@ -25,7 +25,7 @@ pub(super) struct Sheet {
 }
 
 enum Body {
-    Csv(csv::Writer<BufWriter<File>>),
+    Csv(Box<csv::Writer<BufWriter<File>>>),
     Json { out: BufWriter<File>, is_empty: bool },
     Xlsx { book: Box<Workbook>, sheet: usize, row: u32 },
 }
@@ -43,7 +43,7 @@ impl Sheet {
             ExportFormat::Csv => {
                 let mut out = csv::Writer::from_writer(fresh.take()?);
                 out.write_record(&names).map_err(|error| failed(&error))?;
-                Body::Csv(out)
+                Body::Csv(Box::new(out))
             }
             ExportFormat::Json => {
                 let mut out = fresh.take()?;
