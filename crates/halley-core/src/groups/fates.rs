@@ -58,7 +58,7 @@ impl Fates {
             Err(error) => self.failed.push(BatchFailure {
                 id: uid.to_string(),
                 message: error.message,
-                service_code: error.service_code.map(|code| code.to_string()),
+                service_code: error.service_code.map(String::from),
             }),
         }
     }
@@ -147,7 +147,8 @@ impl Console {
     /// Tells how far a batch is, at every twenty-fifth and at the end.
     pub(super) fn told(&self, app: &AppRef, act: Act, fates: &Fates, total: usize) {
         let done = fates.count();
-        if total > TOLD_ABOVE && (done % count(TOLD_ABOVE) == 0 || done as usize == total) {
+        if total > TOLD_ABOVE && (done.is_multiple_of(count(TOLD_ABOVE)) || done as usize == total)
+        {
             self.emit(Event::BatchProgress { app: app.clone(), act, done, total: count(total) });
         }
     }

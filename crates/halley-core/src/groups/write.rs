@@ -106,8 +106,8 @@ impl Console {
             before: Some(fields(&before, &update)),
         };
         // A former password is known to nobody, so what replaced it cannot be taken back.
-        let loses_password = update.password.is_some() && is_locked
-            || is_locked && update.kind.as_ref().is_some_and(|kind| *kind != GroupType::Password);
+        let is_unlocked = update.kind.as_ref().is_some_and(|kind| *kind != GroupType::Password);
+        let loses_password = is_locked && (update.password.is_some() || is_unlocked);
         let step = (!loses_password).then(|| former(&before, &update));
         let guid = guid.to_owned();
         let written = self.change(change, |writer| async move {
