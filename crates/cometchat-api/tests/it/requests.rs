@@ -149,3 +149,15 @@ fn what_the_contract_requires_the_types_require() {
     assert!(wrong.is_empty(), "{wrong:#?}");
     used.assert_all_needed();
 }
+
+#[test]
+fn a_body_goes_as_a_form_only_where_that_is_documented() {
+    let mut wrong = Vec::new();
+    for operation in operations() {
+        let Some(probe) = endpoint_for(operation) else { continue };
+        if probe.route.multipart != operation.is_form() {
+            wrong.push(operation.name());
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
