@@ -40,6 +40,7 @@ pub(crate) fn prepare(steps: &mut Steps) -> bool {
         if cfg!(target_os = "linux") {
             window::ready_to_drive()?;
         }
+        pages::install("tests/independent")?;
         system::ready_to_build()
     }) && steps.take("build the pages", pages::build)
 }
