@@ -15,7 +15,7 @@ use crate::server::Server;
 use crate::world::{App, AppCell, Dice, Draft, Peers, Reacted, What, message_id};
 
 /// Conversations of an app that stay lively: the latest ones.
-const N_LIVELY: usize = 8;
+const N_LIVELY: usize = 6;
 
 /// Lets people write until the sandbox stops.
 pub(crate) async fn run(server: Server) {
@@ -23,10 +23,12 @@ pub(crate) async fn run(server: Server) {
     let stopping = server.stopping().clone();
     let mut crowd = Crowd::gather(&server, &mut dice);
     let talking = async {
+        let mut turn = 0;
         loop {
             server.clock().sleep(between(&mut dice, 700, 1_900)).await;
             crowd.stir(&server, &mut dice);
-            if let Some(scene) = Scene::pick(&server, &mut dice) {
+            turn += 1;
+            if let Some(scene) = Scene::pick(&server, &mut dice, turn) {
                 tokio::spawn(scene.play(server.clone(), Dice::new(dice.number())));
             }
         }
@@ -57,17 +59,20 @@ struct Scene {
 }
 
 impl Scene {
-    fn pick(server: &Server, dice: &mut Dice) -> Option<Self> {
+    fn pick(server: &Server, dice: &mut Dice, turn: usize) -> Option<Self> {
         let apps = server.world().all();
         // Every second time the largest app, which is the one most visitors open.
-        let place = if dice.number().is_multiple_of(2) { 0 } else { dice.below(apps.len()) };
+        let place = if turn.is_multiple_of(2) { 0 } else { dice.below(apps.len()) };
         let cell = apps.get(place)?.clone();
         let app = cell.read();
         if app.archived_at.is_some() {
             return None;
         }
-        let lively = lively(&app);
-        let peers = Peers::clone(lively.get(dice.below(lively.len().min(N_LIVELY)))?);
+        let mut lively = lively(&app);
+        lively.truncate(N_LIVELY);
+        // In turn, so that whoever opens one of them does not wait for chance.
+        lively.sort_by_key(|peers| peers.id());
+        let peers = Peers::clone(lively.get(turn / 2 % lively.len().max(1))?);
         let (speaker, listener) = match &peers {
             Peers::Pair(one, other) if dice.number().is_multiple_of(2) => {
                 (one.clone(), Some(other.clone()))
