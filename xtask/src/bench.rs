@@ -4,6 +4,7 @@
 //! machines differ. A subject is added by one line in [`SUBJECTS`].
 
 mod bare;
+mod live;
 mod memory;
 mod sandbox;
 mod start;
@@ -42,6 +43,7 @@ const SUBJECTS: &[Subject] = &[
     ("start", start::measure),
     ("memory", memory::measure),
     ("users", users::measure),
+    ("live", live::measure),
     ("sync", sync::measure),
     ("sandbox", sandbox::measure),
 ];
@@ -86,7 +88,10 @@ fn build() -> Result<()> {
         "--example",
         "bare",
     ]);
-    steps::run(&mut build)
+    steps::run(&mut build)?;
+    let mut sandbox = steps::cargo();
+    sandbox.args(["build", "--release", "--package", "cometchat-sandbox", "--bins"]);
+    steps::run(&mut sandbox)
 }
 
 fn print(figures: &[Figure]) {
