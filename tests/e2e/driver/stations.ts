@@ -51,8 +51,17 @@ export async function allUsers(page: Page): Promise<void> {
 /** Types into the search of the users and opens the one with this uid. */
 export async function openUser(page: Page, uid: string): Promise<void> {
   await page.fill('Find a user by name or uid', uid)
-  await page.press(await page.role('gridcell', uid))
+  await openRow(page, uid)
   await page.role('tab', 'General')
+}
+
+/** Opens the row with this id by the name in it; a click on the id itself copies it. */
+export async function openRow(page: Page, id: string): Promise<void> {
+  const row = await page.within('row', new RegExp(`(^|\\s)${id}(\\s|$)`))
+  const cells = await row.all('gridcell')
+  const name = cells[(await row.count('checkbox')) > 0 ? 1 : 0]
+  if (name === undefined) throw new Error(`the row of ${id} has no cells`)
+  await page.press(name)
 }
 
 /** Opens the list of conversations and waits for its rows. */
@@ -146,7 +155,7 @@ export const stations: Station[] = [
     name: 'group',
     readme: false,
     go: async (page) => {
-      await page.press(await page.role('gridcell', 'bargain-hunters-4'))
+      await openRow(page, 'bargain-hunters-4')
       await page.role('tab', 'General')
     },
   },

@@ -6,7 +6,7 @@ import { flow, isAccessible } from '../driver/halley.ts'
 import { Page } from '../driver/page.ts'
 import { start } from '../driver/program.ts'
 import { Sandbox } from '../driver/sandbox.ts'
-import { openConversations, openUsers } from '../driver/stations.ts'
+import { openConversations, openRow, openUsers } from '../driver/stations.ts'
 
 const N_USERS = 300
 
@@ -62,7 +62,7 @@ flow(
     await chooseRegion(page, app.region)
     await page.fill(/^REST API key/, app.authOnlyKey)
     await page.click('button', /^Connect$/)
-    await page.text(/Auth Key/)
+    await page.text('This is the Auth Key. Use the REST API key.')
     await page.fill(/^REST API key/, app.fullAccessKey)
     await page.click('button', /^Connect$/)
     await page.role('heading', app.name)
@@ -79,7 +79,7 @@ flow(
     await sandbox.fails({ kind: 'html502' })
     try {
       await page.fill('Find a user by name or uid', 'maria-lopez')
-      await page.press(await page.role('gridcell', 'maria-lopez'))
+      await openRow(page, 'maria-lopez')
       await page.text(/gateway answered in CometChat's place/)
       await isAccessible(page)
     } finally {
