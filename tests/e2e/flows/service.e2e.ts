@@ -60,6 +60,7 @@ flow(
     await page.click('button', /connect one app/i)
     await page.fill(/^App id/, app.id)
     await chooseRegion(page, app.region)
+    await page.fill(/^Name/, app.name)
     await page.fill(/^REST API key/, app.authOnlyKey)
     await page.click('button', /^Connect$/)
     await page.text('This is the Auth Key. Use the REST API key.')
