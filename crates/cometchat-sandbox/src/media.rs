@@ -26,7 +26,7 @@ const HUGE_BYTES: u64 = 200 * 1024 * 1024;
 pub(crate) fn router() -> Router<Server> {
     Router::new()
         .route("/huge.png", get(huge))
-        .route("/{name}", get(file))
+        .route("/{*name}", get(file))
         .route("/uploads/{number}/{name}", get(uploads::give).post(uploads::take))
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::max(MOST_UPLOADED))
