@@ -160,6 +160,17 @@ impl Error {
         self
     }
 
+    /// Puts the sentence of a refusal with this code at the field it is about.
+    #[must_use]
+    pub(crate) fn refused_at(self, service_code: &str, field: &str) -> Self {
+        if self.is_service_code(service_code) && self.fields.is_empty() {
+            let sentence = self.message.clone();
+            self.at(field, sentence)
+        } else {
+            self
+        }
+    }
+
     /// Whether the request certainly never reached the service.
     pub(crate) fn is_unsent(&self) -> bool {
         self.unsent

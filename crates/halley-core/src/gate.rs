@@ -3,6 +3,7 @@
 //! A change needs a [`crate::reach::Writer`], and only [`Console::change`] makes one. The record is
 //! written before anything is sent, so that a kill in between leaves a truthful entry.
 
+pub(crate) mod batch;
 mod long;
 mod plan;
 pub mod policy;

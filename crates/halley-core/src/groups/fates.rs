@@ -8,12 +8,11 @@ use futures_util::{StreamExt, stream};
 use serde_json::{Value, json};
 
 use crate::console::Console;
-use crate::error::{Code, Error};
+use crate::error::Error;
 use crate::event::Event;
 use crate::gate::Done;
+use crate::gate::batch::{concluded, count, failure, is_hopeless};
 use crate::gate::undo::UndoStep;
-use crate::gate::words::{grouped, users};
-use crate::model::activity::Outcome;
 use crate::model::connection::AppRef;
 use crate::model::gate::{Act, BatchFailure, BatchReport};
 use crate::model::group::MemberScope;
@@ -22,16 +21,6 @@ use crate::model::group::MemberScope;
 const AT_ONCE: usize = 6;
 /// Users above which progress is told.
 const TOLD_ABOVE: usize = 25;
-
-/// Failures that end a batch: whatever follows would fail the same way.
-const HOPELESS: [Code; 6] = [
-    Code::AppArchived,
-    Code::ConnectionClosed,
-    Code::KeyRejected,
-    Code::KeyTooSmall,
-    Code::Offline,
-    Code::PlanRestricted,
-];
 
 /// What became of each of some users.
 #[derive(Default)]
@@ -55,11 +44,7 @@ impl Fates {
             Err(error) if needless.iter().any(|code| error.is_service_code(code)) => {
                 self.unchanged += 1;
             }
-            Err(error) => self.failed.push(BatchFailure {
-                id: uid.to_string(),
-                message: error.message,
-                service_code: error.service_code.map(String::from),
-            }),
+            Err(error) => self.failed.push(failure(uid.as_str(), &error)),
         }
     }
 
@@ -81,23 +66,8 @@ impl Fates {
             activity: None,
             undo: None,
         };
-        let outcome = match (report.failed.len(), report.done) {
-            (0, _) => Outcome::Done,
-            (_, 0) => Outcome::Failed,
-            _ => Outcome::Partly,
-        };
-        let problem = report.failed.first().map(|first| match total {
-            1 => first.message.clone(),
-            _ => format!(
-                "{past} {} of {}. The first that failed, {}: {}",
-                grouped(report.done),
-                users(total),
-                first.id,
-                first.message
-            ),
-        });
         let after = recorded(&self.done);
-        let done = Done { outcome, problem, ..Done::wholly(report).now(Some(after)) };
+        let done = concluded(past, report, total).now(Some(after));
         if self.done.is_empty() { done } else { done.undone_by(undo(named(self.done))) }
     }
 }
@@ -154,11 +124,6 @@ impl Console {
     }
 }
 
-/// Whether whatever follows would fail the same way.
-pub(super) fn is_hopeless(error: &Error) -> bool {
-    HOPELESS.contains(&error.code)
-}
-
 /// Members as the record keeps them.
 pub(super) fn recorded(members: &[(Uid, Scope)]) -> Value {
     let members: Vec<_> = members.iter().map(|(uid, scope)| json!([uid, scope])).collect();
@@ -170,8 +135,4 @@ pub(super) fn named(members: Vec<(Uid, Scope)>) -> Vec<MemberScope> {
     let named =
         |(uid, scope): (Uid, Scope)| MemberScope { uid: uid.to_string(), scope: scope.to_string() };
     members.into_iter().map(named).collect()
-}
-
-fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }

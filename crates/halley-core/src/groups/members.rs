@@ -6,12 +6,13 @@ use cometchat_api::chat::groups::{Group, Scope};
 use cometchat_api::chat::members::{AddMembers, AddedMembers, ChangeScope};
 use cometchat_api::{Guid, Uid, limits};
 
-use super::fates::{Fates, is_hopeless, named, recorded};
+use super::fates::{Fates, named, recorded};
 use super::roll::scopes_of;
 use super::{read_group, rules};
 use crate::console::Console;
 use crate::error::{Code, Error, refused};
 use crate::gate::Change;
+use crate::gate::batch::is_hopeless;
 use crate::gate::undo::UndoStep;
 use crate::gate::words::users;
 use crate::model::connection::AppRef;

@@ -69,9 +69,9 @@ impl Console {
         });
         let written = written
             .await
-            .map_err(|error| at_field(error, "ERR_GUID_ALREADY_EXISTS", "guid"))
-            .map_err(|error| at_field(error, "ERR_EMPTY_GROUP_PASS", "password"))
-            .map_err(|error| at_field(error, "ERR_UID_NOT_FOUND", "owner"))?;
+            .map_err(|error| error.refused_at("ERR_GUID_ALREADY_EXISTS", "guid"))
+            .map_err(|error| error.refused_at("ERR_EMPTY_GROUP_PASS", "password"))
+            .map_err(|error| error.refused_at("ERR_UID_NOT_FOUND", "owner"))?;
         let Written { value: (made, added, failed), activity, undo } = written;
         self.group_changed(app, &made).await?;
         let group = self.group_shown(app, &made).await?;
@@ -121,7 +121,7 @@ impl Console {
             })
         });
         let written =
-            written.await.map_err(|error| at_field(error, "ERR_EMPTY_GROUP_PASS", "password"))?;
+            written.await.map_err(|error| error.refused_at("ERR_EMPTY_GROUP_PASS", "password"))?;
         self.group_written(app, written).await
     }
 
@@ -169,7 +169,7 @@ impl Console {
             })
         });
         let written =
-            written.await.map_err(|error| at_field(error, "ERR_UID_NOT_FOUND", "owner"))?;
+            written.await.map_err(|error| error.refused_at("ERR_UID_NOT_FOUND", "owner"))?;
         self.group_written(app, written).await
     }
 
@@ -221,14 +221,4 @@ impl Console {
 pub(super) fn object(group: &Group) -> ActivityObject {
     let name = Some(group.name.clone()).filter(|name| !name.is_empty());
     ActivityObject { kind: "group".to_owned(), id: group.guid.to_string(), name }
-}
-
-/// Puts the sentence of a refusal at the field it is about.
-fn at_field(error: Error, service_code: &str, field: &str) -> Error {
-    if error.is_service_code(service_code) && error.fields.is_empty() {
-        let sentence = error.message.clone();
-        error.at(field, sentence)
-    } else {
-        error
-    }
 }

@@ -9,23 +9,14 @@ use super::write::object;
 use crate::console::Console;
 use crate::error::{Code, Error};
 use crate::event::Event;
+use crate::gate::batch::{concluded, count, failure, is_hopeless};
 use crate::gate::undo::UndoStep;
-use crate::gate::words::{grouped, users};
+use crate::gate::words::users;
 use crate::gate::{Change, Done};
-use crate::model::activity::{ActivityObject, Outcome};
+use crate::model::activity::ActivityObject;
 use crate::model::connection::AppRef;
 use crate::model::gate::{Act, BatchFailure, BatchReport, Selection, Written};
 use crate::reach::Writer;
-
-/// Failures that end a batch: whatever follows would fail the same way.
-const HOPELESS: [Code; 6] = [
-    Code::AppArchived,
-    Code::ConnectionClosed,
-    Code::KeyRejected,
-    Code::KeyTooSmall,
-    Code::Offline,
-    Code::PlanRestricted,
-];
 
 /// What became of each of some users.
 #[derive(Default)]
@@ -118,7 +109,7 @@ impl Console {
                     fates.add(chunk_fates);
                 }
                 Err(error) => {
-                    let is_hopeless = HOPELESS.contains(&error.code);
+                    let is_hopeless = is_hopeless(&error);
                     fates.fail(chunk, &error);
                     if is_hopeless {
                         chunks.by_ref().for_each(|rest| fates.fail(rest, &error));
@@ -158,24 +149,8 @@ impl Fates {
             activity: None,
             undo: None,
         };
-        let outcome = match (report.failed.len(), report.done) {
-            (0, _) => Outcome::Done,
-            (_, 0) => Outcome::Failed,
-            _ => Outcome::Partly,
-        };
-        let problem = report.failed.first().map(|first| match total {
-            1 => first.message.clone(),
-            _ => format!(
-                "{} {} of {}. The first that failed, {}: {}",
-                past(act),
-                grouped(report.done),
-                users(total),
-                first.id,
-                first.message
-            ),
-        });
-        let done = Done::wholly(report).now(Some(json!({ "uids": self.done })));
-        let done = Done { outcome, problem, ..done };
+        let after = json!({ "uids": self.done });
+        let done = concluded(past(act), report, total).now(Some(after));
         Ok(match (self.done.is_empty(), act) {
             (true, _) => done,
             (false, Act::UsersDeactivate) => {
@@ -221,18 +196,6 @@ pub(crate) async fn switch(writer: &Writer, act: Act, chunk: &[String]) -> Resul
     Ok(fates)
 }
 
-fn failure(uid: &str, error: &Error) -> BatchFailure {
-    BatchFailure {
-        id: uid.to_owned(),
-        message: error.message.clone(),
-        service_code: error.service_code.as_deref().map(str::to_owned),
-    }
-}
-
 fn past(act: Act) -> &'static str {
     if act == Act::UsersDeactivate { "Deactivated" } else { "Reactivated" }
-}
-
-fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }

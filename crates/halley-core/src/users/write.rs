@@ -38,8 +38,8 @@ impl Console {
         };
         let written = self.change(change, |writer| created(writer, create)).await;
         let written = written
-            .map_err(|error| at_field(error, "ERR_UID_ALREADY_EXISTS", "uid"))
-            .map_err(|error| at_field(error, "ERR_ROLE_NOT_FOUND", "role"))?;
+            .map_err(|error| error.refused_at("ERR_UID_ALREADY_EXISTS", "uid"))
+            .map_err(|error| error.refused_at("ERR_ROLE_NOT_FOUND", "role"))?;
         self.user_changed(app, &written.value).await?;
         Ok(self.written_detail(app, written))
     }
@@ -78,7 +78,7 @@ impl Console {
             Ok(Done::wholly(after).now(Some(now)).undone_by(step))
         });
         let written =
-            written.await.map_err(|error| at_field(error, "ERR_ROLE_NOT_FOUND", "role"))?;
+            written.await.map_err(|error| error.refused_at("ERR_ROLE_NOT_FOUND", "role"))?;
         self.user_changed(app, &written.value).await?;
         Ok(self.written_detail(app, written))
     }
@@ -131,16 +131,6 @@ async fn created(writer: crate::reach::Writer, create: CreateUser) -> Result<Don
 pub(super) fn object(uid: &str, name: &str) -> ActivityObject {
     let name = Some(name.to_owned()).filter(|name| !name.is_empty());
     ActivityObject { kind: "user".to_owned(), id: uid.to_owned(), name }
-}
-
-/// Puts the sentence of a refusal at the field it is about.
-fn at_field(error: Error, service_code: &str, field: &str) -> Error {
-    if error.is_service_code(service_code) && error.fields.is_empty() {
-        let sentence = error.message.clone();
-        error.at(field, sentence)
-    } else {
-        error
-    }
 }
 
 /// A user for the record: what a person can set, no token.
