@@ -28,7 +28,6 @@ export function TableHead<T>(props: HeadProps<T>) {
           <div role="columnheader" className={classes.check}>
             <input
               type="checkbox"
-              className={classes.box}
               checked={checked === 'all'}
               ref={(box) => {
                 if (box) box.indeterminate = checked === 'some'
