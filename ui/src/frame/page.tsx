@@ -14,6 +14,8 @@ import { type Crumb, useWayHere } from './use-way-here'
 
 type PageProps = {
   title: string
+  /** Stands before the title: who or what this is. */
+  picture?: ReactNode
   /** Stands beside the title: a badge, a chip, an id. */
   beside?: ReactNode
   /** Further steps between the app and this page; connection and app come by themselves. */
@@ -35,7 +37,8 @@ type PageProps = {
 
 /** Every screen: where am I, title, the primary act, content, and maybe a panel at the right. */
 export function Page(props: PageProps) {
-  const { title, beside, crumbs = [], action, acts, under, panel, full, welcome, children } = props
+  const { title, picture, beside, crumbs = [], action, acts } = props
+  const { under, panel, full, welcome, children } = props
   const path = usePath()
   const shared = useWayHere()
   const way = [...shared.filter((crumb) => crumb.href !== path), ...crumbs]
@@ -79,6 +82,7 @@ export function Page(props: PageProps) {
             </nav>
           )}
           <div className={classes.head}>
+            {picture}
             <h1 ref={heading} tabIndex={-1} className={classes.title}>
               <SafeLine text={title} />
             </h1>

@@ -54,7 +54,7 @@ function pretty(json: string): string {
 }
 
 function coloured(line: string): ReactNode[] {
-  if (line.length > LONGEST) return [`${line.slice(0, LONGEST)}…`]
+  if (line.length > LONGEST) return [<SafeText key="cut" text={line} most={LONGEST} />]
   const parts: ReactNode[] = []
   let from = 0
   for (const match of line.matchAll(TOKENS)) {

@@ -117,10 +117,10 @@ function Conversation() {
     <Page
       title={row?.title ?? id}
       crumbs={[{ label: t`Conversations`, href: paths.conversations(app) }]}
+      picture={row && <Faces row={row} size={24} />}
       beside={
         row && (
           <span className={classes.who}>
-            <Faces row={row} size={24} />
             {group?.kind === 'group' && (
               <Badge>{group.members === null ? t`group` : t`group of ${group.members}`}</Badge>
             )}

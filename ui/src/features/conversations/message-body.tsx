@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { MessageView, TextPart } from '@/bindings'
 import { useAppRef } from '@/frame/address'
 import { Button } from '@/kit/button'
+import { JsonView } from '@/kit/json-view'
 import { SafeText } from '@/kit/safe-text'
 import { formatMoment } from '@/lib/format'
 import { shortName } from '@/lib/safe-text'
@@ -70,7 +71,7 @@ export function MessageBody({ message, acts }: { message: MessageView; acts: Mes
       {message.custom && (
         <details className={classes.custom}>
           <summary>{t`Content of the kind “${message.type}”`}</summary>
-          <pre>{message.custom}</pre>
+          <JsonView json={message.custom} height={240} />
         </details>
       )}
     </>

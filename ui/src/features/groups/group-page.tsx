@@ -63,14 +63,14 @@ export default function GroupPage() {
     <Page
       title={group.data?.name ?? guid}
       crumbs={[{ label: t`Groups`, href: paths.groups(app) }]}
+      picture={
+        group.data && <Avatar name={group.data.name} id={guid} src={group.data.icon} size={28} />
+      }
       beside={
         group.data && (
-          <>
-            <Avatar name={group.data.name} id={guid} src={group.data.icon} size={28} />
-            <Badge>
-              <GroupKind kind={group.data.kind} />
-            </Badge>
-          </>
+          <Badge>
+            <GroupKind kind={group.data.kind} />
+          </Badge>
         )
       }
       action={

@@ -60,7 +60,7 @@ export default function UserPage() {
   return (
     <Page
       title={user.data?.name ?? uid}
-      beside={
+      picture={
         user.data && <Avatar name={user.data.name} id={uid} src={user.data.avatar} size={28} />
       }
       crumbs={[{ label: t`Users`, href: paths.users(app) }]}
