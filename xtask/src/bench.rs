@@ -22,6 +22,9 @@ use crate::{pages, screen::Screen, steps, window};
 pub(crate) struct Arguments {
     /// Subjects to measure; all of them when none is named.
     subjects: Vec<String>,
+    /// Measures the window and the sandbox as they were built last, without building them anew.
+    #[arg(long)]
+    as_built: bool,
 }
 
 /// One figure: what was measured and what was promised.
@@ -60,8 +63,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         bail!("no subject is called {unknown}; there are: {}", names.join(", "));
     }
     window::ready_to_drive()?;
-    pages::build()?;
-    build()?;
+    if !arguments.as_built {
+        pages::build()?;
+        build()?;
+    }
     let mut figures = Vec::new();
     for (name, measure) in SUBJECTS.iter().filter(|(name, _)| wanted(name)) {
         println!("measuring: {name}");
