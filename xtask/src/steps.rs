@@ -1,6 +1,7 @@
 //! Running other programs, and keeping count of what they took.
 
 use std::{
+    env,
     ffi::OsStr,
     io::{self, BufRead, BufReader, Read, Write as _},
     process::{Command, Stdio},
@@ -20,9 +21,17 @@ pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
     command
 }
 
-/// The cargo that started us.
+/// The cargo that started us, without what it told us of our own package: build scripts look at
+/// that, and would build their crates anew each time a person and we take turns.
 pub(crate) fn cargo() -> Command {
-    command(env!("CARGO"))
+    let mut cargo = command(env!("CARGO"));
+    for (name, _) in env::vars_os() {
+        let of_ours = ["CARGO_PKG_", "CARGO_MANIFEST_"];
+        if name.to_str().is_some_and(|name| of_ours.iter().any(|start| name.starts_with(start))) {
+            cargo.env_remove(name);
+        }
+    }
+    cargo
 }
 
 /// Runs a command to its end; its output goes where ours goes.
