@@ -1,5 +1,4 @@
-import '@mantine/core/styles.layer.css'
-import '@mantine/notifications/styles.layer.css'
+import '@/theme/mantine-parts'
 import '@/theme/tokens.css'
 import '@/theme/base.css'
 import '@/theme/mantine.css'

@@ -3,6 +3,7 @@
  * `usePreferences`. Reads are plain `useQuery({ queryKey: keys.…, queryFn: ({ signal }) => host.…(…, signal) })`.
  */
 import {
+  notifyManager,
   QueryClient,
   type QueryKey,
   queryOptions,
@@ -16,6 +17,9 @@ declare module '@tanstack/react-query' {
     defaultError: ConsoleError
   }
 }
+
+// An answer is drawn in the turn it came in; by default it waits for a timer, which costs a frame.
+notifyManager.setScheduler(queueMicrotask)
 
 const SHOWN_AS_FRESH_MS = 15_000
 const KEPT_MS = 5 * 60_000

@@ -19,7 +19,7 @@ import type { Selection } from './selection'
 import classes from './table.module.css'
 import { TableRow } from './table-row'
 
-const OVERSCAN = 6
+const OVERSCAN = 3
 const SKELETONS = 14
 const POOL_STEP = 24
 
