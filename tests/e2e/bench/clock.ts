@@ -33,45 +33,46 @@ export const UNTIL_ROWS = `
   })`
 
 /**
- * Scrolls a list by the same way each frame for so many milliseconds. A stream of messages to
- * ourselves shows when the page is busy: a gap in it is work, of scripts, layout and painting
- * alike. Gives the work of each frame and the time between frames, in milliseconds.
+ * Scrolls a list by the same way each frame for so many milliseconds. Gives for each frame the work
+ * of scripts and layout, from the moment the page hears of the scroll until every place is computed,
+ * and the time since the frame before, painting included; in milliseconds.
  */
 export const WHILE_SCROLLING = `
   const [byPixels, forMillis] = arguments
   const grid = document.querySelector('[role=grid]')
   const scrolls = (one) => one.scrollHeight > one.clientHeight * 2
-  const pane = [grid, ...grid.querySelectorAll('*')].find(scrolls) ?? grid.closest('[data-scrolls]')
+  const pane = [grid, ...grid.querySelectorAll('*')].find(scrolls)
   pane.scrollTop = 0
   return new Promise((done) => {
-    const channel = new MessageChannel()
     const works = []
     const frames = []
-    let busy = 0
-    let lastMessage = performance.now()
+    let heard = 0
     let lastFrame = 0
+    const hear = () => { heard = performance.now() }
+    window.addEventListener('scroll', hear, { capture: true })
     const end = performance.now() + forMillis
-    channel.port1.onmessage = () => {
-      const now = performance.now()
-      const gap = now - lastMessage
-      if (gap > 1) busy += gap
-      lastMessage = now
-      if (now < end) channel.port2.postMessage(null)
-      else done({ works, frames, scrolled: pane.scrollTop })
-    }
-    const frame = (now) => {
+    const frame = () => {
+      const begun = performance.now()
+      pane.getBoundingClientRect()
       if (lastFrame > 0) {
-        frames.push(now - lastFrame)
-        works.push(busy)
+        frames.push(begun - lastFrame)
+        works.push(performance.now() - (heard || begun))
       }
-      busy = 0
-      lastFrame = now
+      heard = 0
+      lastFrame = begun
       pane.scrollTop += byPixels
-      if (performance.now() < end) requestAnimationFrame(frame)
+      if (begun < end) return void requestAnimationFrame(frame)
+      window.removeEventListener('scroll', hear, { capture: true })
+      done({ works, frames, scrolled: pane.scrollTop })
     }
     requestAnimationFrame(frame)
-    channel.port2.postMessage(null)
   })`
+
+/** Puts a list of plain lines in the place of everything: what this computer paints at best. */
+export const BARE_LIST = `
+  const line = (_, index) => '<div style="height:36px;border-bottom:1px solid">User ' + index + '</div>'
+  document.body.innerHTML = '<div role="grid" style="position:absolute;inset:60px 0 0 240px;overflow:auto">'
+    + Array.from({ length: 40_000 }, line).join('') + '</div>'`
 
 /** The value that so many of a hundred are below. */
 export function percentile(values: number[], of100: number): number {

@@ -3,7 +3,7 @@
 import { Page } from '../driver/page.ts'
 import { start } from '../driver/program.ts'
 import { allUsers, openDemo, openLargeApp, openUsers } from '../driver/stations.ts'
-import { percentile, tell, UNTIL_ROWS, WHILE_SCROLLING } from './clock.ts'
+import { BARE_LIST, percentile, tell, UNTIL_ROWS, WHILE_SCROLLING } from './clock.ts'
 
 type Took = { work: number; painted: number }
 
@@ -62,16 +62,26 @@ tell(
   ),
 )
 
-const scroll = await program.driver.executeText<{
-  works: number[]
-  frames: number[]
-  scrolled: number
-}>(WHILE_SCROLLING, SCROLL_BY, SCROLL_FOR)
-if (scroll.scrolled < SCROLL_BY * 60) throw new Error('the list did not scroll')
-tell('scroll-frames', scroll.frames.length)
+const scroll = await scrolled()
 tell('scroll-work-median-ms', percentile(scroll.works, 50))
 tell('scroll-work-p95-ms', percentile(scroll.works, 95))
+tell('scroll-frame-median-ms', percentile(scroll.frames, 50))
 tell('scroll-frame-worst-ms', Math.max(...scroll.frames))
+await program.driver.executeText(BARE_LIST)
+const bare = await scrolled()
+tell('bare-frame-median-ms', percentile(bare.frames, 50))
+tell('bare-frame-worst-ms', Math.max(...bare.frames))
+
+/** Scrolls what stands in the window. */
+async function scrolled() {
+  const seen = await program.driver.executeText<{
+    works: number[]
+    frames: number[]
+    scrolled: number
+  }>(WHILE_SCROLLING, SCROLL_BY, SCROLL_FOR)
+  if (seen.scrolled < SCROLL_BY * 60) throw new Error('the list did not scroll')
+  return seen
+}
 
 /** Types so that the field holds the text; nothing where the rows stay what they were. */
 async function type(text: string): Promise<Took | null> {
