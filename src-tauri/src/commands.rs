@@ -13,6 +13,7 @@ pub mod members;
 pub mod overview;
 pub mod preferences;
 pub mod preview;
+pub mod roles;
 pub mod shell;
 pub mod tokens;
 pub mod users;

@@ -63,6 +63,13 @@ pub struct PeopleChanged {
     pub app: AppRef,
 }
 
+/// Roles of an app, or what they or group scopes may do, changed.
+#[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
+pub struct RolesChanged {
+    /// Which app.
+    pub app: AppRef,
+}
+
 /// The reading of an app's people went on.
 #[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
 pub struct IndexProgress {
@@ -130,6 +137,7 @@ impl EventSink for Windows {
                 FleetChanged { connection, problem }.emit(app)
             }
             Core::PeopleChanged { app: which } => PeopleChanged { app: which }.emit(app),
+            Core::RolesChanged { app: which } => RolesChanged { app: which }.emit(app),
             Core::IndexProgress { app: which, users, groups } => {
                 IndexProgress { app: which, users, groups }.emit(app)
             }

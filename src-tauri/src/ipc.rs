@@ -5,7 +5,7 @@ use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
     api_keys, connections, conversations, find, fleet, gate, groups, jobs, links, members,
-    overview, preferences, preview, shell, tokens, users,
+    overview, preferences, preview, roles, shell, tokens, users,
 };
 use crate::events;
 
@@ -75,7 +75,17 @@ pub fn builder() -> Builder<Wry> {
             members::group_members_kick,
             members::group_members_ban,
             members::group_members_unban,
-            groups::roles_list,
+            roles::roles_list,
+            roles::role_create,
+            roles::role_update,
+            roles::role_delete,
+            roles::role_permissions,
+            roles::scope_permissions,
+            roles::permissions_save,
+            roles::restrictions_list,
+            roles::restrictions_lift,
+            roles::restrictions_move,
+            roles::role_abilities,
             jobs::job_plan,
             jobs::job_discard,
             jobs::job_begin,
@@ -128,6 +138,7 @@ pub fn builder() -> Builder<Wry> {
             events::JobsChanged,
             events::MenuChosen,
             events::PeopleChanged,
+            events::RolesChanged,
         ])
 }
 

@@ -129,6 +129,26 @@ export const commands = {
 	groupMembersUnban: (app: AppRef, guid: string, uids: string[]) => typedError<BatchReport, ConsoleError>(__TAURI_INVOKE("group_members_unban", { app, guid, uids })),
 	/**  Reads the roles of an app. */
 	rolesList: (app: AppRef, ticket: string) => typedError<RoleRow[], ConsoleError>(__TAURI_INVOKE("roles_list", { app, ticket })),
+	/**  Makes a role. */
+	roleCreate: (app: AppRef, role: NewRole) => typedError<Written<RoleRow>, ConsoleError>(__TAURI_INVOKE("role_create", { app, role })),
+	/**  Changes a role. */
+	roleUpdate: (app: AppRef, role: string, changes: RoleChanges) => typedError<Written<RoleRow>, ConsoleError>(__TAURI_INVOKE("role_update", { app, role, changes })),
+	/**  Deletes a role. */
+	roleDelete: (app: AppRef, role: string, typedRole: string) => typedError<Written<null>, ConsoleError>(__TAURI_INVOKE("role_delete", { app, role, typedRole })),
+	/**  Reads the permissions of every role. */
+	rolePermissions: (app: AppRef, ticket: string) => typedError<PermissionMatrix, ConsoleError>(__TAURI_INVOKE("role_permissions", { app, ticket })),
+	/**  Reads the permissions of the scopes of a group. */
+	scopePermissions: (app: AppRef, guid: string, ticket: string) => typedError<PermissionMatrix, ConsoleError>(__TAURI_INVOKE("scope_permissions", { app, guid, ticket })),
+	/**  Sets permissions of roles and scopes. */
+	permissionsSave: (app: AppRef, changes: PermissionChange[]) => typedError<PermissionsSaved, ConsoleError>(__TAURI_INVOKE("permissions_save", { app, changes })),
+	/**  Reads the older restrictions of every role. */
+	restrictionsList: (app: AppRef, ticket: string) => typedError<RoleRestrictions[], ConsoleError>(__TAURI_INVOKE("restrictions_list", { app, ticket })),
+	/**  Lifts older restrictions of a role. */
+	restrictionsLift: (app: AppRef, role: string, keys: string[]) => typedError<BatchReport, ConsoleError>(__TAURI_INVOKE("restrictions_lift", { app, role, keys })),
+	/**  Moves older restrictions of a role to permissions. */
+	restrictionsMove: (app: AppRef, role: string, keys: string[]) => typedError<BatchReport, ConsoleError>(__TAURI_INVOKE("restrictions_move", { app, role, keys })),
+	/**  Says what users of a role can and cannot do. */
+	roleAbilities: (app: AppRef, role: string, guid: string | null, scope: string | null, ticket: string) => typedError<Abilities, ConsoleError>(__TAURI_INVOKE("role_abilities", { app, role, guid, scope, ticket })),
 	/**  Says what a job would do. */
 	jobPlan: (request: JobRequest) => typedError<JobPlan, ConsoleError>(__TAURI_INVOKE("job_plan", { request })),
 	/**  Forgets a job that was planned. */
@@ -222,9 +242,39 @@ export const events = {
 	jobsChanged: makeEvent<JobsChanged, JobsChanged>("jobs-changed"),
 	menuChosen: makeEvent<MenuChosen, MenuChosen>("menu-chosen"),
 	peopleChanged: makeEvent<PeopleChanged, PeopleChanged>("people-changed"),
+	rolesChanged: makeEvent<RolesChanged, RolesChanged>("roles-changed"),
 };
 
 /* Types */
+/**  What users of a role can and cannot do. */
+export type Abilities = {
+	/**  By what it is about. */
+	groups: AbilityGroup[],
+	/**  What this account of it leaves open, in sentences. */
+	notes: string[],
+};
+
+/**  One thing that users of a role can or cannot do. */
+export type Ability = {
+	/**  Whether they can. */
+	may: boolean,
+	/**  In a sentence, such as `Can send messages, to friends alone.` */
+	sentence: string,
+	/**
+	 *  What decides it, such as `Permission sendMessage of the role Seller`; empty where only
+	 *  defaults do.
+	 */
+	because: string[],
+};
+
+/**  What users of a role can and cannot do with one kind of thing. */
+export type AbilityGroup = {
+	/**  What it is about, such as `Messages`. */
+	title: string,
+	/**  Each thing. */
+	abilities: Ability[],
+};
+
 /**  What this program is and where it keeps its data. */
 export type About = {
 	/**  Version of the program. */
@@ -293,6 +343,20 @@ export type Act =
 "groupMembersBan" | 
 /**  Lifts bans from a group. */
 "groupMembersUnban" | 
+/**  Makes a role. */
+"roleCreate" | 
+/**  Changes a role. */
+"roleUpdate" | 
+/**  Deletes a role. */
+"roleDelete" | 
+/**  Sets permissions of a role, or of a scope in a group. */
+"permissionsSet" | 
+/**  Gives features back to a role. */
+"restrictionsLift" | 
+/**  Has permissions of a role forbid what older restrictions forbid. */
+"restrictionsMove" | 
+/**  Takes features from a role. */
+"restrictionsSet" | 
 /**  Labels an app, in this installation alone. */
 "appLabel" | 
 /**  Shows an API key. */
@@ -365,7 +429,7 @@ export type ActivityFilter = {
 
 /**  What a change was about. */
 export type ActivityObject = {
-	/**  `user`, `group`, `message`, `authToken`, `apiKey`, `app`, `users`. */
+	/**  `user`, `group`, `role`, `message`, `authToken`, `apiKey`, `app`, `users`. */
 	kind: string,
 	/**  Its id. */
 	id: string,
@@ -1542,6 +1606,22 @@ export type NewGroup = {
 	members: MemberScope[],
 };
 
+/**  A role as typed; empty text is absent. */
+export type NewRole = {
+	/**  Id. */
+	role?: string,
+	/**  Name. */
+	name?: string,
+	/**  Description. */
+	description?: string,
+	/**  The app's own data, JSON. */
+	metadata?: string,
+	/**  Whom its users may list: `all` or `friendsOnly`. */
+	listUsers?: string,
+	/**  Whom its users may write to: `all` or `friendsOnly`. */
+	sendMessagesTo?: string,
+};
+
 /**  What a person typed for a new user; empty text is not given. */
 export type NewUser = {
 	/**  Id. */
@@ -1628,6 +1708,116 @@ members: number | null };
 export type PeopleChanged = {
 	/**  Which app. */
 	app: AppRef,
+};
+
+/**  A permission that is to get another value. */
+export type PermissionChange = {
+	/**  Whose. */
+	holder: PermissionHolder,
+	/**  Which. */
+	permission: string,
+	/**  What was set when the change was thought of; nothing is the default. */
+	before: string[] | null,
+	/**  What to set; nothing is the default. */
+	after: string[] | null,
+};
+
+/**  Whose permissions stand in a column of the matrix, and which. */
+export type PermissionColumn = {
+	/**  Whose. */
+	holder: PermissionHolder,
+	/**  Its name. */
+	name: string,
+	/**  What is set; what is absent has its default. */
+	set: { [key in string]: string[] },
+	/**  Defaults, by the service's own account. */
+	defaults: { [key in string]: string[] },
+	/**  Whether the service told what is set; otherwise `set` is what Halley set last, or nothing. */
+	told: boolean,
+	/**  Why it could not be read. */
+	problem: ConsoleError | null,
+};
+
+/**  A permission that somebody else changed meanwhile. */
+export type PermissionConflict = {
+	/**  The change that was asked for. */
+	change: PermissionChange,
+	/**  What is set now. */
+	now: string[] | null,
+};
+
+/**  A permission that was not changed. */
+export type PermissionFailure = {
+	/**  Whose. */
+	holder: PermissionHolder,
+	/**  Which. */
+	permission: string,
+	/**  Why, in a sentence. */
+	message: string,
+};
+
+/**  Whose permissions. */
+export type PermissionHolder = 
+/**  Of a role. */
+{ kind: "role"; 
+/**  Which. */
+role: string } | 
+/**  Of a scope in one group. */
+{ kind: "scope"; 
+/**  Which group. */
+guid: string; 
+/**  `admin`, `moderator` or `participant`. */
+scope: string };
+
+/**  Permissions by role or by scope. */
+export type PermissionMatrix = {
+	/**  Permissions, in the order of their headings. */
+	rows: PermissionRow[],
+	/**  Roles or scopes. */
+	columns: PermissionColumn[],
+};
+
+/**  A permission as a row of the matrix. */
+export type PermissionRow = {
+	/**  The service's own id, such as `sendMessage.mode`. */
+	id: string,
+	/**  Heading it stands under. */
+	group: string,
+	/**  What it is about, in a few words. */
+	title: string,
+	/**  What it does, in a sentence. */
+	help: string,
+	/**  What its value is. */
+	shape: PermissionShape,
+	/**  Values to choose from, where they are fixed. */
+	choices: string[],
+	/**  Whether its list forbids what it holds; otherwise a list allows only what it holds. */
+	forbids: boolean,
+};
+
+/**  What the value of a permission is. */
+export type PermissionShape = 
+/**  One of the choices. */
+"word" | 
+/**  Some of the choices. */
+"words" | 
+/**  Roles of the app. */
+"roles" | 
+/**  Any texts. */
+"texts";
+
+/**  What came of a change of permissions. */
+export type PermissionsSaved = {
+	/**  What somebody else changed meanwhile; where there is any, nothing was changed. */
+	conflicts: PermissionConflict[],
+	/**  What was changed, or was so already. */
+	saved: PermissionChange[],
+	/**  What was not changed. */
+	failed: PermissionFailure[],
+	/**  Entries of the activity, one for each role or scope. */
+	activities: string[],
+	/**  Ids for undoing it, one for each role or scope. */
+	undo: string[],
 };
 
 /**  What an act would do, in ready-made words. */
@@ -1837,10 +2027,48 @@ export type Receipt = {
 	readAt: number | null,
 };
 
+/**  A feature that a role does not have. */
+export type RestrictedFeature = {
+	/**  Key without its prefix, such as `createGroup`. */
+	key: string,
+	/**  What users of the role cannot do, such as `create groups`. */
+	cannot: string,
+	/**  Since when, Unix seconds. */
+	since: number | null,
+	/**  The permission that forbids the same, where there is one. */
+	permission: string | null,
+};
+
 /**  An API key in the clear, given after an entry in the activity. */
 export type RevealedKey = {
 	/**  The key. */
 	value: string,
+};
+
+/**  What to change of a role; nothing is unchanged, empty text clears. */
+export type RoleChanges = {
+	/**  Name. */
+	name?: string | null,
+	/**  Description. */
+	description?: string | null,
+	/**  The app's own data, JSON. */
+	metadata?: string | null,
+	/**  Whom its users may list. */
+	listUsers?: string | null,
+	/**  Whom its users may write to. */
+	sendMessagesTo?: string | null,
+};
+
+/**  The older restrictions of a role. */
+export type RoleRestrictions = {
+	/**  Which role. */
+	role: string,
+	/**  Its name. */
+	name: string,
+	/**  What it does not have. */
+	features: RestrictedFeature[],
+	/**  Why they could not be read. */
+	problem: ConsoleError | null,
 };
 
 /**  A role of an app. */
@@ -1851,10 +2079,26 @@ export type RoleRow = {
 	name: string,
 	/**  Description. */
 	description: string | null,
-	/**  Users that have it, by the people index. */
+	/**  The app's own data, indented JSON. */
+	metadata: string | null,
+	/**  Whom its users may list: `all` or `friendsOnly`. */
+	listUsers: string,
+	/**  Whom its users may write to: `all` or `friendsOnly`. */
+	sendMessagesTo: string,
+	/**  Users that have it, deactivated ones too, by the people index; nothing before any is read. */
 	users: number | null,
+	/**  Whether the index is whole, so that `users` is all of them. */
+	counted: boolean,
 	/**  When made, Unix seconds. */
 	createdAt: number | null,
+	/**  When last changed, Unix seconds. */
+	updatedAt: number | null,
+};
+
+/**  Roles of an app, or what they or group scopes may do, changed. */
+export type RolesChanged = {
+	/**  Which app. */
+	app: AppRef,
 };
 
 /**  Which users an act is about. */

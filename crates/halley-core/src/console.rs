@@ -21,6 +21,7 @@ use crate::media::MediaBook;
 use crate::model::preferences::ProxyChoice;
 use crate::outside::{Clipboard, DemoHost};
 use crate::people::Running;
+use crate::permissions::Told;
 use crate::preview::OpenPreviews;
 use crate::stores::Stores;
 use crate::vaults::{KeychainChoice, Vaults};
@@ -109,6 +110,7 @@ pub(crate) struct Inner {
     pub(crate) jobs: Jobs,
     pub(crate) media: Arc<MediaBook>,
     pub(crate) people: Running,
+    pub(crate) permissions: Told,
     pub(crate) policy: Policy,
     pub(crate) previews: OpenPreviews,
     pub(crate) refreshing: Refreshing,
@@ -139,6 +141,7 @@ impl Console {
             jobs: Jobs::default(),
             media: Arc::default(),
             people: Running::default(),
+            permissions: Told::default(),
             policy: parts.policy,
             previews: OpenPreviews::default(),
             refreshing: Refreshing::default(),

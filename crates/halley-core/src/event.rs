@@ -26,6 +26,11 @@ pub enum Event {
         /// Which app.
         app: AppRef,
     },
+    /// Roles of an app, or what they or group scopes may do, changed.
+    RolesChanged {
+        /// Which app.
+        app: AppRef,
+    },
     /// The reading of an app's people went on.
     IndexProgress {
         /// Which app.

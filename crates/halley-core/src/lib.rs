@@ -5,6 +5,7 @@
 //! (`halley-store`), keychains (`halley-vault`). What a method needs from its surroundings is a
 //! narrow trait in [`outside`].
 
+mod abilities;
 mod activity;
 mod api_keys;
 mod calls;
@@ -30,8 +31,11 @@ pub mod model;
 pub mod outside;
 mod overview;
 mod people;
+mod permissions;
 pub mod preview;
 mod reach;
+mod restrictions;
+mod roles;
 mod rows;
 mod stores;
 #[cfg(feature = "testing")]

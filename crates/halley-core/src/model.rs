@@ -11,5 +11,8 @@ pub mod group;
 pub mod job;
 pub mod overview;
 pub mod people;
+pub mod permission;
 pub mod preferences;
+pub mod restriction;
+pub mod role;
 pub mod user;

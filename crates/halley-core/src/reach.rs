@@ -2,10 +2,11 @@
 //! [`Writer`] that only the gate can make.
 //!
 //! A reader does not compile with an operation that is not a `GET`, so no change can go around the
-//! gate.
+//! gate. The one exception asks for permissions by setting none of them.
 
 use std::sync::Arc;
 
+use cometchat_api::chat::rbac::{Permissions, SetRolePermissions, SetScopePermissions};
 use cometchat_api::endpoint::Method;
 use cometchat_api::{Endpoint, Listing, Paged};
 use cometchat_client::{AccountClient, AppClient, LimitState, Priority};
@@ -15,6 +16,7 @@ use crate::connections::ways::Way;
 use crate::error::{Code, Error};
 use crate::gate::Permit;
 use crate::health::Pulse;
+use crate::model::permission::PermissionHolder;
 
 /// Reads one app.
 #[derive(Clone)]
@@ -66,6 +68,27 @@ impl Reader {
         per_page: u32,
     ) -> Result<Listing<L::Item>, Error> {
         self.send(list.at_page(page.max(1), per_page)).await
+    }
+
+    /// Asks what is set for a role or a scope. The service tells it in no list but only in the
+    /// answer to a change, so this is a change of nothing; its empty body is made here.
+    pub(crate) async fn permissions_set(
+        &self,
+        holder: &PermissionHolder,
+    ) -> Result<Permissions, Error> {
+        let permissions = Permissions::new();
+        let answer = match holder {
+            PermissionHolder::Role { role } => {
+                let ask = SetRolePermissions { role: role.as_str().into(), permissions };
+                self.watch(self.client.send(ask)).await
+            }
+            PermissionHolder::Scope { guid, scope } => {
+                let (guid, scope) = (guid.as_str().into(), scope.as_str().into());
+                let ask = SetScopePermissions { guid, scope, permissions };
+                self.watch(self.client.send(ask)).await
+            }
+        };
+        Ok(answer?.permissions)
     }
 
     /// State of the app's allowances.

@@ -1,10 +1,10 @@
-//! Groups and roles.
+//! Groups.
 
 use halley_core::model::connection::AppRef;
 use halley_core::model::gate::Written;
 use halley_core::model::group::{
     GroupChanges, GroupDetail, GroupFacets, GroupFilter, GroupMade, GroupPassword, GroupSort,
-    GroupsPage, GroupsQuery, NewGroup, RoleRow,
+    GroupsPage, GroupsQuery, NewGroup,
 };
 use halley_core::{Console, Error};
 use tauri::State;
@@ -100,15 +100,4 @@ pub async fn group_delete(
     typed_guid: String,
 ) -> Result<Written<()>, Error> {
     console.group_delete(&app, &guid, &typed_guid).await
-}
-
-/// Reads the roles of an app.
-#[tauri::command]
-#[specta::specta]
-pub async fn roles_list(
-    console: State<'_, Console>,
-    app: AppRef,
-    ticket: String,
-) -> Result<Vec<RoleRow>, Error> {
-    console.call(&ticket, console.roles_list(&app)).await
 }

@@ -16,6 +16,7 @@ import type {
   JobsChanged,
   MenuChosen,
   PeopleChanged,
+  RolesChanged,
 } from '@/bindings'
 import { keys } from './keys'
 
@@ -23,6 +24,7 @@ export type Nudges = {
   connectionsChanged: ConnectionsChanged
   fleetChanged: FleetChanged
   peopleChanged: PeopleChanged
+  rolesChanged: RolesChanged
   indexProgress: IndexProgress
   activityChanged: ActivityChanged
   conversationsChanged: ConversationsChanged
@@ -69,6 +71,7 @@ export function followNudges(client: QueryClient): Stop {
       stale(keys.app(app, 'user'))
       stale(keys.app(app, 'groups'))
     }),
+    listen('rolesChanged', ({ app }) => stale(keys.app(app, 'roles'))),
     listen('indexProgress', ({ app, users, groups }) => {
       client.setQueryData(keys.index(app), { users, groups })
     }),

@@ -8,10 +8,10 @@ use crate::model::fleet::Label;
 use crate::model::gate::{Act, Plan, PlanRequest, Selection};
 
 impl Console {
-    /// Says what an act would do and whether the profile allows it. Nothing is sent.
+    /// Says what an act would do and whether the profile allows it. Nothing is changed.
     ///
     /// # Errors
-    /// When the selection cannot be counted.
+    /// When the selection cannot be counted, or the role it is about cannot be read.
     pub async fn gate_plan(&self, request: &PlanRequest) -> Result<Plan, Error> {
         let count = match &request.selection {
             Some(selection) => self.selection_count(&request.app, selection).await?,
@@ -23,6 +23,10 @@ impl Console {
                 uids.first().cloned().unwrap_or_default()
             }
             _ => String::new(),
+        };
+        let count = match request.act {
+            Act::RoleDelete => self.role_users(&request.app, &id).await?.0.unwrap_or(0),
+            _ => count,
         };
         let name = self.subject_name(request, &id).await?;
         let group = match (is_about_members(request.act), &request.subject) {
@@ -63,10 +67,12 @@ impl Console {
             | Act::ApiKeyDelete
             | Act::ApiKeyRename
             | Act::ApiKeyReveal
-            | Act::ApiKeyUse => Ok(id.to_owned()),
+            | Act::ApiKeyUse
+            | Act::RoleCreate => Ok(id.to_owned()),
             Act::GroupCreate | Act::GroupUpdate | Act::GroupTransfer | Act::GroupDelete => {
                 self.group_name(&request.app, id).await
             }
+            act if is_about_roles(act) => self.role_name(&request.app, id).await,
             act if is_about_members(act) => match &request.selection {
                 Some(Selection::Some { uids }) if uids.len() == 1 => {
                     Ok(self.user_name(&request.app, &uids[0]).await?.unwrap_or(uids[0].clone()))
@@ -76,6 +82,19 @@ impl Console {
             _ => Ok(self.user_name(&request.app, id).await?.unwrap_or_else(|| id.to_owned())),
         }
     }
+}
+
+/// Whether an act is about a role, which is then its subject.
+fn is_about_roles(act: Act) -> bool {
+    matches!(
+        act,
+        Act::PermissionsSet
+            | Act::RestrictionsLift
+            | Act::RestrictionsMove
+            | Act::RestrictionsSet
+            | Act::RoleDelete
+            | Act::RoleUpdate
+    )
 }
 
 /// Whether an act is about users of a group, which is then its subject.

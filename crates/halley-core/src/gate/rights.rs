@@ -51,6 +51,12 @@ pub(crate) fn needed(act: Act, count: u32) -> Profile {
         | Act::GroupCreate
         | Act::GroupTransfer
         | Act::GroupUpdate
+        | Act::PermissionsSet
+        | Act::RestrictionsLift
+        | Act::RestrictionsMove
+        | Act::RestrictionsSet
+        | Act::RoleCreate
+        | Act::RoleUpdate
         | Act::UserCreate => Profile::Manager,
         Act::ApiKeyCreate
         | Act::ApiKeyDelete
@@ -58,6 +64,7 @@ pub(crate) fn needed(act: Act, count: u32) -> Profile {
         | Act::ApiKeyReveal
         | Act::ApiKeyUse
         | Act::GroupDelete
+        | Act::RoleDelete
         | Act::UserDelete
         | Act::UsersDelete => Profile::Administrator,
     }
@@ -112,7 +119,14 @@ fn verb(act: Act) -> &'static str {
         Act::GroupTransfer => "give groups another owner",
         Act::GroupUpdate => "edit groups",
         Act::MessageDelete => "delete messages",
+        Act::PermissionsSet => "change permissions",
         Act::PreviewLive => "watch as a user",
+        Act::RestrictionsLift | Act::RestrictionsMove | Act::RestrictionsSet => {
+            "change what is restricted"
+        }
+        Act::RoleCreate => "create roles",
+        Act::RoleDelete => "delete roles",
+        Act::RoleUpdate => "edit roles",
         Act::Unblock => "lift blocks",
         Act::UserCreate => "create users",
         Act::UserDelete | Act::UsersDelete => "delete users for good",
@@ -155,5 +169,21 @@ mod tests {
         for act in [Act::UserUpdate, Act::MessageDelete, Act::AppLabel, Act::PreviewLive] {
             assert!(check(Profile::ReadOnly, act, 1).is_err());
         }
+    }
+
+    #[test]
+    fn roles_and_what_they_may_do_are_not_for_support() {
+        let acts = [
+            Act::PermissionsSet,
+            Act::RestrictionsLift,
+            Act::RestrictionsMove,
+            Act::RoleCreate,
+            Act::RoleUpdate,
+        ];
+        for act in acts {
+            assert!(check(Profile::Support, act, 1).is_err());
+            assert!(check(Profile::Manager, act, 1).is_ok());
+        }
+        assert!(check(Profile::Manager, Act::RoleDelete, 1).is_err());
     }
 }

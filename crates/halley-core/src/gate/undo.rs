@@ -8,7 +8,10 @@ use crate::model::connection::AppRef;
 use crate::model::fleet::AppLabel;
 use crate::model::gate::{BatchReport, Selection, Written};
 use crate::model::group::{GroupChanges, MemberScope};
+use crate::model::permission::PermissionChange;
+use crate::model::role::RoleChanges;
 use crate::model::user::UserChanges;
+use crate::roles::FormerRole;
 
 /// The change that takes another one back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -87,6 +90,44 @@ pub(crate) enum UndoStep {
         /// Who was a member, with the scope.
         members: Vec<MemberScope>,
     },
+    /// Gives permissions their former values.
+    Permissions {
+        /// The way back of each.
+        changes: Vec<PermissionChange>,
+    },
+    /// Takes features from a role again.
+    Restrict {
+        /// Which role.
+        role: String,
+        /// Keys without prefix.
+        keys: Vec<String>,
+        /// Permissions to give their former values afterwards.
+        changes: Vec<PermissionChange>,
+    },
+    /// Gives features back to a role.
+    RestrictionsLift {
+        /// Which role.
+        role: String,
+        /// Keys without prefix.
+        keys: Vec<String>,
+    },
+    /// Deletes a role that was made.
+    RoleDelete {
+        /// Which.
+        role: String,
+    },
+    /// Makes a deleted role again.
+    RoleRestore {
+        /// The role as it was.
+        role: Box<FormerRole>,
+    },
+    /// Gives a role's fields their former values.
+    RoleUpdate {
+        /// Which.
+        role: String,
+        /// The former values.
+        changes: RoleChanges,
+    },
     /// Gives an API key its former name.
     KeyRename {
         /// Which.
@@ -159,6 +200,27 @@ impl Console {
                     return Ok(lifted);
                 }
                 all_done(Box::pin(self.group_members_add(app, &guid, &members)).await?)
+            }
+            UndoStep::Permissions { changes } => {
+                Box::pin(self.permissions_restore(app, &changes)).await
+            }
+            UndoStep::Restrict { role, keys, changes } => {
+                let restricted =
+                    all_done(Box::pin(self.restrictions_set(app, &role, &keys)).await?)?;
+                if changes.is_empty() {
+                    return Ok(restricted);
+                }
+                Box::pin(self.permissions_restore(app, &changes)).await
+            }
+            UndoStep::RestrictionsLift { role, keys } => {
+                all_done(Box::pin(self.restrictions_lift(app, &role, &keys)).await?)
+            }
+            UndoStep::RoleDelete { role } => Box::pin(self.role_delete(app, &role, &role)).await,
+            UndoStep::RoleRestore { role } => {
+                Box::pin(self.role_restore(app, *role)).await.map(Written::forget)
+            }
+            UndoStep::RoleUpdate { role, changes } => {
+                Box::pin(self.role_update(app, &role, &changes)).await.map(Written::forget)
             }
             UndoStep::KeyRename { id, name } => {
                 Box::pin(self.api_key_rename(app, &id, &name)).await.map(Written::forget)

@@ -3,6 +3,7 @@
 mod bulk;
 mod groups;
 mod keys;
+mod roles;
 
 use crate::model::gate::Act;
 
@@ -44,7 +45,7 @@ pub(crate) fn confirm(subject: &Subject<'_>) -> Words {
     };
     let batch_from = if subject.production.is_some() { 2 } else { TYPED_ABOVE };
     let must_type = match subject.act {
-        Act::UserDelete | Act::GroupDelete => Some(subject.id.to_owned()),
+        Act::UserDelete | Act::GroupDelete | Act::RoleDelete => Some(subject.id.to_owned()),
         Act::ApiKeyDelete => Some(subject.name.to_owned()),
         Act::UsersDelete => Some(subject.count.to_string()),
         Act::GroupMembersKick | Act::GroupMembersBan if subject.count >= batch_from => {
@@ -164,6 +165,13 @@ fn said(subject: &Subject<'_>) -> (String, String, String, bool) {
         | Act::ApiKeyReveal
         | Act::ApiKeyCopy
         | Act::ApiKeyUse) => keys::said(act, name),
+        Act::PermissionsSet
+        | Act::RestrictionsLift
+        | Act::RestrictionsMove
+        | Act::RestrictionsSet
+        | Act::RoleCreate
+        | Act::RoleDelete
+        | Act::RoleUpdate => return roles::said(subject),
         Act::AppLabel => (
             format!("Label {name}?"),
             "Only this installation of Halley sees the label.",

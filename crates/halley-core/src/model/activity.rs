@@ -36,7 +36,7 @@ pub enum Undo {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct ActivityObject {
-    /// `user`, `group`, `message`, `authToken`, `apiKey`, `app`, `users`.
+    /// `user`, `group`, `role`, `message`, `authToken`, `apiKey`, `app`, `users`.
     pub kind: String,
     /// Its id.
     pub id: String,

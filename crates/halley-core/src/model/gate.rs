@@ -126,6 +126,20 @@ pub enum Act {
     GroupMembersBan,
     /// Lifts bans from a group.
     GroupMembersUnban,
+    /// Makes a role.
+    RoleCreate,
+    /// Changes a role.
+    RoleUpdate,
+    /// Deletes a role.
+    RoleDelete,
+    /// Sets permissions of a role, or of a scope in a group.
+    PermissionsSet,
+    /// Gives features back to a role.
+    RestrictionsLift,
+    /// Has permissions of a role forbid what older restrictions forbid.
+    RestrictionsMove,
+    /// Takes features from a role.
+    RestrictionsSet,
     /// Labels an app, in this installation alone.
     AppLabel,
     /// Shows an API key.

@@ -242,20 +242,3 @@ pub struct GroupFacets {
     /// Tags.
     pub tags: Vec<Facet>,
 }
-
-/// A role of an app.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub struct RoleRow {
-    /// Id.
-    pub role: String,
-    /// Name.
-    pub name: String,
-    /// Description.
-    pub description: Option<String>,
-    /// Users that have it, by the people index.
-    pub users: Option<u32>,
-    /// When made, Unix seconds.
-    pub created_at: Option<u32>,
-}

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { paths } from '@/frame/paths'
+import { roleRow } from '@/testing/dev/roles'
 import { talkAnswers } from '@/testing/dev/talk'
 import { type Answers, fakeHost } from '@/testing/fake-host'
 import { demoApp, jobPlan, jobRow, NOW, userRow } from '@/testing/fixtures'
@@ -19,9 +20,7 @@ async function withAllSelected(answers: Answers = {}) {
     ...talkAnswers(),
     usersList: async () => ({ rows, total: 480, index: ready }),
     usersFacets: async () => ({ roles: [], tags: [{ value: 'vip', count: 3 }] }),
-    rolesList: async () => [
-      { role: 'vip', name: 'VIP', description: null, users: 3, createdAt: NOW },
-    ],
+    rolesList: async () => [roleRow({ role: 'vip', name: 'VIP', users: 3 })],
     jobPlan: async () => jobPlan(),
     jobBegin: async () => jobRow(),
     jobDiscard: async () => null,

@@ -1,6 +1,7 @@
 import type { MessageView, TextPart } from '@/bindings'
 import type { Bridge } from '@/ipc/host'
 import { message, NOW, userDetail, userRow } from '../fixtures'
+import { roleAnswers } from './roles'
 
 const people = [
   { uid: 'maria-lopez', name: 'Maria Lopez', avatar: null, system: false },
@@ -161,9 +162,7 @@ export function talkAnswers(): Partial<Bridge> {
       more: false,
     }),
     userBlocked: async () => ({ rows: [], total: 0, more: false }),
-    rolesList: async () => [
-      { role: 'default', name: 'Default', description: null, users: null, createdAt: null },
-    ],
+    ...roleAnswers(),
     usersFacets: async () => ({
       roles: [
         { value: 'default', count: 80_000 },
