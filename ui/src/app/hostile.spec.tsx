@@ -2,6 +2,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { paths } from '@/frame/paths'
+import { ofRole, permissionColumn, permissionRow, roleRow } from '@/testing/dev/roles'
 import { talkAnswers } from '@/testing/dev/talk'
 import { type Answers, fakeHost } from '@/testing/fake-host'
 import {
@@ -51,6 +52,19 @@ function world(name: string): Answers {
         avatarUrl: 'file:///etc/passwd',
         metadata: JSON.stringify({ name: short }),
       }),
+    rolesList: async () => [roleRow({ name, description: name })],
+    rolePermissions: async () => ({
+      rows: [permissionRow('pinMessage', { title: name, help: name, group: short })],
+      columns: [permissionColumn(ofRole('seller'), name, { set: { pinMessage: [name] } })],
+    }),
+    restrictionsList: async () => [
+      {
+        role: 'seller',
+        name,
+        features: [{ key: 'new', cannot: name, since: NOW, permission: null }],
+        problem: null,
+      },
+    ],
     groupsList: async () => ({
       rows: [
         {
@@ -112,6 +126,10 @@ function world(name: string): Answers {
       newer: false,
       fromCache: false,
     }),
+    roleAbilities: async () => ({
+      groups: [{ title: 'Groups', abilities: [{ may: false, sentence: name, because: [short] }] }],
+      notes: [],
+    }),
     activityList: async () => [
       {
         id: 'a1',
@@ -140,6 +158,10 @@ const places = {
   'a user beside the list': paths.users(demoApp, { peek: 'maria-lopez' }),
   'a user': paths.user(demoApp, 'maria-lopez'),
   'the groups': paths.groups(demoApp),
+  'the roles': paths.roles(demoApp, { peek: 'default' }),
+  'permissions of roles': paths.roles(demoApp, { tab: 'permissions' }),
+  'what roles may do': paths.roles(demoApp, { tab: 'may' }),
+  'older restrictions': paths.roles(demoApp, { tab: 'restrictions' }),
   'the conversations': paths.conversations(demoApp),
   'a conversation': paths.conversation(demoApp, 'a_user_b'),
   'the activity': paths.activity({ peek: 'a1' }),

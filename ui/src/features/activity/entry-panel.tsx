@@ -72,6 +72,10 @@ export function EntryPanel({ entry, undoing, onUndo, onClose }: EntryPanelProps)
               <Link href={paths.user(at, object.id)}>
                 <SafeText text={object.name ?? object.id} />
               </Link>
+            ) : at && object.kind === 'role' ? (
+              <Link href={paths.roles(at, { peek: object.id })}>
+                <SafeText text={object.name ?? object.id} />
+              </Link>
             ) : (
               object.name && <SafeText text={object.name} />
             )}{' '}

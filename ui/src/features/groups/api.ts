@@ -34,6 +34,9 @@ export const groupQuery = (app: AppRef, guid: string) =>
 export const rawQuery = (app: AppRef, guid: string) =>
   read(keys.app(app, 'group', guid, 'raw'), (signal) => host.groupRaw(app, guid, signal))
 
+export const permissionsQuery = (app: AppRef, guid: string) =>
+  read(keys.app(app, 'roles', 'scopes', guid), (signal) => host.scopePermissions(app, guid, signal))
+
 export const historyQuery = (app: AppRef, guid: string) =>
   read([...keys.activity, 'of', app.app, guid], () =>
     host.activityList({ app: app.app, object: guid, search: '', before: null, limit: 100 }),

@@ -19,6 +19,7 @@ import { GroupFacts } from './group-facts'
 import { EditGroup } from './group-form'
 import { GroupHistory } from './group-history'
 import { GroupMembers } from './group-members'
+import { GroupPermissions } from './group-permissions'
 import { GroupRaw } from './group-raw'
 import classes from './groups.module.css'
 import { whyNotMembers } from './rules'
@@ -26,7 +27,7 @@ import { TransferForm } from './transfer-form'
 import { useGroupActs, useProfile } from './use-group-acts'
 import { GroupKind } from './words'
 
-const TABS = ['members', 'general', 'banned', 'history', 'raw'] as const
+const TABS = ['members', 'general', 'permissions', 'banned', 'history', 'raw'] as const
 
 export default function GroupPage() {
   const app = useAppRef()
@@ -41,6 +42,7 @@ export default function GroupPage() {
   const names: Record<(typeof TABS)[number], string> = {
     members: t`Members`,
     general: t`General`,
+    permissions: t`Permissions`,
     banned: t`Banned`,
     history: t`History`,
     raw: t`Raw JSON`,
@@ -54,6 +56,7 @@ export default function GroupPage() {
   const bodies: Record<(typeof TABS)[number], (group: GroupDetail) => ReactNode> = {
     members: (read) => <GroupMembers app={app} group={read} onAdd={add} />,
     general: (read) => <GroupFacts app={app} group={read} />,
+    permissions: () => <GroupPermissions app={app} guid={guid} />,
     banned: (read) => <GroupBanned app={app} group={read} />,
     history: () => <GroupHistory app={app} guid={guid} />,
     raw: () => <GroupRaw app={app} guid={guid} />,
