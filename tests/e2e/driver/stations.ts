@@ -159,6 +159,46 @@ export const stations: Station[] = [
       await page.role('tab', 'General')
     },
   },
+  {
+    name: 'group-permissions',
+    readme: false,
+    go: async (page) => {
+      await page.click('tab', 'Permissions')
+      await page.role('table', 'Permissions by scope')
+    },
+  },
+  {
+    name: 'roles',
+    readme: false,
+    go: async (page) => {
+      await openPlace(page, 'Roles')
+      await lists(page, 'roles', 3)
+    },
+  },
+  {
+    name: 'role-permissions',
+    readme: false,
+    go: async (page) => {
+      await page.click('tab', 'Permissions')
+      await page.role('table', 'Permissions by role')
+    },
+  },
+  {
+    name: 'role-abilities',
+    readme: false,
+    go: async (page) => {
+      await page.click('tab', 'What may they do?')
+      await page.text('Can join groups.')
+    },
+  },
+  {
+    name: 'role-restrictions',
+    readme: false,
+    go: async (page) => {
+      await page.click('tab', 'Older restrictions')
+      await page.text('Cannot delete calls')
+    },
+  },
   { name: 'api-keys', readme: false, go: (page) => openPlace(page, 'API keys') },
   { name: 'activity', readme: false, go: (page) => openPlace(page, 'Activity') },
   { name: 'jobs', readme: false, go: (page) => openPlace(page, 'Jobs') },
