@@ -4,13 +4,23 @@ use std::time::Duration;
 
 use crate::access::Priority;
 
+/// Requests a minute from which on an even bucket is an ordinary one.
+const LARGE: u32 = 600;
+/// Tokens that an even bucket holds at most: less than two, so that a minute begun with it and the
+/// rate of one less than the limit together stay within the limit. What is over one makes up for
+/// looks that come late.
+const SPARE: f64 = 1.9;
+
 /// Tokens of one rate class.
 ///
 /// A tenth of the limit may go at once, the rest trickles in over the minute. A job leaves a
-/// reserve for persons, and background work leaves one for jobs as well.
+/// reserve for persons, and background work leaves one for jobs as well. An even bucket lets
+/// requests through one by one instead, so that hardly anything of a small limit is lost: it is
+/// for classes that no person waits for.
 #[derive(Debug)]
 pub(super) struct Bucket {
     per_minute: u32,
+    is_even: bool,
     tokens: f64,
     /// When `tokens` was right.
     at: Duration,
@@ -19,8 +29,20 @@ pub(super) struct Bucket {
 
 impl Bucket {
     pub(super) fn new(per_minute: u32, now: Duration) -> Self {
-        let mut bucket =
-            Self { per_minute: per_minute.max(1), tokens: 0.0, at: now, blocked_until: now };
+        let mut bucket = Self {
+            per_minute: per_minute.max(1),
+            is_even: false,
+            tokens: 0.0,
+            at: now,
+            blocked_until: now,
+        };
+        bucket.tokens = bucket.burst();
+        bucket
+    }
+
+    /// A bucket that lets requests through one by one.
+    pub(super) fn even(per_minute: u32, now: Duration) -> Self {
+        let mut bucket = Self { is_even: true, ..Self::new(per_minute, now) };
         bucket.tokens = bucket.burst();
         bucket
     }
@@ -84,17 +106,31 @@ impl Bucket {
         self.at = now;
     }
 
+    /// Whether requests go one by one; pointless where the limit is large.
+    fn goes_evenly(&self) -> bool {
+        self.is_even && self.per_minute < LARGE
+    }
+
     fn burst(&self) -> f64 {
         let limit = f64::from(self.per_minute);
+        if self.goes_evenly() {
+            return SPARE;
+        }
         (limit / 10.0).max(6.0_f64.min(limit / 2.0)).max(1.0)
     }
 
     fn per_second(&self) -> f64 {
         let limit = f64::from(self.per_minute);
+        if self.goes_evenly() {
+            return (limit - 1.0).max(0.5) / 60.0;
+        }
         (limit - self.burst()).max(limit / 2.0) / 60.0
     }
 
     fn reserve(&self, priority: Priority) -> f64 {
+        if self.goes_evenly() {
+            return 0.0;
+        }
         let share = (self.burst() / 4.0).min(self.burst() - 1.0);
         match priority {
             Priority::Person => 0.0,
@@ -138,6 +174,41 @@ mod tests {
                 prop_assert!(within as u32 <= limit.max(1) + 1, "{within} of {limit}");
             }
         }
+    }
+
+    proptest! {
+        #[test]
+        fn even_requests_stay_within_the_limit_however_late_they_look(
+            limit in 2_u32..600,
+            pauses in proptest::collection::vec(0_u64..4_000, 1..300),
+        ) {
+            let mut bucket = Bucket::even(limit, Duration::ZERO);
+            let (mut now, mut sent) = (Duration::ZERO, Vec::new());
+            for pause in pauses {
+                now += Duration::from_millis(pause);
+                while bucket.draw(Priority::Job, now).is_none() {
+                    sent.push(now);
+                }
+            }
+            for (at, start) in sent.iter().enumerate() {
+                let window = &sent[at..];
+                let within = window.partition_point(|t| *t < *start + Duration::from_secs(60));
+                prop_assert!(within as u32 <= limit, "{within} of {limit}");
+            }
+        }
+    }
+
+    #[test]
+    fn even_requests_use_98_of_a_hundred_although_every_look_comes_late() {
+        let mut bucket = Bucket::even(60, Duration::ZERO);
+        let (mut now, mut n_sent) = (Duration::ZERO, 0);
+        while now < Duration::from_secs(600) {
+            match bucket.draw(Priority::Job, now) {
+                None => n_sent += 1,
+                Some(wait) => now += wait + Duration::from_millis(5),
+            }
+        }
+        assert!(n_sent >= 588, "{n_sent} of 600");
     }
 
     #[test]

@@ -41,7 +41,10 @@ pub(super) fn find(lanes: &mut [Lane], class: RateClass) -> Option<&mut Lane> {
 
 impl Lane {
     pub(super) fn new(class: RateClass, limit: u32, now: Duration) -> Self {
-        let bucket = Bucket::new(limit, now);
+        let bucket = match class {
+            RateClass::Import => Bucket::even(limit, now),
+            _ => Bucket::new(limit, now),
+        };
         Self { class, bucket, queue: BTreeMap::new(), seq: 0, told: None }
     }
 
