@@ -22,6 +22,8 @@ pub const DESCRIPTION_CHARS: usize = 255;
 pub const GROUP_PASSWORD_CHARS: usize = 100;
 /// Members in one request, over all arrays together.
 pub const MEMBERS_PER_CALL: usize = 25;
+/// Entities in one request of data import.
+pub const IMPORT_PER_CALL: usize = 50;
 /// Uids in one bulk deactivation or reactivation; not documented, chosen to be safe.
 pub const UIDS_PER_CALL: usize = 100;
 /// Items of a page.

@@ -6,7 +6,7 @@ use cometchat_api::AppId;
 
 use crate::error::Result;
 use crate::fold::fold;
-use crate::index::{Facet, KeyStream, Kind, PassPage, Saved, facets};
+use crate::index::{Facet, KeyStream, Kind, PassPage, RowStream, Saved, facets};
 use crate::roster::{Filter, Sort};
 use crate::store::Store;
 
@@ -134,6 +134,18 @@ impl Store {
             kinds: facets(roster.category_counts(&all)),
             tags: facets(roster.tag_counts(&all)),
         })
+    }
+
+    /// Streams all groups that match, a thousand at a time, in the sequence in which they came.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn groups_all(
+        &self,
+        app: &AppId,
+        filter: &GroupFilter,
+    ) -> Result<Box<dyn Iterator<Item = Result<Vec<GroupRow>>> + Send>> {
+        Ok(Box::new(RowStream::new(self, app, &filter.folded())?))
     }
 
     /// Reads one group.

@@ -2,6 +2,7 @@
 
 mod head;
 mod keys;
+mod rows;
 mod save;
 mod state;
 
@@ -12,6 +13,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Statement, Transaction};
 
 use crate::error::Result;
 pub use crate::index::keys::KeyStream;
+pub(crate) use crate::index::rows::RowStream;
 pub use crate::index::state::{IndexState, PassPage};
 use crate::roster::{Entry, Filter, Roster, Sort};
 use crate::store::Store;

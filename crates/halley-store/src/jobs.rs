@@ -8,7 +8,7 @@ mod items;
 use rusqlite::{OptionalExtension, Row};
 
 use crate::error::{Code, Error, Result};
-pub use crate::jobs::items::{ItemEnd, ItemState, JobCounts, JobItem, NewItem};
+pub use crate::jobs::items::{EndedItem, ItemEnd, ItemState, JobCounts, JobItem, NewItem};
 use crate::named::named;
 use crate::store::Store;
 

@@ -14,8 +14,8 @@
 //!   `messages_remove`.
 //! - activity: `activity_add`, `activity_end`, `activity_undone`, `activity_list`, `activity`.
 //! - jobs: `job_add`, `job_replan`, `job_set`, `job_reopen`, `job`, `jobs_list`,
-//!   `jobs_unfinished`, `job_remove`, `job_items_add`, `job_items_claim`, `job_items_end`, `job_items_retry`, `job_items`,
-//!   `job_counts`.
+//!   `jobs_unfinished`, `job_remove`, `job_items_add`, `job_items_put`,
+//!   `job_items_claim`, `job_items_end`, `job_items_retry`, `job_items`, `job_counts`.
 //! - views: `view_add`, `view_update`, `views_arrange`, `view_remove`, `views_list`; recents:
 //!   `recent_add`, `recents_list`, `recents_forget`; samples: `sample_add`, `samples_list`,
 //!   `samples_last`.
@@ -47,7 +47,7 @@ pub use conversations::{ConversationRow, MessageRow};
 pub use error::{Code, Error, Result};
 pub use groups::{GroupFacets, GroupFilter, GroupRow, GroupSort, GroupsQuery, GroupsWindow};
 pub use index::{Facet, IndexState, KeyStream, Kind, PassPage, Saved};
-pub use jobs::{ItemEnd, ItemState, Job, JobCounts, JobItem, JobState, NewItem, NewJob};
+pub use jobs::{EndedItem, ItemEnd, ItemState, Job, JobCounts, JobItem, JobState, NewItem, NewJob};
 pub use lent_tokens::LentToken;
 pub use recents::Recent;
 pub use samples::Sample;

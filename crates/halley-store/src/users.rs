@@ -6,7 +6,7 @@ use cometchat_api::AppId;
 
 use crate::error::Result;
 use crate::fold::fold;
-use crate::index::{Facet, KeyStream, Kind, PassPage, Saved, facets};
+use crate::index::{Facet, KeyStream, Kind, PassPage, RowStream, Saved, facets};
 use crate::roster::{Filter, Sort};
 use crate::store::Store;
 
@@ -154,6 +154,18 @@ impl Store {
             roles: facets(roster.category_counts(&filter)),
             tags: facets(roster.tag_counts(&filter)),
         })
+    }
+
+    /// Streams all users that match, a thousand at a time, in the sequence in which they came.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn users_all(
+        &self,
+        app: &AppId,
+        filter: &UserFilter,
+    ) -> Result<Box<dyn Iterator<Item = Result<Vec<UserRow>>> + Send>> {
+        Ok(Box::new(RowStream::new(self, app, &filter.folded())?))
     }
 
     /// Reads one user.

@@ -28,6 +28,15 @@ impl Table {
         self.add(name, times);
     }
 
+    /// The time, in milliseconds, that 95 of a hundred turns of a measurement took at most.
+    pub(crate) fn p95(&self, name: &str) -> Option<f64> {
+        let (_, times) = self.rows.iter().find(|(known, _)| known == name)?;
+        let mut times = times.clone();
+        times.sort_unstable();
+        let place = (times.len().checked_sub(1)? as f64 * 0.95).round() as usize;
+        Some(times[place].as_secs_f64() * 1_000.0)
+    }
+
     pub(crate) fn print(self) {
         println!("\n{:<62}{:>6}{:>10}{:>10}{:>10}", self.title, "turns", "median", "p95", "worst");
         for (name, mut times) in self.rows {

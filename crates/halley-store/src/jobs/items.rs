@@ -39,6 +39,17 @@ pub struct NewItem {
     pub payload: String,
 }
 
+/// An item to journal of which it is known from the start what comes of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndedItem {
+    /// What was to be done.
+    pub what: NewItem,
+    /// Where it stands; `Waiting` where it is to be done after all.
+    pub state: ItemState,
+    /// What came of it.
+    pub result: Option<String>,
+}
+
 /// An item of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JobItem {
@@ -87,13 +98,20 @@ impl Store {
     /// `Conflict` when it is unknown or over; when the file cannot be written.
     pub fn job_items_add(&self, job: &str, items: &[NewItem]) -> Result<()> {
         self.journal(|transaction| {
-            let open: bool = transaction
-                .prepare_cached(
-                    "SELECT EXISTS (SELECT 1 FROM jobs
-                       WHERE id = ?1 AND state IN ('planned', 'running', 'paused'))",
-                )?
-                .query_row([job], |row| row.get(0))?;
-            if open { add(transaction, job, items) } else { Err(over()) }
+            must_be_open(transaction, job)?;
+            add(transaction, job, items)
+        })
+    }
+
+    /// Adds items to a job that is not over, some of them with what came of them already.
+    ///
+    /// # Errors
+    /// `Conflict` when it is unknown or over; when the file cannot be written.
+    pub fn job_items_put(&self, job: &str, items: &[EndedItem]) -> Result<()> {
+        self.write(|transaction| {
+            must_be_open(transaction, job)?;
+            let items = items.iter().map(|item| (&item.what, item.state, item.result.as_deref()));
+            put(transaction, job, items)
         })
     }
 
@@ -209,14 +227,33 @@ pub(super) fn retry(transaction: &Transaction<'_>, job: &str) -> Result<u32> {
 
 /// Adds items after those that are there.
 pub(super) fn add(transaction: &Transaction<'_>, job: &str, items: &[NewItem]) -> Result<()> {
+    put(transaction, job, items.iter().map(|item| (item, ItemState::Waiting, None)))
+}
+
+fn must_be_open(transaction: &Transaction<'_>, job: &str) -> Result<()> {
+    let open: bool = transaction
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM jobs
+               WHERE id = ?1 AND state IN ('planned', 'running', 'paused'))",
+        )?
+        .query_row([job], |row| row.get(0))?;
+    if open { Ok(()) } else { Err(over()) }
+}
+
+fn put<'a>(
+    transaction: &Transaction<'_>,
+    job: &str,
+    items: impl Iterator<Item = (&'a NewItem, ItemState, Option<&'a str>)>,
+) -> Result<()> {
     let last: i64 = transaction
         .prepare_cached("SELECT coalesce(max(seq), 0) FROM job_items WHERE job = ?1")?
         .query_row([job], |row| row.get(0))?;
     let mut statement = transaction.prepare_cached(
-        "INSERT INTO job_items (job, seq, key, payload, state) VALUES (?1, ?2, ?3, ?4, 'waiting')",
+        "INSERT INTO job_items (job, seq, key, payload, state, result)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
-    for (seq, item) in (last + 1..).zip(items) {
-        statement.execute((job, seq, &item.key, &item.payload))?;
+    for (seq, (item, state, result)) in (last + 1..).zip(items) {
+        statement.execute((job, seq, &item.key, &item.payload, state, result))?;
     }
     Ok(())
 }

@@ -1,4 +1,6 @@
-use halley_store::{Code, ItemEnd, ItemState, JobCounts, JobState, NewItem, NewJob, Store};
+use halley_store::{
+    Code, EndedItem, ItemEnd, ItemState, JobCounts, JobState, NewItem, NewJob, Store,
+};
 use proptest::prelude::any;
 use proptest::{prop_assert, prop_assert_eq, proptest};
 
@@ -47,6 +49,29 @@ fn items_are_claimed_once_in_their_sequence_while_the_job_runs() {
     assert_eq!(store.job_items_retry("j").unwrap(), 1);
     assert_eq!(seqs(&store.job_items("j", Some(ItemState::Waiting), 0, 10).unwrap()), [2, 5]);
     assert_eq!(seqs(&store.job_items("j", None, 3, 10).unwrap()), [4, 5]);
+}
+
+#[test]
+fn items_of_which_all_is_known_are_never_handed_out() {
+    let store = memory();
+    store.job_add(&planned("j"), &[], 1).unwrap();
+    let item = |key: &str, state, result: Option<&str>| EndedItem {
+        what: NewItem { key: key.to_owned(), payload: "{}".to_owned() },
+        state,
+        result: result.map(str::to_owned),
+    };
+    let all = [
+        item("a", ItemState::Failed, Some("it is refused")),
+        item("b", ItemState::Waiting, None),
+        item("c", ItemState::Skipped, Some("it is so already")),
+    ];
+    store.job_items_put("j", &all).unwrap();
+    store.job_set("j", JobState::Running, None, 2).unwrap();
+    assert_eq!(seqs(&store.job_items_claim("j", 9).unwrap()), [2]);
+    let refused = store.job_items("j", Some(ItemState::Failed), 0, 9).unwrap();
+    assert_eq!(refused[0].result.as_deref(), Some("it is refused"));
+    store.job_set("j", JobState::Cancelled, None, 3).unwrap();
+    assert_eq!(store.job_items_put("j", &all).unwrap_err().code, Code::Conflict);
 }
 
 #[test]
