@@ -57,7 +57,7 @@ impl Console {
             at: i64::from(self.now()),
             connection_name: self.connection_name(&change.app.connection),
             connection: change.app.connection,
-            app: Some(change.app.app),
+            app: Some(change.app.app).filter(|app| !app.is_empty()),
             app_name,
             profile: text_of(&profile),
             act: text_of(&change.act),

@@ -16,6 +16,7 @@ use crate::event::{Event, EventSink};
 use crate::fleet::Refreshing;
 use crate::freshness::Freshness;
 use crate::gate::policy::{self, Policy};
+use crate::import::Imports;
 use crate::jobs::Jobs;
 use crate::media::MediaBook;
 use crate::model::preferences::ProxyChoice;
@@ -107,6 +108,7 @@ pub(crate) struct Inner {
     /// Connections whose secrets could not be read.
     pub(crate) failures: Mutex<HashSet<String>>,
     pub(crate) freshness: Freshness,
+    pub(crate) imports: Imports,
     pub(crate) jobs: Jobs,
     pub(crate) media: Arc<MediaBook>,
     pub(crate) people: Running,
@@ -138,6 +140,7 @@ impl Console {
             events: parts.events,
             failures: Mutex::default(),
             freshness: Freshness::default(),
+            imports: Imports::default(),
             jobs: Jobs::default(),
             media: Arc::default(),
             people: Running::default(),

@@ -3,8 +3,11 @@
 mod fates;
 mod members;
 mod roll;
-mod rules;
+pub(crate) mod rules;
 mod write;
+
+pub(crate) use members::fate as added;
+pub(crate) use roll::roll_of;
 
 use cometchat_api::Guid;
 use cometchat_api::chat::groups::{GetGroup, Group};

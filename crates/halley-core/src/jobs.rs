@@ -11,6 +11,7 @@ mod blueprint;
 mod export;
 mod failures;
 mod foresee;
+mod import;
 mod live;
 mod patch;
 mod plan;

@@ -22,6 +22,7 @@ mod freshness;
 pub mod gate;
 mod groups;
 mod health;
+mod import;
 mod jobs;
 pub mod links;
 mod masks;

@@ -8,6 +8,7 @@ pub mod find;
 pub mod fleet;
 pub mod gate;
 pub mod group;
+pub mod import;
 pub mod job;
 pub mod overview;
 pub mod people;

@@ -7,11 +7,13 @@ mod patch;
 mod sync;
 
 use std::collections::HashMap;
+use std::pin::pin;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use cometchat_api::AppId;
 use halley_store::{IndexState as Kept, Kind};
+use tokio::sync::Notify;
 use tokio_util::task::AbortOnDropHandle;
 
 pub(crate) use found::user_filter;
@@ -29,7 +31,7 @@ const WINDOW_ROWS: u32 = 1_000;
 
 /// Readings that run or ran in this session, by app.
 #[derive(Default)]
-pub(crate) struct Running(Mutex<HashMap<AppRef, Reading>>);
+pub(crate) struct Running(Mutex<HashMap<AppRef, Reading>>, Notify);
 
 /// The reading of one app's people.
 #[derive(Default)]
@@ -158,6 +160,33 @@ impl Console {
     /// Ends the readings of a connection.
     pub(crate) fn people_stop(&self, connection: &str) {
         self.0.people.all().retain(|app, _| app.connection != connection);
+        self.0.people.1.notify_waiters();
+    }
+
+    /// Waits until the index of an app is whole and as of now.
+    ///
+    /// # Errors
+    /// Why it could not be read.
+    pub(crate) async fn people_whole(&self, app: &AppRef) -> Result<(), Error> {
+        self.people_start(app, sync::Wish::Fresh);
+        loop {
+            let mut bell = pin!(self.0.people.1.notified());
+            bell.as_mut().enable();
+            let ended = match self.0.people.all().get(app) {
+                None => Some(Some(Error::closed())),
+                Some(Reading { users, groups, .. }) if users.is_running || groups.is_running => {
+                    None
+                }
+                Some(Reading { users, groups, .. }) => {
+                    Some(users.problem.clone().or_else(|| groups.problem.clone()))
+                }
+            };
+            match ended {
+                None => bell.await,
+                Some(None) => return Ok(()),
+                Some(Some(problem)) => return Err(problem),
+            }
+        }
     }
 
     /// State of half an index that somebody looks at; starts a reading where that was long ago.

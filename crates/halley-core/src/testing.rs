@@ -90,6 +90,15 @@ impl TestConsole {
         Self::over(setup, sandbox, folder)
     }
 
+    /// An installation whose console was closed, with the service it talked to.
+    ///
+    /// # Panics
+    /// When the console cannot be put together.
+    #[must_use]
+    pub fn reopened(setup: Setup, sandbox: Arc<Sandbox>, folder: TempDir) -> Self {
+        Self::over(setup, sandbox, folder)
+    }
+
     fn over(setup: Setup, sandbox: Arc<Sandbox>, folder: TempDir) -> Self {
         let clipboard = Arc::new(TestClipboard::default());
         let heard = Arc::new(Heard::default());

@@ -57,6 +57,20 @@ impl Console {
         }
     }
 
+    /// Reads a page, from 1, as it is now.
+    ///
+    /// # Errors
+    /// Those of the service.
+    pub(crate) async fn conversations_now(
+        &self,
+        app: &AppRef,
+        filter: &ConversationFilter,
+        page: u32,
+    ) -> Result<ConversationsPage, Error> {
+        let read = self.read_conversations(app, filter, page).await?;
+        Ok(self.conversations_page(app, &read, page, false).await)
+    }
+
     async fn read_conversations(
         &self,
         app: &AppRef,

@@ -31,6 +31,7 @@ pub(crate) fn needed(act: Act, count: u32) -> Profile {
         | Act::GroupMembersKick
         | Act::GroupMembersScope
         | Act::GroupMembersUnban
+        | Act::ListExport
         | Act::MessageDelete
         | Act::PreviewLive
         | Act::Unblock
@@ -49,6 +50,8 @@ pub(crate) fn needed(act: Act, count: u32) -> Profile {
         | Act::AuthTokenCopy
         | Act::AuthTokenCreate
         | Act::GroupCreate
+        | Act::GroupsImport
+        | Act::MembersImport
         | Act::GroupTransfer
         | Act::GroupUpdate
         | Act::PermissionsSet
@@ -57,7 +60,8 @@ pub(crate) fn needed(act: Act, count: u32) -> Profile {
         | Act::RestrictionsSet
         | Act::RoleCreate
         | Act::RoleUpdate
-        | Act::UserCreate => Profile::Manager,
+        | Act::UserCreate
+        | Act::UsersImport => Profile::Manager,
         Act::ApiKeyCreate
         | Act::ApiKeyDelete
         | Act::ApiKeyRename
@@ -133,6 +137,10 @@ fn verb(act: Act) -> &'static str {
         Act::UserUpdate => "edit users",
         Act::UsersDeactivate => "deactivate these users",
         Act::UsersExport => "export users",
+        Act::ListExport => "export lists",
+        Act::UsersImport => "import users",
+        Act::GroupsImport => "import groups",
+        Act::MembersImport => "import members",
         Act::UsersJoin => "add these users to a group",
         Act::UsersReactivate => "reactivate these users",
         Act::UsersRole => "change the role of these users",

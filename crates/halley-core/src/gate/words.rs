@@ -180,6 +180,10 @@ fn said(subject: &Subject<'_>) -> (String, String, String, bool) {
         ),
         Act::UsersDelete
         | Act::UsersExport
+        | Act::ListExport
+        | Act::UsersImport
+        | Act::GroupsImport
+        | Act::MembersImport
         | Act::UsersFlush
         | Act::UsersJoin
         | Act::UsersLeave
@@ -198,7 +202,12 @@ fn said(subject: &Subject<'_>) -> (String, String, String, bool) {
 
 /// A count of users in words.
 pub(crate) fn users(count: u32) -> String {
-    if count == 1 { "1 user".to_owned() } else { format!("{} users", grouped(count)) }
+    counted(count, "user")
+}
+
+/// A count of anything whose plural takes an s.
+pub(crate) fn counted(count: u32, one: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{} {one}s", grouped(count)) }
 }
 
 /// A number with its thousands set apart.

@@ -208,7 +208,7 @@ fn one_of(scope: &Scope, count: usize) -> String {
 }
 
 /// What an answer says of one user; silence is not success.
-fn fate(answer: &AddedMembers, uid: &Uid, scope: &Scope) -> Result<(), Error> {
+pub(crate) fn fate(answer: &AddedMembers, uid: &Uid, scope: &Scope) -> Result<(), Error> {
     let results = match scope {
         Scope::Admin => &answer.admins,
         Scope::Moderator => &answer.moderators,

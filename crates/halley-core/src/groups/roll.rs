@@ -94,6 +94,22 @@ pub(super) async fn scopes_of(
     Ok(found)
 }
 
+/// The scopes of all members of a group, by uid.
+pub(crate) async fn roll_of(
+    reader: &Reader,
+    guid: &Guid,
+) -> Result<std::collections::HashMap<String, Scope>, Error> {
+    let mut roll = std::collections::HashMap::new();
+    let list = ListMembers { guid: guid.clone(), ..ListMembers::default() };
+    walk(reader, list, |member| {
+        let scope = member.scope.unwrap_or(Scope::Participant);
+        roll.insert(member.user.uid.to_string(), scope);
+        true
+    })
+    .await?;
+    Ok(roll)
+}
+
 /// Reads members one after the other until all were seen or enough.
 async fn walk(
     reader: &Reader,

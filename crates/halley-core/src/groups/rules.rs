@@ -17,7 +17,7 @@ pub(crate) const MEMBERS_AT_ONCE: usize = 1_000;
 ///
 /// # Errors
 /// All mistakes, each at its field.
-pub(super) fn create(group: &NewGroup) -> Result<(CreateGroup, Vec<(Uid, Scope)>), Error> {
+pub(crate) fn create(group: &NewGroup) -> Result<(CreateGroup, Vec<(Uid, Scope)>), Error> {
     let mut checked = Checked::of("group");
     let guid = checked.id("guid", "A guid", Guid::checked(&group.guid));
     let name = checked.name(&group.name);
@@ -61,7 +61,7 @@ pub(super) fn create(group: &NewGroup) -> Result<(CreateGroup, Vec<(Uid, Scope)>
 ///
 /// # Errors
 /// All mistakes, each at its field; and when nothing is to be changed.
-pub(super) fn update(
+pub(crate) fn update(
     guid: &str,
     changes: &GroupChanges,
     typed: Option<&Secret>,

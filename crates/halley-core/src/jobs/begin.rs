@@ -53,14 +53,14 @@ impl Console {
         mut blueprint: Blueprint,
         sentence: String,
     ) -> Result<String, Error> {
-        let many = crate::gate::words::users(blueprint.count);
+        let (noun, many) = (blueprint.task.nouns().0, blueprint.task.counted(blueprint.count));
         let change = Change {
             act: blueprint.task.act(),
             app: app.clone(),
             count: blueprint.count,
-            object: Some(ActivityObject { kind: "users".to_owned(), id: many, name: None }),
+            object: Some(ActivityObject { kind: noun.to_owned(), id: many, name: None }),
             sentence,
-            before: Some(json!({ "job": id, "task": blueprint.task, "users": blueprint.count })),
+            before: Some(json!({ "job": id, "task": blueprint.task, noun: blueprint.count })),
         };
         let activity = self.long_begin(change).await?;
         blueprint.activity = Some(activity.clone());

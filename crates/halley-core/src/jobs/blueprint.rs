@@ -4,8 +4,10 @@ use halley_store::{Job, JobItem};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Code, Error};
+use crate::gate::words::counted;
 use crate::model::connection::AppRef;
 use crate::model::gate::{Act, Selection};
+use crate::model::import::ImportKind;
 use crate::model::job::{JobTally, JobTask};
 
 /// All that is needed to go on with a job.
@@ -46,6 +48,32 @@ pub(super) struct Payload {
     /// Task of this item, where it is another than the job's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) task: Option<JobTask>,
+    /// Row of the file that an import is made of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) row: Option<KeptRow>,
+}
+
+/// A row of a file as the journal keeps it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct KeptRow {
+    /// Its place in the file.
+    pub(super) line: u32,
+    /// Its cells, without what may be secret.
+    pub(super) cells: Vec<String>,
+    /// What is to be done with it.
+    pub(super) what: RowAct,
+}
+
+/// What is to be done with a row of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) enum RowAct {
+    /// It is new.
+    Make,
+    /// It is there, and changed.
+    Change,
+    /// It was refused when the job was planned: looked at anew when it is tried again.
+    Look,
 }
 
 impl Blueprint {
@@ -98,7 +126,31 @@ impl JobTask {
             Self::UsersLeave { .. } => Act::UsersLeave,
             Self::UsersFlush => Act::UsersFlush,
             Self::UsersExport { .. } => Act::UsersExport,
+            Self::ListExport { .. } => Act::ListExport,
+            Self::Import { source } => match source.rows {
+                ImportKind::Users => Act::UsersImport,
+                ImportKind::Groups => Act::GroupsImport,
+                ImportKind::Members => Act::MembersImport,
+            },
         }
+    }
+
+    /// What it is about, as the activity calls it, and one of it in words.
+    pub(super) fn nouns(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::Import { source } => match source.rows {
+                ImportKind::Users => ("users", "user"),
+                ImportKind::Groups => ("groups", "group"),
+                ImportKind::Members => ("members", "member"),
+            },
+            Self::ListExport { .. } => ("rows", "row"),
+            _ => ("users", "user"),
+        }
+    }
+
+    /// A count of what it is about, in words.
+    pub(super) fn counted(&self, count: u32) -> String {
+        counted(count, self.nouns().1)
     }
 
     /// Its name in the journal.
@@ -111,7 +163,7 @@ impl JobTask {
 
     /// Whether the job sends nothing.
     pub(super) fn is_export(&self) -> bool {
-        matches!(self, Self::UsersExport { .. })
+        matches!(self, Self::UsersExport { .. } | Self::ListExport { .. })
     }
 }
 

@@ -1,47 +1,31 @@
-//! Users written to a file, a thousand at a time, so that memory stays flat however many they are.
+//! Lists written to a file, some rows at a time, so that memory stays flat however many they are.
 //!
 //! What is written is what the list shows. The file appears whole or not at all: an export that
 //! ends early leaves what was there before and begins anew.
 
+mod begin;
+mod columns;
 pub(super) mod file;
-mod sheet;
+mod lists;
+pub(super) mod sheet;
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use cometchat_api::AppId;
-use halley_store::{ItemEnd, ItemState, UserRow};
-use time::OffsetDateTime;
-use time::format_description::well_known::Rfc3339;
+use halley_store::{ItemEnd, ItemState};
 
 use super::blueprint::Blueprint;
 use super::live::{Live, Wish};
 use super::run::Halt;
-use super::uids::Uids;
-use super::words::extension;
 use crate::console::Console;
 use crate::error::{Code, Error};
 use crate::model::connection::AppRef;
-use crate::model::gate::Selection;
-use crate::model::job::{JobTask, UserColumn};
+use crate::model::job::{ExportFormat, JobTask};
+use lists::Written;
 use sheet::Sheet;
 
 impl Console {
-    /// A name for the file of a job that exports.
-    ///
-    /// # Errors
-    /// When there is no such job, or it was begun already.
-    pub async fn job_file_name(&self, id: &str) -> Result<String, Error> {
-        let (app, blueprint) = self.job_planned(id).await?;
-        let JobTask::UsersExport { format, .. } = blueprint.task else {
-            return Err(Error::new(Code::Invalid, "This job writes no file."));
-        };
-        let name = self.app_get(&app).await?.name;
-        let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
-        let name: String = name.to_lowercase().chars().map(plain).collect();
-        Ok(format!("{name}-users.{}", extension(format)))
-    }
-
     /// Writes the file of a job that exports.
     pub(super) async fn job_exported(
         &self,
@@ -50,42 +34,38 @@ impl Console {
         blueprint: &Blueprint,
         live: &Arc<Live>,
     ) -> Result<Halt, Error> {
-        let Some((columns, mut sheet)) = opened(blueprint)? else { return Ok(Halt::Through) };
-        let columns: Arc<[UserColumn]> = columns.into();
-        let key = AppId::from(app.app.as_str());
-        let selection = blueprint.selection.clone();
-        let selection = selection.unwrap_or(Selection::Some { uids: Vec::new() });
-        let of = key.clone();
-        let mut uids = self.stored(move |store| Uids::of(store, &of, selection)).await?;
+        let Some((format, mut written)) = self.export_written(app, blueprint).await? else {
+            return Ok(Halt::Through);
+        };
+        let mut sheet = opened(blueprint, format, written.names())?;
         let wishes = live.wishes();
-        loop {
+        let mut n_rows = 0_u32;
+        let mut next = written.next().await?;
+        while let Some(rows) = next {
             let wish = *wishes.borrow();
             if wish != Wish::Run {
                 return Ok(Halt::Wished(wish));
             }
-            let (key, columns) = (key.clone(), Arc::clone(&columns));
-            let chunk = self.stored(move |store| {
-                let Some(chunk) = uids.next() else { return Ok((uids, sheet, None, Ok(()))) };
-                let (mut count, mut written) = (0, Ok(()));
-                for uid in chunk? {
-                    let Some(row) = store.user(&key, &uid)? else { continue };
-                    written = sheet.row(&cells(&columns, row));
-                    if written.is_err() {
-                        break;
-                    }
-                    count += 1;
-                }
-                Ok((uids, sheet, Some(count), written))
+            n_rows = n_rows.saturating_add(u32::try_from(rows.len()).unwrap_or(u32::MAX));
+            let writing = self.blocking(move |_| {
+                rows.iter().try_for_each(|row| sheet.row(row))?;
+                Ok(sheet)
             });
-            let count;
-            let written: Result<(), Error>;
-            (uids, sheet, count, written) = chunk.await?;
-            written?;
-            let Some(count) = count else { break };
-            live.count(|tally| tally.done = (tally.done + count).min(tally.total));
+            // The next rows are read while these are written.
+            let (wrote, read) = tokio::join!(writing, written.next());
+            (sheet, next) = (wrote?, read?);
+            live.count(|tally| {
+                tally.done = n_rows;
+                // Not every list says beforehand how long it is.
+                tally.total = tally.total.max(n_rows);
+            });
             self.job_tell_in_time(id, live).await;
         }
         self.blocking(move |_| sheet.end()).await?;
+        let counted = Blueprint { count: n_rows, ..blueprint.clone() };
+        live.count(|tally| tally.total = n_rows);
+        let title = self.job_title(id).await?;
+        self.job_replanned(id, title, &counted).await?;
         let id = id.to_owned();
         self.stored(move |store| {
             let begun = store.job_items(&id, Some(ItemState::Started), 0, 1)?;
@@ -97,19 +77,38 @@ impl Console {
         .await?;
         Ok(Halt::Through)
     }
+
+    /// The rows that a job writes, cell by cell, and into what kind of file.
+    async fn export_written(
+        &self,
+        app: &AppRef,
+        blueprint: &Blueprint,
+    ) -> Result<Option<(ExportFormat, Written)>, Error> {
+        Ok(match &blueprint.task {
+            JobTask::UsersExport { format, columns } => {
+                let ids: Vec<String> = columns.iter().map(|column| column.id()).collect();
+                let selection = blueprint.selection.clone();
+                let users = lists::selected(self, app, selection, &ids).await?;
+                Some((*format, users))
+            }
+            JobTask::ListExport { list, format, columns } => {
+                Some((*format, lists::of(self, app, list).choose(columns)?))
+            }
+            _ => None,
+        })
+    }
 }
 
-fn opened(blueprint: &Blueprint) -> Result<Option<(Vec<UserColumn>, Sheet)>, Error> {
-    let JobTask::UsersExport { format, columns } = &blueprint.task else { return Ok(None) };
+fn opened(blueprint: &Blueprint, format: ExportFormat, names: Vec<String>) -> Result<Sheet, Error> {
     let file = blueprint.file.as_deref().map(PathBuf::from).ok_or_else(|| {
         Error::new(Code::Invalid, "It is not known where the file goes.")
             .advise("Stop this job and export again.")
     })?;
-    let names: Vec<&'static str> = columns.iter().map(|column| name(*column)).collect();
-    Ok(Some((columns.clone(), Sheet::create(*format, &file, names)?)))
+    Sheet::create(format, &file, names)
 }
 
 /// What a cell holds.
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Cell {
     /// Nothing.
     Empty,
@@ -117,58 +116,17 @@ pub(super) enum Cell {
     Text(String),
     /// Several texts.
     Texts(Vec<String>),
+    /// A count.
+    Number(u32),
+    /// JSON as it came in.
+    Json(serde_json::Value),
 }
 
 /// Text that no spreadsheet takes for a formula: what begins like one gets an apostrophe.
-pub(super) fn safe(text: &str) -> String {
+pub(super) fn safe(text: Cow<'_, str>) -> Cow<'_, str> {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{text}")
+        Cow::Owned(format!("'{text}"))
     } else {
-        text.to_owned()
+        text
     }
-}
-
-fn cells(columns: &[UserColumn], mut row: UserRow) -> Vec<Cell> {
-    let text =
-        |text: Option<String>| text.filter(|text| !text.is_empty()).map_or(Cell::Empty, Cell::Text);
-    columns
-        .iter()
-        .map(|column| match column {
-            UserColumn::Uid => text(Some(row.uid.clone())),
-            UserColumn::Name => text(Some(row.name.clone())),
-            UserColumn::Role => text(row.role.clone()),
-            UserColumn::Tags => match std::mem::take(&mut row.tags) {
-                tags if tags.is_empty() => Cell::Empty,
-                tags => Cell::Texts(tags),
-            },
-            UserColumn::Status => {
-                text(row.online.map(|on| if on { "online" } else { "offline" }.to_owned()))
-            }
-            UserColumn::Avatar => text(row.avatar.clone()),
-            UserColumn::LastActiveAt => text(date(row.last_active_at)),
-            UserColumn::CreatedAt => text(date(row.created_at)),
-            UserColumn::UpdatedAt => text(date(row.updated_at)),
-            UserColumn::DeactivatedAt => text(date(row.deactivated_at)),
-        })
-        .collect()
-}
-
-fn name(column: UserColumn) -> &'static str {
-    match column {
-        UserColumn::Uid => "uid",
-        UserColumn::Name => "name",
-        UserColumn::Role => "role",
-        UserColumn::Tags => "tags",
-        UserColumn::Status => "status",
-        UserColumn::Avatar => "avatar",
-        UserColumn::LastActiveAt => "lastActiveAt",
-        UserColumn::CreatedAt => "createdAt",
-        UserColumn::UpdatedAt => "updatedAt",
-        UserColumn::DeactivatedAt => "deactivatedAt",
-    }
-}
-
-/// A time as every program reads it.
-fn date(secs: Option<i64>) -> Option<String> {
-    OffsetDateTime::from_unix_timestamp(secs.filter(|secs| *secs > 0)?).ok()?.format(&Rfc3339).ok()
 }

@@ -2,31 +2,58 @@
 
 use std::path::Path;
 
-use halley_store::ItemState;
+use halley_store::{ItemState, JobItem};
 
-use super::export::file::{Fresh, cannot_write};
-use super::export::safe;
+use super::blueprint::Payload;
+use super::export::Cell;
+use super::export::sheet::Sheet;
+use super::words::extension;
 use crate::console::Console;
 use crate::error::Error;
+use crate::import::fields::is_reason;
+use crate::model::job::{ExportFormat, ImportSource, JobTask};
 
 /// Items read at a time.
 const AT_ONCE: u32 = 1_000;
+/// Head of the column that says why; an import never reads it.
+const REASON: &str = "reason";
+const UNKNOWN: &str = "It was begun, and no answer came. It may have been done.";
 
 impl Console {
-    /// Writes what failed in a job, and of what nobody knows, to a CSV file; gives how many.
+    /// A name for the file of what failed: the kind of the file that was imported, else CSV.
+    ///
+    /// # Errors
+    /// When there is no such job.
+    pub async fn job_failures_name(&self, id: &str) -> Result<String, Error> {
+        let (_, blueprint) = self.job_blueprint(id).await?;
+        Ok(match &blueprint.task {
+            JobTask::Import { source } => {
+                let name = source.name.rsplit_once('.').map_or(&*source.name, |(name, _)| name);
+                let name = name.strip_suffix("-failed").unwrap_or(name);
+                format!("{name}-failed.{}", extension(source.format))
+            }
+            _ => "failed.csv".to_owned(),
+        })
+    }
+
+    /// Writes what failed in a job, and of what nobody knows, to a file: for an import the rows as
+    /// they came in, with a reason each. Gives how many.
     ///
     /// # Errors
     /// When there is no such job, or the file cannot be written.
     pub async fn job_failures_save(&self, id: &str, file: &Path) -> Result<u32, Error> {
-        self.job_kept(id).await?;
-        let mut fresh = Fresh::create(file)?;
-        let mut sheet = csv::Writer::from_writer(fresh.take()?);
-        sheet.write_record(["uid", "reason"]).map_err(|error| cannot_write(file, &error))?;
+        let (_, blueprint) = self.job_blueprint(id).await?;
+        let source = match &blueprint.task {
+            JobTask::Import { source } => Some(source),
+            _ => None,
+        };
+        let (format, names) = match source {
+            Some(source) => (source.format, names(source)),
+            None => (ExportFormat::Csv, vec!["uid".to_owned(), REASON.to_owned()]),
+        };
+        let mut sheet = Sheet::create(format, file, names)?;
         let mut count = 0;
-        for (state, unknown) in [
-            (ItemState::Failed, ""),
-            (ItemState::Started, "It was begun, and no answer came. It may have been done."),
-        ] {
+        for (state, unknown) in [(ItemState::Failed, ""), (ItemState::Started, UNKNOWN)] {
             let mut after = 0;
             loop {
                 let key = id.to_owned();
@@ -38,16 +65,43 @@ impl Console {
                 after = last.seq;
                 for item in &items {
                     let reason = item.result.as_deref().unwrap_or(unknown);
-                    sheet
-                        .write_record([&safe(&item.what.key), &safe(reason)])
-                        .map_err(|error| cannot_write(file, &error))?;
+                    let mut cells = match source {
+                        Some(source) => given(source, item),
+                        None => vec![Cell::Text(item.what.key.clone())],
+                    };
+                    cells.push(Cell::Text(reason.to_owned()));
+                    sheet.row(&cells)?;
                     count += 1;
                 }
             }
         }
-        sheet.flush().map_err(|error| cannot_write(file, &error))?;
-        drop(sheet);
-        fresh.keep()?;
+        self.blocking(move |_| sheet.end()).await?;
         Ok(count)
     }
+}
+
+/// Heads of the file that was imported, with one reason at their end.
+fn names(source: &ImportSource) -> Vec<String> {
+    let heads = source.heads.iter().filter(|head| !is_reason(head)).cloned();
+    heads.chain([REASON.to_owned()]).collect()
+}
+
+/// Cells of a row as they came in.
+fn given(source: &ImportSource, item: &JobItem) -> Vec<Cell> {
+    let cells = Payload::of(item).row.map(|row| row.cells).unwrap_or_default();
+    let heads = source.heads.iter().enumerate().filter(|(_, head)| !is_reason(head));
+    heads.map(|(at, _)| cell(source.format, cells.get(at).map_or("", String::as_str))).collect()
+}
+
+fn cell(format: ExportFormat, text: &str) -> Cell {
+    if text.is_empty() {
+        return Cell::Empty;
+    }
+    if format == ExportFormat::Json
+        && text.starts_with(['[', '{'])
+        && let Ok(value) = serde_json::from_str(text)
+    {
+        return Cell::Json(value);
+    }
+    Cell::Text(text.to_owned())
 }

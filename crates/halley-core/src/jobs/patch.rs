@@ -1,7 +1,7 @@
 //! The index corrected by what a job changed, many users at a time.
 
 use cometchat_api::AppId;
-use halley_store::UserRow;
+use halley_store::{GroupRow, UserRow};
 
 use crate::console::Console;
 use crate::model::connection::AppRef;
@@ -16,6 +16,10 @@ pub(super) struct Patch {
 pub(super) enum Touch {
     /// The role.
     Role(String),
+    /// All that the index keeps of the user; tags that the service left out stay.
+    User(Box<UserRow>),
+    /// All that the index keeps of a group.
+    Group(Box<GroupRow>),
     /// The tags.
     Tags(Vec<String>),
     /// When it was deactivated, Unix seconds; nothing where it is active again.
@@ -32,15 +36,31 @@ impl Console {
         }
         let id = AppId::from(app.app.as_str());
         let kept = self.stored(move |store| {
-            let (mut rows, mut gone) = (Vec::new(), Vec::new());
+            let (mut rows, mut groups, mut gone) = (Vec::new(), Vec::new(), Vec::new());
             for Patch { uid, touch } in &patches {
-                let Some(row) = store.user(&id, uid)? else { continue };
                 match touch {
-                    Touch::Gone => gone.push(uid.as_str()),
-                    touch => rows.push(touched(row, touch)),
+                    Touch::Group(group) => groups.push((**group).clone()),
+                    Touch::User(user) if !user.tags.is_empty() => rows.push((**user).clone()),
+                    Touch::User(user) => {
+                        let tags = store.user(&id, uid)?.map(|known| known.tags);
+                        let tags = tags.unwrap_or_default();
+                        rows.push(UserRow { tags, ..(**user).clone() });
+                    }
+                    touch => {
+                        let Some(row) = store.user(&id, uid)? else { continue };
+                        match touch {
+                            Touch::Gone => gone.push(uid.as_str()),
+                            touch => rows.push(touched(row, touch)),
+                        }
+                    }
                 }
             }
-            store.users_save(&id, &rows)?;
+            if !groups.is_empty() {
+                store.groups_save(&id, &groups)?;
+            }
+            if !rows.is_empty() {
+                store.users_save(&id, &rows)?;
+            }
             store.users_remove(&id, &gone)
         });
         match kept.await {
@@ -58,6 +78,6 @@ fn touched(row: UserRow, touch: &Touch) -> UserRow {
             let online = if at.is_some() { Some(false) } else { row.online };
             UserRow { deactivated_at: *at, online, ..row }
         }
-        Touch::Gone => row,
+        Touch::Gone | Touch::User(_) | Touch::Group(_) => row,
     }
 }

@@ -13,7 +13,7 @@ use crate::error::{Code, Error};
 use crate::gate::words::{Subject, Words, confirm};
 use crate::model::connection::AppRef;
 use crate::model::fleet::Label;
-use crate::model::job::{JobPlan, JobRequest, JobTask};
+use crate::model::job::{JobPlan, JobRequest, JobTask, OutlookLine};
 use crate::model::user::UserChanges;
 use crate::users::rules;
 
@@ -44,24 +44,37 @@ impl Console {
         };
         let title = words::title(&blueprint.task, &object, blueprint.count);
         self.job_replanned(&id, title, &blueprint).await?;
-        let words = self.job_words(app, &blueprint).await?;
+        let lines = outlook.lines(&blueprint.task, &object);
+        let seconds = self.job_seconds(app, &blueprint).await?;
+        let plan = self.job_foreseen(id, app, &blueprint, lines).await?;
+        Ok(JobPlan { seconds, ..plan })
+    }
+
+    /// What a job would do in the words of its confirmation; how long it takes is not known yet.
+    pub(super) async fn job_foreseen(
+        &self,
+        id: String,
+        app: &AppRef,
+        blueprint: &Blueprint,
+        outlook: Vec<OutlookLine>,
+    ) -> Result<JobPlan, Error> {
+        let words = self.job_words(app, blueprint).await?;
         let refusal = self.long_check(blueprint.task.act(), blueprint.count).await.err();
         let index = self.index_state(app, Kind::Users).await?;
-        let label = self.app_get(app).await?.label;
         Ok(JobPlan {
             id,
             allowed: refusal.is_none(),
             reason: refusal.map(|refusal| format!("{} {}", refusal.message, refusal.advice)),
             count: blueprint.count,
-            outlook: outlook.lines(&blueprint.task, &object),
-            seconds: self.job_seconds(app, &blueprint).await?,
+            outlook,
+            seconds: None,
             as_of: index.as_of,
             reversible: words.reversible,
             title: words.title,
             text: words.text,
             button: words.button,
             must_type: words.must_type,
-            production: label == Label::Production,
+            production: self.production(app).await?.is_some(),
         })
     }
 
@@ -71,7 +84,7 @@ impl Console {
         app: &AppRef,
         blueprint: &Blueprint,
     ) -> Result<Words, Error> {
-        let known = self.app_get(app).await?;
+        let production = self.production(app).await?;
         let object = self.job_object(app, &blueprint.task).await?;
         Ok(confirm(&Subject {
             act: blueprint.task.act(),
@@ -79,8 +92,17 @@ impl Console {
             name: &object,
             id: "",
             group: "",
-            production: (known.label == Label::Production).then_some(known.name.as_str()),
+            production: production.as_deref(),
         }))
+    }
+
+    /// Name of an app where it is labelled production; a list of no app is not.
+    async fn production(&self, app: &AppRef) -> Result<Option<String>, Error> {
+        if app.app.is_empty() {
+            return Ok(None);
+        }
+        let known = self.app_get(app).await?;
+        Ok((known.label == Label::Production).then_some(known.name))
     }
 
     /// What a job is about besides users.
@@ -176,7 +198,7 @@ impl Console {
     }
 
     /// Forgets jobs that were planned and never begun.
-    async fn job_forget_old(&self) -> Result<(), Error> {
+    pub(super) async fn job_forget_old(&self) -> Result<(), Error> {
         let now = i64::from(self.now());
         self.stored(move |store| {
             for job in store.jobs_unfinished()? {
@@ -216,6 +238,9 @@ fn checked(task: &JobTask) -> Result<JobTask, Error> {
         }
         JobTask::UsersExport { columns, .. } if columns.is_empty() => {
             return Err(Error::invalid("columns", "Choose at least one column."));
+        }
+        JobTask::Import { .. } | JobTask::ListExport { .. } => {
+            return Err(Error::new(Code::Invalid, "This is planned by a call of its own."));
         }
         task => task.clone(),
     })

@@ -11,7 +11,7 @@ use cometchat_client::Priority;
 
 use super::blueprint::Blueprint;
 use super::live::{Live, Wish};
-use super::step::{Hand, cost};
+use super::step::Hand;
 use crate::console::Console;
 use crate::error::Error;
 use crate::event::Event;
@@ -52,8 +52,7 @@ impl Console {
             return self.job_exported(id, &app, &blueprint, live).await;
         }
         let hand = self.job_hand(&app, &blueprint).await?;
-        let users_per_step = cost(&blueprint.task).map_or(1, |cost| cost.users_per_step);
-        Driver::new(id, hand, live, users_per_step as usize).drive().await
+        Driver::new(id, hand, live).drive().await
     }
 
     async fn job_hand(&self, app: &AppRef, blueprint: &Blueprint) -> Result<Hand, Error> {
@@ -64,6 +63,7 @@ impl Console {
             app: app.clone(),
             task: task.clone(),
             writer: Arc::new(writer),
+            singly: Arc::default(),
         })
     }
 

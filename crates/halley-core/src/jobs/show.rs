@@ -43,7 +43,8 @@ impl Console {
     /// # Errors
     /// When the store cannot be used.
     pub async fn job_items(&self, query: &JobItemsQuery) -> Result<Vec<JobItemRow>, Error> {
-        let (app, _) = self.job_blueprint(&query.id).await?;
+        let (app, blueprint) = self.job_blueprint(&query.id).await?;
+        let is_of_groups = blueprint.task.nouns().0 == "groups";
         let (id, after) = (query.id.clone(), i64::from(query.after));
         let (state, limit) = (query.state.map(kept), query.limit.clamp(1, ITEMS));
         let app = AppId::from(app.app.as_str());
@@ -52,7 +53,11 @@ impl Console {
             items
                 .into_iter()
                 .map(|item| {
-                    let name = store.user(&app, &item.what.key)?.map(|row| row.name);
+                    let key = &item.what.key;
+                    let name = match is_of_groups {
+                        true => store.group(&app, key)?.map(|row| row.name),
+                        false => store.user(&app, key)?.map(|row| row.name),
+                    };
                     Ok(item_row(item, name))
                 })
                 .collect()

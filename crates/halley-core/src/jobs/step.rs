@@ -6,7 +6,9 @@
 mod members;
 mod tags;
 
+use std::collections::VecDeque;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use cometchat_api::chat::auth_tokens::FlushAuthTokens;
 use cometchat_api::chat::users::{DeleteUser, UpdateUser};
@@ -14,6 +16,7 @@ use cometchat_api::{RateClass, RoleId, Uid, limits};
 use halley_store::{ItemEnd, ItemState, JobItem};
 
 use super::blueprint::Payload;
+use super::import;
 use super::patch::{Patch, Touch};
 use crate::console::Console;
 use crate::error::{Code, Error};
@@ -24,10 +27,14 @@ use crate::model::job::JobTask;
 use crate::reach::Writer;
 use crate::users::batch::switch;
 
+/// Steps taken at the same time. More would not be quicker at the rates there are.
+const AT_ONCE: usize = 16;
 const GONE: &str = "There is no such user any more.";
 
 /// What one step of a task costs.
 pub(super) struct Cost {
+    /// Steps that are taken at the same time.
+    pub(super) at_once: usize,
     /// Users that one step is about.
     pub(super) users_per_step: u32,
     /// Requests of a step, by the allowance they draw on.
@@ -39,15 +46,18 @@ pub(super) fn cost(task: &JobTask) -> Option<Cost> {
     const ONE: &[(RateClass, u32)] = &[(RateClass::Standard, 1)];
     const TWO: &[(RateClass, u32)] = &[(RateClass::Standard, 2)];
     const ONE_CORE: &[(RateClass, u32)] = &[(RateClass::Core, 1)];
+    const IMPORT: &[(RateClass, u32)] = &[(RateClass::Import, 1)];
     let (users_per_step, requests): (usize, _) = match task {
         JobTask::UsersDeactivate | JobTask::UsersReactivate => (limits::UIDS_PER_CALL, ONE),
         JobTask::UsersJoin { .. } => (limits::MEMBERS_PER_CALL, ONE),
         JobTask::UsersTag { .. } | JobTask::UsersUntag { .. } => (1, TWO),
         JobTask::UsersDelete => (1, ONE_CORE),
         JobTask::UsersRole { .. } | JobTask::UsersLeave { .. } | JobTask::UsersFlush => (1, ONE),
-        JobTask::UsersExport { .. } => return None,
+        JobTask::Import { .. } => (import::TOGETHER, IMPORT),
+        JobTask::UsersExport { .. } | JobTask::ListExport { .. } => return None,
     };
-    Some(Cost { users_per_step: users_per_step as u32, requests })
+    let at_once = if matches!(task, JobTask::Import { .. }) { import::AT_ONCE } else { AT_ONCE };
+    Some(Cost { at_once, users_per_step: users_per_step as u32, requests })
 }
 
 /// Takes the steps of one job.
@@ -57,6 +67,8 @@ pub(super) struct Hand {
     pub(super) app: AppRef,
     pub(super) task: JobTask,
     pub(super) writer: Arc<Writer>,
+    /// Whether the app turned out to be without data import, so that things are made singly.
+    pub(super) singly: Arc<AtomicBool>,
 }
 
 /// What came of one item.
@@ -77,6 +89,21 @@ pub(super) enum Came {
 }
 
 impl Hand {
+    /// Puts items into the sequence in which steps are to take them.
+    pub(super) fn arrange(&self, items: &mut [JobItem]) {
+        if let JobTask::Import { .. } = self.task {
+            import::arrange(items);
+        }
+    }
+
+    /// How many of the items that are next one step is about, so many at most.
+    pub(super) fn span(&self, next: &VecDeque<JobItem>, most: usize) -> usize {
+        match self.task {
+            JobTask::Import { .. } => import::span(next, most),
+            _ => next.len().min(most),
+        }
+    }
+
     /// Takes a step for some items, all in doubt or none.
     ///
     /// # Errors
@@ -87,6 +114,9 @@ impl Hand {
             JobTask::UsersDeactivate => self.switched(Act::UsersDeactivate, &uids).await,
             JobTask::UsersReactivate => self.switched(Act::UsersReactivate, &uids).await,
             JobTask::UsersJoin { guid } => members::join(&self.writer, guid, &uids).await,
+            JobTask::Import { source } => {
+                return Ok(fates(items, import::take(self, source, items, doubt).await?, doubt));
+            }
             _ => {
                 let mut came = Vec::with_capacity(items.len());
                 for item in items {
@@ -159,7 +189,7 @@ impl Hand {
 }
 
 /// Whether the service knows no such user.
-fn is_gone(error: &Error) -> bool {
+pub(super) fn is_gone(error: &Error) -> bool {
     matches!(error.code, Code::UserGone | Code::NotFound)
 }
 
@@ -181,7 +211,7 @@ fn fate(item: &JobItem, came: Came, doubt: bool) -> Fate {
     }
 }
 
-fn failed(error: Error) -> Result<Came, Error> {
+pub(super) fn failed(error: Error) -> Result<Came, Error> {
     passing(error).map(Came::Failed)
 }
 
@@ -189,7 +219,7 @@ fn failed(error: Error) -> Result<Came, Error> {
 ///
 /// # Errors
 /// The failure itself where it would befall every other item as well.
-fn passing(error: Error) -> Result<String, Error> {
+pub(super) fn passing(error: Error) -> Result<String, Error> {
     if would_befall_all(&error) { Err(error) } else { Ok(uncertain(error).0.message) }
 }
 

@@ -95,7 +95,11 @@ fn inverse(task: &JobTask, before: &Payload) -> Option<JobTask> {
         JobTask::UsersReactivate => JobTask::UsersDeactivate,
         JobTask::UsersJoin { guid } => JobTask::UsersLeave { guid: guid.clone() },
         JobTask::UsersLeave { guid } => JobTask::UsersJoin { guid: guid.clone() },
-        JobTask::UsersDelete | JobTask::UsersFlush | JobTask::UsersExport { .. } => return None,
+        JobTask::UsersDelete
+        | JobTask::UsersFlush
+        | JobTask::UsersExport { .. }
+        | JobTask::ListExport { .. }
+        | JobTask::Import { .. } => return None,
     })
 }
 

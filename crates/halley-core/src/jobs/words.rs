@@ -1,7 +1,6 @@
 //! The words of jobs.
 
-use crate::gate::words::users;
-use crate::model::job::{ExportFormat, JobTask};
+use crate::model::job::{ExportFormat, ExportList, JobTask};
 
 /// What a job is about besides users: the role, tags, group or file, as a person reads it.
 pub(super) fn object(task: &JobTask, group: Option<&str>) -> String {
@@ -11,7 +10,10 @@ pub(super) fn object(task: &JobTask, group: Option<&str>) -> String {
         JobTask::UsersJoin { guid } | JobTask::UsersLeave { guid } => {
             group.filter(|name| !name.is_empty()).unwrap_or(guid).to_owned()
         }
-        JobTask::UsersExport { format, .. } => extension(*format).to_uppercase(),
+        JobTask::UsersExport { format, .. } | JobTask::ListExport { format, .. } => {
+            extension(*format).to_uppercase()
+        }
+        JobTask::Import { source } => source.name.clone(),
         JobTask::UsersDeactivate
         | JobTask::UsersReactivate
         | JobTask::UsersDelete
@@ -21,7 +23,7 @@ pub(super) fn object(task: &JobTask, group: Option<&str>) -> String {
 
 /// What a job does, as a title.
 pub(super) fn title(task: &JobTask, object: &str, count: u32) -> String {
-    let many = users(count);
+    let many = task.counted(count);
     match task {
         JobTask::UsersRole { .. } => format!("Give {many} the role {object}"),
         JobTask::UsersTag { .. } => format!("Tag {many} with {object}"),
@@ -33,12 +35,14 @@ pub(super) fn title(task: &JobTask, object: &str, count: u32) -> String {
         JobTask::UsersLeave { .. } => format!("Take {many} out of {object}"),
         JobTask::UsersFlush => format!("Delete all auth tokens of {many}"),
         JobTask::UsersExport { .. } => format!("Export {many} to {object}"),
+        JobTask::ListExport { list, .. } => format!("Export {} to {object}", listed_as(list)),
+        JobTask::Import { .. } => format!("Import {many} from {object}"),
     }
 }
 
 /// What a job did, as a sentence of the activity.
 pub(super) fn past(task: &JobTask, object: &str, count: u32) -> String {
-    let many = users(count);
+    let many = task.counted(count);
     match task {
         JobTask::UsersRole { .. } => format!("Gave {many} the role {object}"),
         JobTask::UsersTag { .. } => format!("Tagged {many} with {object}"),
@@ -50,6 +54,35 @@ pub(super) fn past(task: &JobTask, object: &str, count: u32) -> String {
         JobTask::UsersLeave { .. } => format!("Took {many} out of {object}"),
         JobTask::UsersFlush => format!("Deleted all auth tokens of {many}"),
         JobTask::UsersExport { .. } => format!("Exported {many} to {object}"),
+        JobTask::ListExport { list, .. } => format!("Exported {} to {object}", listed_as(list)),
+        JobTask::Import { .. } => format!("Imported {many} from {object}"),
+    }
+}
+
+/// What a list is called in a sentence.
+fn listed_as(list: &ExportList) -> String {
+    match list {
+        ExportList::Activity { .. } => "the activity".to_owned(),
+        ExportList::ApiKeys => "the API keys, masked,".to_owned(),
+        ExportList::Banned { guid } => format!("the users banned from {guid}"),
+        ExportList::Conversations { .. } => "the conversations".to_owned(),
+        ExportList::Fleet => "the apps".to_owned(),
+        ExportList::Groups { .. } => "the groups".to_owned(),
+        ExportList::Members { guid, .. } => format!("the members of {guid}"),
+    }
+}
+
+/// What an export is called in the name of its file.
+pub(super) fn file_word(task: &JobTask) -> &'static str {
+    let JobTask::ListExport { list, .. } = task else { return "users" };
+    match list {
+        ExportList::Activity { .. } => "activity",
+        ExportList::ApiKeys => "api-keys",
+        ExportList::Banned { .. } => "banned",
+        ExportList::Conversations { .. } => "conversations",
+        ExportList::Fleet => "apps",
+        ExportList::Groups { .. } => "groups",
+        ExportList::Members { .. } => "members",
     }
 }
 

@@ -94,6 +94,14 @@ pub enum Act {
     UsersFlush,
     /// Writes users to a file.
     UsersExport,
+    /// Writes another list to a file.
+    ListExport,
+    /// Brings in users of a file.
+    UsersImport,
+    /// Brings in groups of a file.
+    GroupsImport,
+    /// Brings in members of a file.
+    MembersImport,
     /// Deletes a user for good.
     UserDelete,
     /// Makes an auth token.

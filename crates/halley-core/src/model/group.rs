@@ -31,7 +31,7 @@ pub struct GroupRow {
 }
 
 /// Which groups.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct GroupFilter {
     /// Part of a name or guid.

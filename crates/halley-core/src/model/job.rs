@@ -2,8 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::conversations::ConversationFilter;
+use crate::model::activity::ActivityFilter;
 use crate::model::connection::AppRef;
 use crate::model::gate::Selection;
+use crate::model::group::{GroupFilter, MemberFilter};
+use crate::model::import::{ImportKind, ImportMapping};
 
 /// What a job does.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +54,98 @@ pub enum JobTask {
         /// Which columns, in this order.
         columns: Vec<UserColumn>,
     },
+    /// Writes another list to a file. Planned by its own call, never asked for as a job.
+    ListExport {
+        /// Which list.
+        list: ExportList,
+        /// What kind of file.
+        format: ExportFormat,
+        /// Ids of its columns, in this order.
+        columns: Vec<String>,
+    },
+    /// Brings in users, groups or members of a file. Planned with the file, never asked for.
+    Import {
+        /// How its rows are read.
+        source: ImportSource,
+    },
+}
+
+/// Lists besides the users that are written to files: what is in view, all of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum ExportList {
+    /// The record of changes.
+    Activity {
+        /// Which entries.
+        filter: ActivityFilter,
+    },
+    /// API keys, masked.
+    ApiKeys,
+    /// Users banned from a group.
+    Banned {
+        /// Which group.
+        guid: String,
+    },
+    /// Conversations.
+    Conversations {
+        /// Which.
+        filter: ConversationFilter,
+    },
+    /// All apps of a connection.
+    Fleet,
+    /// Groups.
+    Groups {
+        /// Which.
+        filter: GroupFilter,
+    },
+    /// Members of a group.
+    Members {
+        /// Which group.
+        guid: String,
+        /// Which of them.
+        filter: MemberFilter,
+    },
+}
+
+/// A list that somebody wants in a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct ExportRequest {
+    /// Of which app; both parts are empty where the list is of none.
+    pub app: AppRef,
+    /// Which list.
+    pub list: ExportList,
+    /// What kind of file.
+    pub format: ExportFormat,
+    /// Ids of its columns, in this order.
+    pub columns: Vec<String>,
+}
+
+/// A column that a list can have in a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct ExportColumn {
+    /// Which; also its head in the file.
+    pub id: String,
+    /// Its name on screen.
+    pub label: String,
+}
+
+/// How the rows of an import are read; the rows themselves are its items.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct ImportSource {
+    /// What the rows are.
+    pub rows: ImportKind,
+    /// Name of the file.
+    pub name: String,
+    /// What kind of file it is.
+    pub format: ExportFormat,
+    /// Heads of its columns.
+    pub heads: Vec<String>,
+    /// What its columns hold.
+    pub mapping: ImportMapping,
 }
 
 /// Kinds of files that are written.
@@ -90,6 +186,16 @@ pub enum UserColumn {
     UpdatedAt,
     /// Deactivation.
     DeactivatedAt,
+}
+
+impl UserColumn {
+    /// Its head in the file.
+    pub(crate) fn id(self) -> String {
+        match serde_json::to_value(self) {
+            Ok(serde_json::Value::String(id)) => id,
+            _ => String::new(),
+        }
+    }
 }
 
 /// Long work that somebody thinks of.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::connection::ConnectionId;
+use crate::model::import::ImportKind;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +70,28 @@ pub struct ColumnSet {
     pub columns: Vec<Column>,
 }
 
+/// What a column of a file held the last time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct ImportHead {
+    /// Its head.
+    pub head: String,
+    /// Its field; nothing where it was left out.
+    pub field: Option<String>,
+}
+
+/// What columns of files held the last time, by connection and kind of rows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct ImportColumns {
+    /// Which connection.
+    pub connection: ConnectionId,
+    /// What the rows were.
+    pub rows: ImportKind,
+    /// The columns.
+    pub columns: Vec<ImportHead>,
+}
+
 /// What a person prefers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -86,6 +109,8 @@ pub struct Preferences {
     pub last_place: Option<String>,
     /// Columns of lists.
     pub columns: Vec<ColumnSet>,
+    /// What columns of files held the last time.
+    pub imports: Vec<ImportColumns>,
     /// Through what the network is reached.
     pub proxy: ProxyChoice,
 }

@@ -77,6 +77,7 @@ impl Console {
         if let Some(reading) = self.0.people.all().get_mut(app) {
             reading.ended = Some(self.clock().now());
         }
+        self.0.people.1.notify_waiters();
         self.progress(app).await;
     }
 

@@ -2,7 +2,11 @@
 
 mod bulk;
 mod export;
+mod import;
+mod import_killed;
+mod import_process;
 mod killed;
+mod lists;
 mod pace;
 mod trouble;
 

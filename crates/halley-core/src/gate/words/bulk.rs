@@ -1,6 +1,6 @@
 //! The words of what is done to many users as a job. `name` is the role, tags, group or file.
 
-use super::{Subject, users};
+use super::{Subject, counted, users};
 use crate::model::gate::Act;
 
 /// Whether the count of an act is typed where it is large.
@@ -9,6 +9,9 @@ pub(super) fn is_of_many(act: Act) -> bool {
         act,
         Act::UsersDeactivate
             | Act::UsersFlush
+            | Act::UsersImport
+            | Act::GroupsImport
+            | Act::MembersImport
             | Act::UsersJoin
             | Act::UsersLeave
             | Act::UsersReactivate
@@ -68,6 +71,13 @@ pub(super) fn said(subject: &Subject<'_>) -> (String, String, String, bool) {
             format!("Export {many}"),
             true,
         ),
+        Act::ListExport => (
+            format!("Export to {name}?"),
+            "The file is not encrypted. Keep it where only those see it who may.".to_owned(),
+            "Export".to_owned(),
+            true,
+        ),
+        Act::UsersImport | Act::GroupsImport | Act::MembersImport => imported(subject),
         _ => (
             format!("Delete {many} for good?"),
             "All their messages and conversations go too. This cannot be undone.".to_owned(),
@@ -75,4 +85,23 @@ pub(super) fn said(subject: &Subject<'_>) -> (String, String, String, bool) {
             false,
         ),
     }
+}
+
+fn imported(subject: &Subject<'_>) -> (String, String, String, bool) {
+    let Subject { act, count, name, .. } = *subject;
+    let noun = match act {
+        Act::UsersImport => "user",
+        Act::GroupsImport => "group",
+        _ => "member",
+    };
+    let many = counted(count, noun);
+    (
+        format!("Import {many} from {name}?"),
+        format!(
+            "New {noun}s are made. Of those that are there already only what the file gives is \
+             changed; a blank cell leaves things alone. This cannot be undone as a whole."
+        ),
+        format!("Import {many}"),
+        true,
+    )
 }

@@ -1,5 +1,6 @@
 //! Rows into a file of one of three kinds.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
@@ -18,9 +19,9 @@ const SHEET_ROWS: u32 = 1_048_576;
 const BETWEEN: &str = ", ";
 
 /// A file that is being written.
-pub(super) struct Sheet {
+pub(in crate::jobs) struct Sheet {
     fresh: Fresh,
-    names: Vec<&'static str>,
+    names: Vec<String>,
     body: Body,
 }
 
@@ -32,10 +33,10 @@ enum Body {
 
 impl Sheet {
     /// Begins a file with the names of its columns.
-    pub(super) fn create(
+    pub(in crate::jobs) fn create(
         format: ExportFormat,
         place: &Path,
-        names: Vec<&'static str>,
+        names: Vec<String>,
     ) -> Result<Self, Error> {
         let mut fresh = Fresh::create(place)?;
         let failed = |error: &dyn std::fmt::Display| cannot_write(place, error);
@@ -60,12 +61,15 @@ impl Sheet {
     }
 
     /// Writes a row.
-    pub(super) fn row(&mut self, cells: &[Cell]) -> Result<(), Error> {
+    pub(in crate::jobs) fn row(&mut self, cells: &[Cell]) -> Result<(), Error> {
         let place = self.fresh.place();
         match &mut self.body {
             Body::Csv(out) => {
-                let record = cells.iter().map(|cell| safe(&text(cell)));
-                out.write_record(record).map_err(|error| cannot_write(place, &error))
+                let mut record = cells.iter().map(|cell| safe(text(cell)));
+                record
+                    .try_for_each(|cell| out.write_field(cell.as_ref()))
+                    .and_then(|()| out.write_record(None::<&[u8]>))
+                    .map_err(|error| cannot_write(place, &error))
             }
             Body::Json { out, is_empty } => {
                 let between: &[u8] = if *is_empty { b"\n  " } else { b",\n  " };
@@ -84,7 +88,7 @@ impl Sheet {
     }
 
     /// Ends the file and puts it in its place.
-    pub(super) fn end(self) -> Result<(), Error> {
+    pub(in crate::jobs) fn end(self) -> Result<(), Error> {
         let Self { fresh, body, .. } = self;
         let failed = |error: &dyn std::fmt::Display| cannot_write(fresh.place(), error);
         match body {
@@ -103,18 +107,18 @@ impl Sheet {
 }
 
 /// Adds a sheet whose rows go to the disk as they come.
-fn begin_sheet(book: &mut Workbook, names: &[&str]) -> Result<(), XlsxError> {
+fn begin_sheet(book: &mut Workbook, names: &[String]) -> Result<(), XlsxError> {
     let sheet = book.add_worksheet_with_constant_memory();
     let head = Format::new().set_bold();
     for (column, name) in (0_u16..).zip(names) {
-        sheet.write_string_with_format(0, column, *name, &head)?;
+        sheet.write_string_with_format(0, column, name, &head)?;
     }
     Ok(())
 }
 
 fn xlsx_row(
     book: &mut Workbook,
-    names: &[&str],
+    names: &[String],
     (sheet, row): (&mut usize, &mut u32),
     cells: &[Cell],
 ) -> Result<(), XlsxError> {
@@ -124,30 +128,40 @@ fn xlsx_row(
     }
     let page = book.worksheet_from_index(*sheet)?;
     for (column, cell) in (0_u16..).zip(cells) {
-        // Written as text, so that nothing in it is a formula.
-        if !matches!(cell, Cell::Empty) {
-            page.write_string(*row, column, text(cell))?;
+        match cell {
+            Cell::Empty => {}
+            Cell::Number(number) => {
+                page.write_number(*row, column, *number)?;
+            }
+            // Written as text, so that nothing in it is a formula.
+            cell => {
+                page.write_string(*row, column, text(cell))?;
+            }
         }
     }
     *row += 1;
     Ok(())
 }
 
-fn text(cell: &Cell) -> String {
+fn text(cell: &Cell) -> Cow<'_, str> {
     match cell {
-        Cell::Empty => String::new(),
-        Cell::Text(text) => text.clone(),
-        Cell::Texts(texts) => texts.join(BETWEEN),
+        Cell::Empty => Cow::Borrowed(""),
+        Cell::Text(text) => Cow::Borrowed(text),
+        Cell::Texts(texts) => Cow::Owned(texts.join(BETWEEN)),
+        Cell::Number(number) => Cow::Owned(number.to_string()),
+        Cell::Json(value) => Cow::Owned(value.to_string()),
     }
 }
 
-fn object(names: &[&str], cells: &[Cell]) -> Map<String, Value> {
+fn object(names: &[String], cells: &[Cell]) -> Map<String, Value> {
     let value = |cell: &Cell| match cell {
         Cell::Empty => Value::Null,
         Cell::Text(text) => Value::from(text.as_str()),
         Cell::Texts(texts) => Value::from(texts.clone()),
+        Cell::Number(number) => Value::from(*number),
+        Cell::Json(value) => value.clone(),
     };
-    names.iter().zip(cells).map(|(name, cell)| ((*name).to_owned(), value(cell))).collect()
+    names.iter().zip(cells).map(|(name, cell)| (name.clone(), value(cell))).collect()
 }
 
 #[cfg(test)]
@@ -157,7 +171,8 @@ mod tests {
     fn written(format: ExportFormat, rows: &[Vec<Cell>]) -> Vec<u8> {
         let folder = tempfile::tempdir().expect("a folder");
         let place = folder.path().join("people");
-        let mut sheet = Sheet::create(format, &place, vec!["uid", "tags"]).expect("a file");
+        let mut sheet =
+            Sheet::create(format, &place, vec!["uid".into(), "tags".into()]).expect("a file");
         for row in rows {
             sheet.row(row).expect("a row");
         }
@@ -205,7 +220,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let place = folder.path().join("people.csv");
         std::fs::write(&place, "former").expect("a file");
-        let mut sheet = Sheet::create(ExportFormat::Csv, &place, vec!["uid"]).expect("a file");
+        let mut sheet =
+            Sheet::create(ExportFormat::Csv, &place, vec!["uid".into()]).expect("a file");
         sheet.row(&[Cell::Empty]).expect("a row");
         drop(sheet);
         assert_eq!(std::fs::read_to_string(&place).expect("the file"), "former");

@@ -11,11 +11,9 @@ use super::Halt;
 use crate::error::{Code, Error};
 use crate::jobs::live::{Live, Wish};
 use crate::jobs::patch::Patch;
-use crate::jobs::step::{Fate, Hand, left_nothing};
+use crate::jobs::step::{Fate, Hand, cost, left_nothing};
 
-/// Steps taken at the same time. More would not be quicker at the rates there are.
-const WORKERS: usize = 16;
-/// Steps that each worker finds claimed, so that the disk is asked once for many.
+/// Steps about one user that each worker finds claimed, so that the disk is asked once for many.
 const CLAIMED: usize = 4;
 /// Ends that are noted together at most.
 const ENDS: usize = 256;
@@ -35,6 +33,7 @@ pub(super) struct Driver<'a> {
     hand: Hand,
     live: &'a Arc<Live>,
     users_per_step: usize,
+    workers: usize,
     /// Begun before this run; nobody knows how far they came.
     doubtful: VecDeque<JobItem>,
     /// Claimed and not begun.
@@ -48,13 +47,15 @@ pub(super) struct Driver<'a> {
 }
 
 impl<'a> Driver<'a> {
-    pub(super) fn new(id: &'a str, hand: Hand, live: &'a Arc<Live>, users_per_step: usize) -> Self {
+    pub(super) fn new(id: &'a str, hand: Hand, live: &'a Arc<Live>) -> Self {
+        let cost = cost(&hand.task);
         Self {
+            users_per_step: cost.as_ref().map_or(1, |cost| cost.users_per_step as usize),
+            workers: cost.map_or(1, |cost| cost.at_once),
             id,
             noted: hand.console.clock().now(),
             hand,
             live,
-            users_per_step,
             doubtful: VecDeque::new(),
             ready: VecDeque::new(),
             has_more: true,
@@ -75,7 +76,9 @@ impl<'a> Driver<'a> {
         let begun = ItemState::Started;
         let doubtful =
             self.hand.console.stored(move |store| store.job_items(&id, Some(begun), 0, u32::MAX));
-        self.doubtful = doubtful.await?.into();
+        let mut doubtful = doubtful.await?;
+        self.hand.arrange(&mut doubtful);
+        self.doubtful = doubtful.into();
         let mut wishes = self.live.wishes();
         loop {
             let wish = *wishes.borrow_and_update();
@@ -112,7 +115,7 @@ impl<'a> Driver<'a> {
 
     /// Gives every worker a step.
     async fn fill(&mut self) -> Result<(), Error> {
-        while self.calls.len() < WORKERS {
+        while self.calls.len() < self.workers {
             let Some((items, doubt)) = self.next().await? else { break };
             let hand = self.hand.clone();
             self.calls.spawn(async move {
@@ -127,15 +130,19 @@ impl<'a> Driver<'a> {
     async fn next(&mut self) -> Result<Option<(Vec<JobItem>, bool)>, Error> {
         if self.doubtful.is_empty() && self.ready.is_empty() && self.has_more {
             self.note().await?;
-            let most = (WORKERS * CLAIMED * self.users_per_step) as u32;
+            // A step about many users is worth a look at the disk of its own.
+            let ahead = if self.users_per_step > 1 { 1 } else { CLAIMED };
+            let most = (self.workers * ahead * self.users_per_step) as u32;
             let id = self.id.to_owned();
             let claimed = self.hand.console.stored(move |store| store.job_items_claim(&id, most));
-            self.ready = claimed.await?.into();
+            let mut claimed = claimed.await?;
+            self.hand.arrange(&mut claimed);
+            self.ready = claimed.into();
             self.has_more = self.ready.len() == most as usize;
         }
         let doubt = !self.doubtful.is_empty();
         let queue = if doubt { &mut self.doubtful } else { &mut self.ready };
-        let n_items = queue.len().min(self.users_per_step);
+        let n_items = self.hand.span(queue, self.users_per_step);
         let items: Vec<_> = queue.drain(..n_items).collect();
         Ok((!items.is_empty()).then_some((items, doubt)))
     }

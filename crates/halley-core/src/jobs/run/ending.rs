@@ -8,7 +8,7 @@ use crate::activity::Ending;
 use crate::console::Console;
 use crate::error::Error;
 use crate::gate::undo::UndoStep;
-use crate::gate::words::{grouped, users};
+use crate::gate::words::grouped;
 use crate::jobs::blueprint::Blueprint;
 use crate::model::activity::Outcome;
 use crate::model::job::{JobTally, JobTask};
@@ -85,7 +85,11 @@ fn ending(
     };
     let problem = (!is_whole).then(|| {
         let stopped = if state == JobState::Cancelled { "It was stopped. " } else { "" };
-        let far = format!("It was done for {} of {}.", grouped(through), users(tally.total));
+        let far = format!(
+            "It was done for {} of {}.",
+            grouped(through),
+            blueprint.task.counted(tally.total)
+        );
         let failure = failure.map(|failure| format!(" {failure}")).unwrap_or_default();
         format!("{stopped}{far}{failure}")
     });
@@ -107,5 +111,12 @@ fn ending(
 
 /// Whether another job can take a task back.
 pub(in crate::jobs) fn is_reversible(task: &JobTask) -> bool {
-    !matches!(task, JobTask::UsersDelete | JobTask::UsersFlush | JobTask::UsersExport { .. })
+    !matches!(
+        task,
+        JobTask::UsersDelete
+            | JobTask::UsersFlush
+            | JobTask::UsersExport { .. }
+            | JobTask::ListExport { .. }
+            | JobTask::Import { .. }
+    )
 }

@@ -1,0 +1,124 @@
+//! The lists that can be written to a file. A new one costs a file of columns and pages here and a
+//! line in [`of`].
+
+mod activity;
+mod api_keys;
+mod banned;
+mod conversations;
+mod fleet;
+mod groups;
+mod members;
+mod users;
+
+use futures_util::StreamExt;
+use futures_util::stream::{self, BoxStream};
+
+use super::Cell;
+use super::columns::Column;
+use crate::console::Console;
+use crate::error::Error;
+use crate::model::connection::AppRef;
+use crate::model::job::{ExportColumn, ExportList};
+
+pub(super) use users::selected;
+
+/// Rows of a list, some at a time.
+type Pages<R> = BoxStream<'static, Result<Vec<R>, Error>>;
+
+/// The list that is to be written.
+pub(super) fn of(console: &Console, app: &AppRef, list: &ExportList) -> Box<dyn Listed> {
+    let (console, app) = (console.clone(), app.clone());
+    match list.clone() {
+        ExportList::Activity { filter } => activity::list(console, filter),
+        ExportList::ApiKeys => api_keys::list(console, app),
+        ExportList::Banned { guid } => banned::list(console, app, guid),
+        ExportList::Conversations { filter } => conversations::list(console, app, filter),
+        ExportList::Fleet => fleet::list(console, app),
+        ExportList::Groups { filter } => groups::list(console, app, filter),
+        ExportList::Members { guid, filter } => members::list(console, app, guid, filter),
+    }
+}
+
+/// A list that can be written to a file.
+pub(super) trait Listed: Send {
+    /// The columns there are.
+    fn columns(&self) -> Vec<ExportColumn>;
+
+    /// The rows with some of the columns, in their order.
+    ///
+    /// # Errors
+    /// When there is no such column.
+    fn choose(self: Box<Self>, columns: &[String]) -> Result<Written, Error>;
+}
+
+/// Rows with the columns that were chosen.
+pub(super) struct Written {
+    names: Vec<String>,
+    rows: BoxStream<'static, Result<Vec<Vec<Cell>>, Error>>,
+}
+
+impl Written {
+    /// Heads of the columns.
+    pub(super) fn names(&self) -> Vec<String> {
+        self.names.clone()
+    }
+
+    /// The next rows; nothing at the end.
+    ///
+    /// # Errors
+    /// Those of reading the list.
+    pub(super) async fn next(&mut self) -> Result<Option<Vec<Vec<Cell>>>, Error> {
+        self.rows.next().await.transpose()
+    }
+}
+
+/// A list by its columns and its pages.
+struct Table<R: 'static> {
+    columns: &'static [Column<R>],
+    pages: Pages<R>,
+}
+
+impl<R: Send + 'static> Listed for Table<R> {
+    fn columns(&self) -> Vec<ExportColumn> {
+        let column = |(id, label, _): &Column<R>| ExportColumn {
+            id: (*id).to_owned(),
+            label: (*label).to_owned(),
+        };
+        self.columns.iter().map(column).collect()
+    }
+
+    fn choose(self: Box<Self>, columns: &[String]) -> Result<Written, Error> {
+        let find = |id: &String| self.columns.iter().find(|(known, ..)| known == id).copied();
+        let chosen: Option<Vec<Column<R>>> = columns.iter().map(find).collect();
+        let chosen = chosen.filter(|chosen| !chosen.is_empty()).ok_or_else(|| {
+            Error::invalid("columns", "Choose at least one column that the list has.")
+        })?;
+        let names = chosen.iter().map(|(id, ..)| (*id).to_owned()).collect();
+        let rows = self.pages.map(move |page| {
+            let row = |row: &R| chosen.iter().map(|(.., cell)| cell(row)).collect();
+            Ok(page?.iter().map(row).collect())
+        });
+        Ok(Written { names, rows: rows.boxed() })
+    }
+}
+
+/// A list whose pages are read one after the other, by their numbers from 1; each says whether
+/// another follows.
+fn paged<R, F>(
+    columns: &'static [Column<R>],
+    mut page: impl FnMut(u32) -> F + Send + 'static,
+) -> Box<dyn Listed>
+where
+    R: Send + 'static,
+    F: Future<Output = Result<(Vec<R>, bool), Error>> + Send + 'static,
+{
+    let pages = stream::try_unfold(Some(1), move |number: Option<u32>| {
+        let read = number.map(|number| (number, page(number)));
+        async move {
+            let Some((number, read)) = read else { return Ok(None) };
+            let (rows, more) = read.await?;
+            Ok(Some((rows, more.then_some(number + 1))))
+        }
+    });
+    Box::new(Table { columns, pages: pages.boxed() })
+}

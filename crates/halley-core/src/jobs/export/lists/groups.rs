@@ -1,0 +1,35 @@
+//! Groups, by the index.
+
+use cometchat_api::AppId;
+use futures_util::{StreamExt, TryStreamExt, stream};
+use halley_store::{GroupFilter as Kept, GroupRow};
+
+use super::{Column, Listed, Table};
+use crate::console::Console;
+use crate::error::Error;
+use crate::jobs::export::columns::{number, seconds, some, text, texts};
+use crate::model::connection::AppRef;
+use crate::model::group::GroupFilter;
+
+const COLUMNS: &[Column<GroupRow>] = &[
+    ("guid", "GUID", |group| text(&group.guid)),
+    ("name", "Name", |group| text(&group.name)),
+    ("type", "Type", |group| text(&group.kind)),
+    ("owner", "Owner", |group| some(group.owner.as_ref())),
+    ("members", "Members", |group| number(group.members)),
+    ("tags", "Tags", |group| texts(&group.tags)),
+    ("icon", "Picture", |group| some(group.icon.as_ref())),
+    ("createdAt", "Created", |group| seconds(group.created_at)),
+    ("updatedAt", "Changed", |group| seconds(group.updated_at)),
+];
+
+pub(super) fn list(console: Console, app: AppRef, filter: GroupFilter) -> Box<dyn Listed> {
+    let GroupFilter { search, kinds, tags } = filter;
+    let filter = Kept { search, kinds, tags };
+    let pages = stream::once(async move {
+        let key = AppId::from(app.app.as_str());
+        let rows = console.stored(move |store| store.groups_all(&key, &filter)).await?;
+        Ok::<_, Error>(super::users::chunks(console, rows))
+    });
+    Box::new(Table { columns: COLUMNS, pages: pages.try_flatten().boxed() })
+}
