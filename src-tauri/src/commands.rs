@@ -3,10 +3,12 @@
 pub mod api_keys;
 pub mod connections;
 pub mod conversations;
+pub mod exports;
 pub mod find;
 pub mod fleet;
 pub mod gate;
 pub mod groups;
+pub mod imports;
 pub mod jobs;
 pub mod links;
 pub mod members;

@@ -9,8 +9,8 @@ use halley_core::preview::{PreviewEvent, PreviewSink};
 use halley_core::{Error, EventSink};
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use tauri::AppHandle;
 use tauri::ipc::Channel;
+use tauri::{AppHandle, WebviewWindow};
 use tauri_specta::Event;
 
 /// An act of the menu that the pages carry out.
@@ -41,6 +41,36 @@ pub struct MenuChosen {
 /// Tells one window that an act was chosen in its menu.
 pub(crate) fn menu_chosen(app: &AppHandle, window: &str, act: MenuAct) -> tauri::Result<()> {
     MenuChosen { act }.emit_to(app, window)
+}
+
+/// A file is dragged over this window, or no longer.
+#[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
+pub struct FileOver {
+    /// Whether it is over it now.
+    pub over: bool,
+}
+
+/// A file was dropped on this window.
+#[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
+pub struct FileDropped {
+    /// Name under which the shell knows it.
+    pub drop: String,
+    /// Name of the file.
+    pub name: String,
+}
+
+/// Tells a window whether a file is dragged over it.
+pub(crate) fn file_over(window: &WebviewWindow, over: bool) -> tauri::Result<()> {
+    FileOver { over }.emit_to(window, window.label())
+}
+
+/// Tells a window that a file was dropped on it.
+pub(crate) fn file_dropped(
+    window: &WebviewWindow,
+    drop: String,
+    name: String,
+) -> tauri::Result<()> {
+    FileDropped { drop, name }.emit_to(window, window.label())
 }
 
 /// Connections came, went or changed.

@@ -4,8 +4,8 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
-    api_keys, connections, conversations, find, fleet, gate, groups, jobs, links, members,
-    overview, preferences, preview, roles, shell, tokens, users,
+    api_keys, connections, conversations, exports, find, fleet, gate, groups, imports, jobs, links,
+    members, overview, preferences, preview, roles, shell, tokens, users,
 };
 use crate::events;
 
@@ -99,6 +99,12 @@ pub fn builder() -> Builder<Wry> {
             jobs::job_retry,
             jobs::job_remove,
             jobs::job_failures_save,
+            exports::export_columns,
+            exports::list_export,
+            imports::import_choose,
+            imports::import_dropped,
+            imports::import_preview,
+            imports::import_plan,
             conversations::conversations_list,
             conversations::conversation_get,
             conversations::messages_page,
@@ -131,6 +137,8 @@ pub fn builder() -> Builder<Wry> {
             events::BatchProgress,
             events::ConnectionsChanged,
             events::ConversationsChanged,
+            events::FileDropped,
+            events::FileOver,
             events::FleetChanged,
             events::HealthChanged,
             events::IndexProgress,

@@ -5,6 +5,7 @@
 //! `tauri.conf.json` allows it the commands of [`ipc`] and the bytes of [`media`], nothing else.
 
 pub mod commands;
+pub mod drops;
 pub mod events;
 pub mod ipc;
 pub mod media;
@@ -47,6 +48,7 @@ pub fn run() -> Result<(), Box<dyn Error>> {
         .setup(move |app| {
             ipc.mount_events(app);
             app.manage(surroundings);
+            app.manage(drops::Drops::default());
             app.manage(outside::console(app.handle())?);
             window::open_first(app.handle(), place.as_deref())?;
             Ok(())

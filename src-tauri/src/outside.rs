@@ -126,16 +126,40 @@ impl DemoHost for Demo {
 /// # Errors
 /// When the system offers no dialog.
 pub async fn place_for(window: &WebviewWindow, name: &str) -> Result<Option<PathBuf>, Error> {
-    let (chosen, choice) = tauri::async_runtime::channel(1);
+    if let Some(folder) = window.state::<Surroundings>().dialogs() {
+        return Ok(Some(folder.join(name)));
+    }
+    let (chosen, mut choice) = tauri::async_runtime::channel(1);
     let dialog = window.dialog().file().set_parent(window).set_file_name(name);
     dialog.save_file(move |place| {
         // Whoever asked may be gone, with the window.
         let _ = chosen.try_send(place.and_then(|place| place.into_path().ok()));
     });
-    let mut choice = choice;
     choice.recv().await.ok_or_else(|| {
         Error::new(Code::Internal, "This computer could not ask where the file goes.")
             .advise("Try again.")
+    })
+}
+
+/// Asks a person which table to read; nothing where none was chosen.
+///
+/// # Errors
+/// When the system offers no dialog.
+pub async fn chosen_file(window: &WebviewWindow) -> Result<Option<PathBuf>, Error> {
+    if let Some(folder) = window.state::<Surroundings>().dialogs() {
+        let found = std::fs::read_dir(folder.join("open")).ok();
+        return Ok(found.and_then(|mut found| found.next()?.ok()).map(|file| file.path()));
+    }
+    let (chosen, mut choice) = tauri::async_runtime::channel(1);
+    let kinds = ["csv", "tsv", "txt", "xlsx", "xlsm", "json", "ndjson", "jsonl"];
+    let dialog = window.dialog().file().set_parent(window).add_filter("CSV, Excel, JSON", &kinds);
+    dialog.pick_file(move |file| {
+        // Whoever asked may be gone, with the window.
+        let _ = chosen.try_send(file.and_then(|file| file.into_path().ok()));
+    });
+    choice.recv().await.ok_or_else(|| {
+        Error::new(Code::Internal, "This computer could not ask which file to read.")
+            .advise("Drop the file on the window instead.")
     })
 }
 

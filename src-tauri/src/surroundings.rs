@@ -10,6 +10,10 @@ pub const DATA_DIR: &str = "HALLEY_DATA_DIR";
 /// Names a server on this computer that stands in for the service: a stand-alone sandbox.
 pub const SERVICE: &str = "HALLEY_SERVICE";
 
+/// Names a folder in which files are chosen and placed without asking, for tests and for computers
+/// without a desktop: the file to read is the one in its folder `open`.
+pub const DIALOGS: &str = "HALLEY_DIALOGS";
+
 /// When set, the process prints one line as soon as its first screen can be used.
 pub const TRACE_READY: &str = "HALLEY_TRACE_READY";
 
@@ -18,6 +22,7 @@ pub const TRACE_READY: &str = "HALLEY_TRACE_READY";
 pub struct Surroundings {
     data_dir: Option<PathBuf>,
     service: Option<String>,
+    dialogs: Option<PathBuf>,
     trace_ready: bool,
     arguments: Vec<String>,
 }
@@ -30,18 +35,25 @@ impl Surroundings {
         let traced = env::var_os(TRACE_READY).is_some();
         let service = env::var(SERVICE).ok().filter(|address| !address.is_empty());
         let parts = Self::from_parts(env::var_os(DATA_DIR), traced, env::args().collect());
-        Self { service, ..parts }
+        let dialogs = env::var_os(DIALOGS).filter(|dir| !dir.is_empty()).map(PathBuf::from);
+        Self { service, dialogs, ..parts }
     }
 
     fn from_parts(dir: Option<OsString>, trace_ready: bool, arguments: Vec<String>) -> Self {
         let data_dir = dir.filter(|dir| !dir.is_empty()).map(PathBuf::from);
-        Self { data_dir, service: None, trace_ready, arguments }
+        Self { data_dir, service: None, dialogs: None, trace_ready, arguments }
     }
 
     /// Address of what stands in for the service, when one was named.
     #[must_use]
     pub fn service(&self) -> Option<&String> {
         self.service.as_ref()
+    }
+
+    /// The folder that stands in for dialogs about files, when one was named.
+    #[must_use]
+    pub fn dialogs(&self) -> Option<&PathBuf> {
+        self.dialogs.as_ref()
     }
 
     /// The folder for all data of this run, when one was named.

@@ -11,6 +11,7 @@ use tauri::{
 };
 use tauri_plugin_window_state::StateFlags;
 
+use crate::drops;
 use crate::surroundings::{Surroundings, place_in};
 
 /// Label of the first window, whose size and position are remembered.
@@ -86,6 +87,7 @@ fn open(app: &AppHandle, label: &str, place: &str) -> tauri::Result<WebviewWindo
         builder = builder.data_directory(dir.join("webview"));
     }
     let window = builder.build()?;
+    drops::watch(&window);
     let percent = *ZOOM.read().unwrap_or_else(PoisonError::into_inner);
     if percent != 100 {
         window.set_zoom(f64::from(percent) / 100.0)?;

@@ -157,6 +157,12 @@ export const commands = {
 	jobBegin: (id: string, typed: string) => typedError<JobRow, ConsoleError>(__TAURI_INVOKE("job_begin", { id, typed })),
 	/**  Asks where the file of an export goes and begins it; nothing where no place was chosen. */
 	jobExport: (id: string) => typedError<JobRow | null, ConsoleError>(__TAURI_INVOKE("job_export", { id })),
+	exportColumns: (list: ExportList) => typedError<ExportColumn[], ConsoleError>(__TAURI_INVOKE("export_columns", { list })),
+	listExport: (request: ExportRequest) => typedError<JobRow | null, ConsoleError>(__TAURI_INVOKE("list_export", { request })),
+	importChoose: (kind: ImportKind) => typedError<ImportFile | null, ConsoleError>(__TAURI_INVOKE("import_choose", { kind })),
+	importDropped: (kind: ImportKind, drop: string) => typedError<ImportFile, ConsoleError>(__TAURI_INVOKE("import_dropped", { kind, drop })),
+	importPreview: (id: string, mapping: ImportMapping) => typedError<ImportPreview, ConsoleError>(__TAURI_INVOKE("import_preview", { id, mapping })),
+	importPlan: (app: AppRef, id: string, mapping: ImportMapping) => typedError<JobPlan, ConsoleError>(__TAURI_INVOKE("import_plan", { app, id, mapping })),
 	/**  Lists jobs. */
 	jobsList: () => typedError<JobRow[], ConsoleError>(__TAURI_INVOKE("jobs_list")),
 	/**  Tells how a job stands. */
@@ -1335,7 +1341,7 @@ guid: string } |
 /**  What kind of file. */
 format: ExportFormat; 
 /**  Which columns, in this order. */
-columns: UserColumn[] };
+columns: UserColumn[] } | { kind: "listExport"; list: ExportList; format: ExportFormat; columns: string[] } | { kind: "import"; source: ImportSource };
 
 /**  Jobs came or went. */
 export type JobsChanged = Record<string, never>;
@@ -1868,6 +1874,7 @@ export type Preferences = {
 	lastPlace?: string | null,
 	/**  Columns of lists. */
 	columns?: ColumnSet[],
+	imports?: ImportColumns[],
 	/**  Through what the network is reached. */
 	proxy?: ProxyChoice,
 };
@@ -2370,3 +2377,19 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
+
+export type ImportKind = "users" | "groups" | "members";
+export type ImportField = { id: string, label: string, help: string, needed: boolean };
+export type ImportFile = { id: string, name: string, kind: ImportKind, heads: string[], columns: (string | null)[], fields: ImportField[] };
+export type ImportMapping = { columns: (string | null)[], guid: string | null };
+export type ImportFault = { column: number | null, message: string };
+export type ImportRow = { line: number, cells: string[], faults: ImportFault[] };
+export type ImportPreview = { total: number, wrong: number, first: ImportRow[], faulty: ImportRow[], missing: string[] };
+export type ImportSource = { rows: ImportKind, name: string, format: ExportFormat, heads: string[], mapping: ImportMapping };
+export type ImportHead = { head: string, field: string | null };
+export type ImportColumns = { connection: string, rows: ImportKind, columns: ImportHead[] };
+export type ExportColumn = { id: string, label: string };
+export type ExportList = { kind: "activity"; filter: ActivityFilter } | { kind: "apiKeys" } | { kind: "banned"; guid: string } | { kind: "conversations"; filter: ConversationFilter } | { kind: "fleet" } | { kind: "groups"; filter: GroupFilter } | { kind: "members"; guid: string; filter: MemberFilter };
+export type ExportRequest = { app: AppRef, list: ExportList, format: ExportFormat, columns: string[] };
+export type FileDropped = { drop: string, name: string };
+export type FileOver = { over: boolean };

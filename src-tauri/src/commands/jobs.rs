@@ -112,7 +112,7 @@ pub async fn job_failures_save(
     window: WebviewWindow,
     id: String,
 ) -> Result<Option<u32>, Error> {
-    match place_for(&window, "failed.csv").await? {
+    match place_for(&window, &console.job_failures_name(&id).await?).await? {
         Some(place) => console.job_failures_save(&id, &place).await.map(Some),
         None => Ok(None),
     }

@@ -31,6 +31,7 @@ test('every place has an address', () => {
       "group": "/c/demo/a/268abc/groups/a%20b%2Fc",
       "groups": "/c/demo/a/268abc/groups",
       "home": "/",
+      "import": "/c/demo/a/268abc/import",
       "jobs": "/jobs",
       "moderation": "/c/demo/a/268abc/moderation",
       "notifications": "/c/demo/a/268abc/notifications",

@@ -8,6 +8,8 @@ import type {
   BatchProgress,
   ConnectionsChanged,
   ConversationsChanged,
+  FileDropped,
+  FileOver,
   FleetChanged,
   HealthChanged,
   IndexProgress,
@@ -22,6 +24,8 @@ import { keys } from './keys'
 
 export type Nudges = {
   connectionsChanged: ConnectionsChanged
+  fileDropped: FileDropped
+  fileOver: FileOver
   fleetChanged: FleetChanged
   peopleChanged: PeopleChanged
   rolesChanged: RolesChanged

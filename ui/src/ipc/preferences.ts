@@ -17,6 +17,7 @@ const STANDARD: Preferences = {
   sidebarCollapsed: false,
   lastPlace: null,
   columns: [],
+  imports: [],
   proxy: { kind: 'system' },
 }
 

@@ -96,6 +96,7 @@ export function preferences(changes: Partial<Preferences> = {}): Preferences {
     sidebarCollapsed: false,
     lastPlace: null,
     columns: [],
+    imports: [],
     proxy: { kind: 'system' },
     ...changes,
   }

@@ -10,6 +10,7 @@ import { toast, toastProblem } from '@/kit/toast'
 import { textOf } from '@/lib/search'
 import { CountLine } from '@/table/count-line'
 import { DataTable } from '@/table/data-table'
+import { ExportButton, NOWHERE } from '@/table/export-list'
 import { ListBar } from '@/table/list-bar'
 import { NothingFound } from '@/table/nothing-found'
 import { loadedBetween } from '@/table/rows'
@@ -88,7 +89,21 @@ export default function ActivityPage() {
             unit={(n) => <Plural value={n} one="# change" other="# changes" />}
           />
         }
-      />
+      >
+        <ExportButton
+          app={NOWHERE}
+          list={{
+            kind: 'activity',
+            filter: {
+              search: wanted,
+              app: app || null,
+              object: object || null,
+              before: null,
+              limit: 0,
+            },
+          }}
+        />
+      </ListBar>
       <DataTable
         label={t`Activity`}
         rows={rows}

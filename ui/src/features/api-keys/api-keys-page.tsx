@@ -9,6 +9,7 @@ import { IconKey, IconPlus, IconRefresh } from '@/kit/icons'
 import { oneOf, textOf } from '@/lib/search'
 import { CountLine } from '@/table/count-line'
 import { DataTable } from '@/table/data-table'
+import { ExportButton } from '@/table/export-list'
 import { compareBy, localRows } from '@/table/local-rows'
 import { useColumns } from '@/table/use-columns'
 import { keysQuery } from './api'
@@ -82,8 +83,11 @@ export default function ApiKeysPage() {
       }
     >
       <div className={classes.list}>
-        <div className={classes.count} role="status">
-          <CountLine rows={rows} unit={(n) => <Plural value={n} one="# key" other="# keys" />} />
+        <div className={classes.count}>
+          <span role="status">
+            <CountLine rows={rows} unit={(n) => <Plural value={n} one="# key" other="# keys" />} />
+          </span>
+          <ExportButton app={app} list={{ kind: 'apiKeys' }} />
         </div>
         <DataTable
           label={t`API keys`}

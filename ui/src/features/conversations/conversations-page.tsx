@@ -10,6 +10,7 @@ import { IconCopy, IconExternalLink, IconMessages } from '@/kit/icons'
 import { list, oneOf, type Search, textOf } from '@/lib/search'
 import { CountLine } from '@/table/count-line'
 import { DataTable } from '@/table/data-table'
+import { ExportButton } from '@/table/export-list'
 import { type Filter, ListBar } from '@/table/list-bar'
 import { NothingFound } from '@/table/nothing-found'
 import { useColumns } from '@/table/use-columns'
@@ -83,7 +84,9 @@ export default function ConversationsPage() {
               unit={(n) => <Plural value={n} one="# conversation" other="# conversations" />}
             />
           }
-        />
+        >
+          <ExportButton app={app} list={{ kind: 'conversations', filter }} />
+        </ListBar>
         <DataTable
           label={t`Conversations`}
           rows={rows}

@@ -14,6 +14,7 @@ import { Time } from '@/kit/time'
 import { textOf } from '@/lib/search'
 import { CountLine } from '@/table/count-line'
 import { DataTable } from '@/table/data-table'
+import { ExportButton } from '@/table/export-list'
 import { ListBar } from '@/table/list-bar'
 import { localRows } from '@/table/local-rows'
 import { NothingFound } from '@/table/nothing-found'
@@ -107,7 +108,9 @@ export default function FleetPage() {
             )}
           </>
         }
-      />
+      >
+        <ExportButton app={{ connection, app: '' }} list={{ kind: 'fleet' }} />
+      </ListBar>
       {problem && (
         <div className={classes.problem}>
           <ErrorPanel inline problem={problem} onRetry={() => refresh.mutate(undefined)} />

@@ -10,6 +10,7 @@ import { IconBan, IconExternalLink } from '@/kit/icons'
 import { Time } from '@/kit/time'
 import type { Column } from '@/table/column'
 import { DataTable } from '@/table/data-table'
+import { ExportButton } from '@/table/export-list'
 import { loadedBetween } from '@/table/rows'
 import { useSelection } from '@/table/selection'
 import { SelectionBar } from '@/table/selection-bar'
@@ -59,6 +60,9 @@ export function GroupBanned({ app, group }: { app: AppRef; group: GroupDetail })
   const picked = loaded().filter((user) => selection.has(user.uid))
   return (
     <div className={classes.list}>
+      <div className={classes.listActs}>
+        <ExportButton app={app} list={{ kind: 'banned', guid: group.guid }} />
+      </div>
       <DataTable
         label={t`Banned users`}
         rows={rows}

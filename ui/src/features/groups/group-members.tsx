@@ -5,10 +5,11 @@ import { paths } from '@/frame/paths'
 import { host } from '@/ipc/host'
 import { Button } from '@/kit/button'
 import { Empty } from '@/kit/empty'
-import { IconCopy, IconExternalLink, IconUserPlus, IconUsers } from '@/kit/icons'
+import { IconCopy, IconExternalLink, IconUpload, IconUserPlus, IconUsers } from '@/kit/icons'
 import { list, textOf } from '@/lib/search'
 import { CountLine } from '@/table/count-line'
 import { DataTable } from '@/table/data-table'
+import { ExportButton } from '@/table/export-list'
 import { type Filter, ListBar } from '@/table/list-bar'
 import { NothingFound } from '@/table/nothing-found'
 import { loadedBetween } from '@/table/rows'
@@ -86,6 +87,14 @@ export function GroupMembers({ app, group, onAdd }: GroupMembersProps) {
           />
         }
       >
+        <ExportButton app={app} list={{ kind: 'members', guid: group.guid, filter }} />
+        <Button
+          small
+          icon={IconUpload}
+          onClick={() => go(paths.import(app, { kind: 'members', group: group.guid }))}
+        >
+          {t`Import`}
+        </Button>
         {addButton}
       </ListBar>
       <DataTable

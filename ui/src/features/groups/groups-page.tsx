@@ -7,10 +7,11 @@ import { Page, PageAct } from '@/frame/page'
 import { paths } from '@/frame/paths'
 import { Button } from '@/kit/button'
 import { Empty } from '@/kit/empty'
-import { IconPlus, IconUsersGroup } from '@/kit/icons'
+import { IconPlus, IconUpload, IconUsersGroup } from '@/kit/icons'
 import { list, oneOf, textOf } from '@/lib/search'
 import { CountLine } from '@/table/count-line'
 import { DataTable } from '@/table/data-table'
+import { ExportButton } from '@/table/export-list'
 import { type Filter, ListBar } from '@/table/list-bar'
 import { NothingFound } from '@/table/nothing-found'
 import { useColumns } from '@/table/use-columns'
@@ -74,6 +75,16 @@ export default function GroupsPage() {
     <Page
       title={t`Groups`}
       full
+      acts={[
+        [
+          {
+            id: 'group.import',
+            label: t`Import groups`,
+            icon: IconUpload,
+            run: () => go(paths.import(app, { kind: 'groups' })),
+          },
+        ],
+      ]}
       action={
         <PageAct
           id="group.new"
@@ -107,7 +118,9 @@ export default function GroupsPage() {
               unit={(n) => <Plural value={n} one="# group" other="# groups" />}
             />
           }
-        />
+        >
+          <ExportButton app={app} list={{ kind: 'groups', filter }} />
+        </ListBar>
         <DataTable
           label={t`Groups`}
           rows={rows}

@@ -64,11 +64,13 @@ export function JobPanel({ job, main, after, onClose }: JobPanelProps) {
             </div>
           )}
         </Field>
-        <Field name={t`App`}>
-          <Link href={paths.overview(job.app)}>
-            <SafeText text={job.appName} />
-          </Link>
-        </Field>
+        {job.app.app !== '' && (
+          <Field name={t`App`}>
+            <Link href={paths.overview(job.app)}>
+              <SafeText text={job.appName} />
+            </Link>
+          </Field>
+        )}
         <Field name={t`Started`}>
           <Time at={job.startedAt} />
         </Field>

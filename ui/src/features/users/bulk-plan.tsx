@@ -1,22 +1,15 @@
-import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import type { AppRef, JobPlan, JobRow, JobTask, Selection } from '@/bindings'
+import type { AppRef, JobRow, JobTask, Selection } from '@/bindings'
+import { Planned } from '@/form/job-plan'
 import { host } from '@/ipc/host'
-import { useCall } from '@/ipc/query'
-import { appQuery } from '@/ipc/questions'
 import { Button } from '@/kit/button'
 import { Dialog, DialogActs } from '@/kit/dialog'
 import { ErrorPanel } from '@/kit/error-panel'
 import { SafeText } from '@/kit/safe-text'
 import { Lines } from '@/kit/skeleton'
-import { TenantChip } from '@/kit/tenant'
-import { Time } from '@/kit/time'
-import { formatNumber } from '@/lib/format'
 import { beginJob, planQuery } from './api'
-import classes from './bulk.module.css'
 
 type BulkPlanProps = {
   app: AppRef
@@ -56,7 +49,7 @@ export function BulkPlan({ app, task, selection, title, onBegun, onClose }: Bulk
         <Planned
           app={app}
           plan={plan.data}
-          isExport={task.kind === 'usersExport'}
+          begin={(typed) => beginJob(plan.data.id, typed, task.kind === 'usersExport')}
           onClose={onClose}
           onBegun={(job) => {
             begun.current = true
@@ -79,88 +72,4 @@ export function BulkPlan({ app, task, selection, title, onBegun, onClose }: Bulk
       )}
     </Dialog>
   )
-}
-
-type PlannedProps = {
-  app: AppRef
-  plan: JobPlan
-  isExport: boolean
-  onBegun: (job: JobRow) => void
-  onClose: () => void
-}
-
-function Planned({ app, plan, isExport, onBegun, onClose }: PlannedProps) {
-  const { t } = useLingui()
-  const { data: tenant } = useQuery(appQuery(app))
-  const [typed, setTyped] = useState('')
-  const begin = useCall((text: string) => beginJob(plan.id, text, isExport))
-  const { mustType } = plan
-  const matches = !mustType || typed.trim() === mustType
-  const reason = plan.allowed ? (matches ? null : t`Type ${mustType ?? ''} first`) : plan.reason
-
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (reason || begin.isPending) return
-        begin.mutate(typed, { onSuccess: (job) => job && onBegun(job) })
-      }}
-    >
-      {tenant && (
-        <div className={classes.tenant}>
-          <TenantChip tenant={tenant} />
-        </div>
-      )}
-      <p className={classes.text}>
-        <SafeText text={plan.text} />
-      </p>
-      <ul aria-label={t`What will happen`} className={classes.outlook}>
-        {plan.outlook.map((line) => (
-          <li key={line.text} data-kind={line.kind}>
-            <strong>{formatNumber(line.count)}</strong> <SafeText text={line.text} />
-          </li>
-        ))}
-      </ul>
-      <p className={classes.text}>
-        {plan.seconds !== null && (
-          <Trans>Takes at least {spanOf(plan.seconds)} at the rate this app allows. </Trans>
-        )}
-        {plan.asOf !== null && (
-          <Trans>
-            As of <Time at={plan.asOf} />.
-          </Trans>
-        )}
-      </p>
-      {mustType && plan.allowed && (
-        <TextInput
-          data-autofocus
-          label={t`Type ${mustType} to go on`}
-          value={typed}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-      )}
-      {begin.error && <ErrorPanel inline problem={begin.error} />}
-      <DialogActs>
-        <Button onClick={onClose} data-autofocus={mustType ? undefined : true}>
-          <Trans>Cancel</Trans>
-        </Button>
-        <Button
-          type="submit"
-          tone={plan.reversible ? 'primary' : 'danger-solid'}
-          busy={begin.isPending}
-          reason={reason}
-        >
-          {plan.button}
-        </Button>
-      </DialogActs>
-    </form>
-  )
-}
-
-function spanOf(seconds: number): string {
-  return seconds < 90
-    ? plural(seconds, { one: '# second', other: '# seconds' })
-    : plural(Math.ceil(seconds / 60), { one: '# minute', other: '# minutes' })
 }

@@ -37,8 +37,8 @@ export function useBulk(app: AppRef, picked: Selection, count: number, done: () 
   const { data: profile } = useQuery(profileQuery)
   const close = () => setOpen(null)
 
-  const start = (kind: BulkKind) =>
-    setOpen({ kind, selection: picked, task: wantsChoice(kind) ? null : taskOf(kind, values) })
+  const start = (kind: BulkKind, selection = picked) =>
+    setOpen({ kind, selection, task: wantsChoice(kind) ? null : taskOf(kind, values) })
   const act = (kind: BulkKind, label: string, icon: Act['icon']): Act => ({
     id: kind,
     label,
@@ -85,6 +85,12 @@ export function useBulk(app: AppRef, picked: Selection, count: number, done: () 
     on: act('usersReactivate', titles.usersReactivate, IconUserCheck),
   }
 
+  /** Writing others to a file than those who are selected: all that the list shows. */
+  const exportOf = (selection: Selection) => ({
+    reason: profile ? whyNotBulk(profile.profile, 'usersExport', 1) : null,
+    run: () => start('usersExport', selection),
+  })
+
   const dialog =
     open === null ? null : open.task === null ? (
       <BulkChoice
@@ -108,5 +114,5 @@ export function useBulk(app: AppRef, picked: Selection, count: number, done: () 
         onClose={close}
       />
     )
-  return { acts, more, turn, dialog }
+  return { acts, more, turn, exportOf, dialog }
 }

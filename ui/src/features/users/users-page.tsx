@@ -6,7 +6,7 @@ import { Page, PageAct } from '@/frame/page'
 import { paths } from '@/frame/paths'
 import { Button } from '@/kit/button'
 import { Empty } from '@/kit/empty'
-import { IconUserPlus, IconUsers } from '@/kit/icons'
+import { IconDownload, IconUpload, IconUserPlus, IconUsers } from '@/kit/icons'
 import { textOf } from '@/lib/search'
 import { CountLine } from '@/table/count-line'
 import { DataTable } from '@/table/data-table'
@@ -52,12 +52,24 @@ export default function UsersPage() {
       : { kind: 'all', filter, except: [...selection.selected.except] }
 
   const total = rows.total ?? 0
+  const everyone: Selection = { kind: 'all', filter, except: [] }
   const bulk = useBulk(app, picked, selection.count(total), () => selection.clear())
+  const all = bulk.exportOf(everyone)
 
   return (
     <Page
       title={t`Users`}
       full
+      acts={[
+        [
+          {
+            id: 'user.import',
+            label: t`Import users`,
+            icon: IconUpload,
+            run: () => go(paths.import(app, { kind: 'users' })),
+          },
+        ],
+      ]}
       action={
         <PageAct
           id="user.new"
@@ -101,6 +113,9 @@ export default function UsersPage() {
           }
         >
           <SyncState app={app} index={rows.first?.index} />
+          <Button small icon={IconDownload} reason={all.reason} onClick={all.run}>
+            {t`Export`}
+          </Button>
         </ListBar>
         <DataTable
           label={t`Users`}
