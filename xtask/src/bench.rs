@@ -4,9 +4,12 @@
 //! machines differ. A subject is added by one line in [`SUBJECTS`].
 
 mod bare;
+mod export;
+mod import;
 mod live;
 mod memory;
 mod sandbox;
+mod search;
 mod start;
 mod sync;
 mod told;
@@ -49,6 +52,9 @@ const SUBJECTS: &[Subject] = &[
     ("live", live::measure),
     ("sync", sync::measure),
     ("sandbox", sandbox::measure),
+    ("search", search::measure),
+    ("import", import::measure),
+    ("export", export::measure),
 ];
 
 /// Measures, prints the table, and fails when a promise is broken.

@@ -47,6 +47,25 @@ impl Told {
         self.0.get(name).copied().with_context(|| format!("{name} was not measured"))
     }
 
+    /// A figure that is promised to be at least so much.
+    ///
+    /// # Errors
+    /// When it was not told.
+    pub(super) fn at_least(
+        &self,
+        (name, unit): (&str, &str),
+        least: f64,
+        words: &str,
+    ) -> Result<Figure> {
+        let value = self.value(name)?;
+        Ok(Figure {
+            name: words.to_owned(),
+            measured: format!("{value:.1} {unit}"),
+            reach: format!("{least} {unit}"),
+            ok: value >= least,
+        })
+    }
+
     /// A figure that is promised to be at most so much.
     ///
     /// # Errors

@@ -1,0 +1,23 @@
+//! A million users written to a CSV file.
+
+use anyhow::Result;
+
+use super::{Figure, told::Told};
+use crate::steps;
+
+/// Measures.
+pub(super) fn measure() -> Result<Vec<Figure>> {
+    let mut bench = steps::cargo();
+    bench.args(["bench", "--package", "halley-core", "--bench", "export"]);
+    let told = Told::by(&mut bench)?;
+    let (ours, bare) = (told.value("export-ms")?, told.value("bare-download-ms")?);
+    let mut speed = told.at_least(
+        ("export-share", "%"),
+        80.0,
+        "export of 1,000,000 users to CSV, against a loop that downloads them",
+    )?;
+    speed.measured = format!("{} ({bare:.0} / {ours:.0} ms)", speed.measured);
+    let memory =
+        told.at_most(("export-growth-mib", "MiB"), 64.0, "memory growth during that export")?;
+    Ok(vec![speed, memory])
+}
