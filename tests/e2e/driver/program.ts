@@ -19,6 +19,8 @@ export type Start = {
   place?: string
   /** Address of what stands in for the service. */
   service?: string
+  /** Folder that stands in for dialogs about files. */
+  dialogs?: string
   /** What the system asks for. */
   theme?: 'light' | 'dark'
 }
@@ -38,6 +40,7 @@ export async function start({
   data,
   place,
   service,
+  dialogs,
   theme = 'light',
 }: Start = {}): Promise<Program> {
   const folder = data ?? (await mkdtemp(join(tmpdir(), 'halley-e2e-')))
@@ -49,6 +52,7 @@ export async function start({
       ...process.env,
       HALLEY_DATA_DIR: folder,
       ...(service === undefined ? {} : { HALLEY_SERVICE: service }),
+      ...(dialogs === undefined ? {} : { HALLEY_DIALOGS: dialogs }),
       GTK_THEME: gtkTheme(theme),
     },
   })

@@ -200,6 +200,7 @@ export const stations: Station[] = [
     },
   },
   { name: 'api-keys', readme: false, go: (page) => openPlace(page, 'API keys') },
+  { name: 'import', readme: false, go: (page) => openPlace(page, 'Import') },
   { name: 'activity', readme: false, go: (page) => openPlace(page, 'Activity') },
   { name: 'jobs', readme: false, go: (page) => openPlace(page, 'Jobs') },
   { name: 'preferences', readme: false, go: (page) => openPlace(page, 'Preferences') },
