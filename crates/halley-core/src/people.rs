@@ -190,7 +190,11 @@ impl Console {
     }
 
     /// State of half an index that somebody looks at; starts a reading where that was long ago.
-    async fn people_wanted(&self, app: &AppRef, kind: Kind) -> Result<IndexState, Error> {
+    pub(crate) async fn people_wanted(
+        &self,
+        app: &AppRef,
+        kind: Kind,
+    ) -> Result<IndexState, Error> {
         let id = AppId::from(app.app.as_str());
         let kept = self.stored(move |store| store.index_state(&id, kind)).await?;
         if sync::is_stale(&kept, self.service_now()) {

@@ -14,7 +14,7 @@ use crate::console::Console;
 use crate::error::Error;
 use crate::model::activity::ActivityObject;
 use crate::model::connection::AppRef;
-use crate::model::people::IndexPhase;
+use crate::model::people::{Facet, IndexPhase};
 use crate::model::role::RoleRow;
 use crate::reach::Reader;
 use crate::rows::{ROWS, is_nothing, pretty, time};
@@ -26,50 +26,56 @@ impl Console {
     /// When the service cannot be reached.
     pub async fn roles_list(&self, app: &AppRef) -> Result<Vec<RoleRow>, Error> {
         let roles = all(&self.reader(app).await?).await?;
-        let mut rows = Vec::with_capacity(roles.len());
-        for role in roles {
-            rows.push(self.role_row(app, role).await?);
-        }
-        Ok(rows)
+        let counts = self.role_counts(app).await?;
+        // Whoever looks at the counts wants the index that they come from.
+        self.people_wanted(app, Kind::Users).await?;
+        Ok(roles.into_iter().map(|role| row(role, &counts)).collect())
     }
 
-    /// A role with how many users have it.
-    async fn role_row(&self, app: &AppRef, role: Role) -> Result<RoleRow, Error> {
-        let (users, counted) = self.role_users(app, role.role.as_str()).await?;
-        let settings = role.settings.unwrap_or_default();
-        Ok(RoleRow {
-            role: role.role.to_string(),
-            name: role.name,
-            description: role.description.filter(|text| !text.is_empty()),
-            metadata: role.metadata.as_ref().filter(|value| !is_nothing(value)).map(pretty),
-            list_users: reach(settings.list_users),
-            send_messages_to: reach(settings.send_messages_to),
-            users,
-            counted,
-            created_at: time(role.created_at),
-            updated_at: time(role.updated_at),
-        })
-    }
-
-    /// How many users have a role by the index, and whether these are all.
-    pub(crate) async fn role_users(
-        &self,
-        app: &AppRef,
-        role: &str,
-    ) -> Result<(Option<u32>, bool), Error> {
+    /// Counts the users of each role by the index.
+    pub(crate) async fn role_counts(&self, app: &AppRef) -> Result<Counts, Error> {
         let index = self.index_state(app, Kind::Users).await?;
         // What was once read whole stays so while it is only freshened up.
-        let counted = index.phase == IndexPhase::Ready || index.as_of.is_some();
-        let facets = self.users_facets(app).await?;
-        let found = facets.roles.iter().find(|facet| facet.value == role);
-        let users = found.map(|facet| facet.count).or(counted.then_some(0));
-        Ok((users, counted))
+        let whole = index.phase == IndexPhase::Ready || index.as_of.is_some();
+        Ok(Counts { whole, roles: self.users_facets(app).await?.roles })
     }
 
     /// Name of a role, or its id where it has none.
     pub(crate) async fn role_name(&self, app: &AppRef, role: &str) -> Result<String, Error> {
         let name = read(&self.reader(app).await?, role).await?.name;
         Ok(if name.trim().is_empty() { role.to_owned() } else { name })
+    }
+}
+
+/// How many users have each role, by the index.
+pub(crate) struct Counts {
+    /// Whether the index is whole.
+    whole: bool,
+    roles: Vec<Facet>,
+}
+
+impl Counts {
+    /// How many users have a role; nothing where none is known and more may come.
+    pub(crate) fn of(&self, role: &str) -> Option<u32> {
+        let found = self.roles.iter().find(|facet| facet.value == role);
+        found.map(|facet| facet.count).or(self.whole.then_some(0))
+    }
+}
+
+/// A role with how many users have it.
+fn row(role: Role, counts: &Counts) -> RoleRow {
+    let settings = role.settings.unwrap_or_default();
+    RoleRow {
+        users: counts.of(role.role.as_str()),
+        counted: counts.whole,
+        role: role.role.to_string(),
+        name: role.name,
+        description: role.description.filter(|text| !text.is_empty()),
+        metadata: role.metadata.as_ref().filter(|value| !is_nothing(value)).map(pretty),
+        list_users: reach(settings.list_users),
+        send_messages_to: reach(settings.send_messages_to),
+        created_at: time(role.created_at),
+        updated_at: time(role.updated_at),
     }
 }
 

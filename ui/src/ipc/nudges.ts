@@ -78,6 +78,10 @@ export function followNudges(client: QueryClient): Stop {
     listen('rolesChanged', ({ app }) => stale(keys.app(app, 'roles'))),
     listen('indexProgress', ({ app, users, groups }) => {
       client.setQueryData(keys.index(app), { users, groups })
+      // Roles say how many users have each.
+      if (users.phase === 'ready') {
+        void client.invalidateQueries({ queryKey: keys.app(app, 'roles'), exact: true })
+      }
     }),
     listen('activityChanged', () => stale(keys.activity)),
     listen('jobProgress', ({ job }) => {

@@ -25,7 +25,7 @@ impl Console {
             _ => String::new(),
         };
         let count = match request.act {
-            Act::RoleDelete => self.role_users(&request.app, &id).await?.0.unwrap_or(0),
+            Act::RoleDelete => self.role_counts(&request.app).await?.of(&id).unwrap_or(0),
             _ => count,
         };
         let name = self.subject_name(request, &id).await?;

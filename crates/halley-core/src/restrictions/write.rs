@@ -3,7 +3,7 @@
 use cometchat_api::chat::rbac::{PermissionValue, Permissions, SetRolePermissions};
 use cometchat_api::chat::restricted::{AllowFeatures, ListRestrictedFeatures, RestrictFeatures};
 use cometchat_api::id::PermissionId;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Feature, cannot_of};
 use crate::console::Console;
@@ -11,7 +11,7 @@ use crate::error::{Code, Error, refused};
 use crate::event::Event;
 use crate::gate::batch::{count, failure};
 use crate::gate::undo::UndoStep;
-use crate::gate::{Change, Done};
+use crate::gate::{Change, Done, rights};
 use crate::model::activity::Outcome;
 use crate::model::connection::AppRef;
 use crate::model::gate::{Act, BatchFailure, BatchReport, Written};
@@ -43,7 +43,7 @@ impl Console {
             let lifted: Vec<String> = lifted.into_iter().cloned().collect();
             let unchanged = count(keys.len() - lifted.len());
             lift(&writer, &role, spelled).await?;
-            let done = report(&lifted, unchanged, Vec::new());
+            let done = report(&lifted, unchanged, Vec::new(), json!({ "restricted": [] }));
             let changes = Vec::new();
             Ok(undone(done, UndoStep::Restrict { role, keys: lifted, changes }))
         });
@@ -61,6 +61,7 @@ impl Console {
         role: &str,
         keys: &[String],
     ) -> Result<BatchReport, Error> {
+        rights::check(self.profile().await?, Act::RestrictionsMove, count(keys.len()))?;
         let change = self.restrictions(app, role, keys, Act::RestrictionsMove).await?;
         let holder = PermissionHolder::Role { role: role.to_owned() };
         let held = self.held(app, &self.reader(app).await?, &holder).await?;
@@ -89,7 +90,10 @@ impl Console {
             };
             let changes = moved.iter().map(back).filter(|back| back.after != back.before);
             let changes = changes.collect();
-            let done = report(&keys, 0, failed);
+            let left: Vec<_> = failed.iter().map(|one| one.id.as_str()).collect();
+            let denied: Vec<_> = moved.iter().map(|(_, permission)| permission).collect();
+            let after = json!({ "restricted": left, "denied": denied });
+            let done = report(&keys, 0, failed, after);
             Ok(undone(done, UndoStep::Restrict { role, keys, changes }))
         });
         self.restrictions_changed(app, written.await)
@@ -124,7 +128,9 @@ impl Console {
             }
             let done = |key: &&String| !failed.iter().any(|one| one.id == **key);
             let keys: Vec<String> = keys.iter().filter(done).cloned().collect();
-            Ok(undone(report(&keys, 0, failed), UndoStep::RestrictionsLift { role, keys }))
+            let after = json!({ "restricted": keys });
+            let done = report(&keys, 0, failed, after);
+            Ok(undone(done, UndoStep::RestrictionsLift { role, keys }))
         });
         self.restrictions_changed(app, written.await)
     }
@@ -159,7 +165,10 @@ impl Console {
             count: count(keys.len()),
             object: Some(roles::object(role, &name)),
             sentence,
-            before: Some(json!({ "features": keys, "restricted": act != Act::RestrictionsSet })),
+            before: Some(match act {
+                Act::RestrictionsSet => json!({ "restricted": [] }),
+                _ => json!({ "restricted": keys }),
+            }),
         })
     }
 
@@ -235,8 +244,13 @@ fn without_equal(key: String) -> BatchFailure {
     BatchFailure { id: key, message, service_code: None }
 }
 
-/// The end of a change, with what the record says.
-fn report(keys: &[String], unchanged: u32, failed: Vec<BatchFailure>) -> Done<BatchReport> {
+/// The end of a change; `after` is what the record says of it.
+fn report(
+    keys: &[String],
+    unchanged: u32,
+    failed: Vec<BatchFailure>,
+    after: Value,
+) -> Done<BatchReport> {
     let outcome = match (failed.is_empty(), keys.is_empty()) {
         (true, _) => Outcome::Done,
         (false, true) => Outcome::Failed,
@@ -245,7 +259,6 @@ fn report(keys: &[String], unchanged: u32, failed: Vec<BatchFailure>) -> Done<Ba
     let problem = failed.first().map(|first| format!("{}: {}", first.id, first.message));
     let report =
         BatchReport { done: count(keys.len()), unchanged, failed, activity: None, undo: None };
-    let after = json!({ "features": keys });
     Done { outcome, problem, ..Done::wholly(report) }.now(Some(after))
 }
 

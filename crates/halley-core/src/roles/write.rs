@@ -3,12 +3,12 @@
 use cometchat_api::chat::roles::{DeleteRole, Role};
 
 use super::fields::{fields, former, in_words, whole};
-use super::{FormerRole, object, read, rules};
+use super::{FormerRole, object, read, row, rules};
 use crate::console::Console;
 use crate::error::{Code, Error};
 use crate::event::Event;
 use crate::gate::undo::UndoStep;
-use crate::gate::{Change, Done};
+use crate::gate::{Change, Done, rights};
 use crate::model::connection::AppRef;
 use crate::model::gate::{Act, Written};
 use crate::model::role::{NewRole, RoleChanges, RoleRow};
@@ -101,8 +101,9 @@ impl Console {
                  it.",
             ));
         }
+        rights::check(self.profile().await?, Act::RoleDelete, 1)?;
         let former = FormerRole::read(&self.reader(app).await?, role).await?;
-        let (users, _) = self.role_users(app, role).await?;
+        let users = self.role_counts(app).await?.of(role);
         let change = Change {
             act: Act::RoleDelete,
             app: app.clone(),
@@ -133,6 +134,7 @@ impl Console {
     ) -> Result<Written<RoleRow>, Error> {
         self.emit(Event::RolesChanged { app: app.clone() });
         let Written { value, activity, undo } = written;
-        Ok(Written { value: self.role_row(app, value).await?, activity, undo })
+        let counts = self.role_counts(app).await?;
+        Ok(Written { value: row(value, &counts), activity, undo })
     }
 }

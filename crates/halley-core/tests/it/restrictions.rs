@@ -72,6 +72,9 @@ async fn what_a_permission_can_forbid_is_moved_and_the_rest_stays_restricted() {
     let entry = &record(&t).await[0];
     assert_eq!(entry.sentence, "Moved older restrictions of the role Seller to permissions");
     assert_eq!(entry.outcome, Outcome::Partly);
+    let (before, after) = (entry.before.as_ref().unwrap(), entry.after.as_ref().unwrap());
+    assert!(before.contains("\"updateMessage\"") && !after.contains("\"updateMessage\""));
+    assert!(after.contains("\"editMessage\"") && after.contains("\"logout\""), "{after}");
 
     t.console.activity_undo(report.undo.as_deref().unwrap()).await.unwrap();
     assert_eq!(keys(&t, &app).await, ["createGroup", "logout", "updateMessage"]);
