@@ -3,11 +3,18 @@ import { useBlocker } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef } from 'react'
 import { confirm } from '@/kit/confirm'
 
+/** An address without its beginning. */
+export type Address = { pathname: string; search: unknown }
+
 /**
  * Asks before unsaved changes are lost: by another address, by closing the form, by closing the
- * window. Gives the question, for the form's own way out: true when it may be left.
+ * window. Gives the question, for the form's own way out: true when it may be left. `keeps` says
+ * of a step to another address that the changes outlive it.
  */
-export function useDirtyGuard(dirty: boolean): () => Promise<boolean> {
+export function useDirtyGuard(
+  dirty: boolean,
+  keeps?: (from: Address, to: Address) => boolean,
+): () => Promise<boolean> {
   const { t } = useLingui()
   const allowed = useRef(false)
   const now = useRef(dirty)
@@ -28,7 +35,7 @@ export function useDirtyGuard(dirty: boolean): () => Promise<boolean> {
   }, [t])
 
   useBlocker({
-    shouldBlockFn: async () => !(await ask()),
+    shouldBlockFn: async ({ current, next }) => !keeps?.(current, next) && !(await ask()),
     enableBeforeUnload: () => now.current && !allowed.current,
   })
   return ask

@@ -7,13 +7,14 @@ import type {
   PermissionMatrix,
   PermissionsSaved,
 } from '@/bindings'
-import { useDirtyGuard } from '@/form/use-dirty-guard'
+import { type Address, useDirtyGuard } from '@/form/use-dirty-guard'
 import { host } from '@/ipc/host'
 import { keys } from '@/ipc/keys'
 import { useCall } from '@/ipc/query'
 import type { ActGroup } from '@/kit/act-menu'
 import { IconArrowBackUp, IconCopy } from '@/kit/icons'
 import { toast, toastProblem } from '@/kit/toast'
+import { type Search, textOf } from '@/lib/search'
 import {
   changesOf,
   copied,
@@ -29,6 +30,12 @@ import {
 } from './edits'
 import { columnName } from './words'
 
+/** Another choice of columns, or a panel beside, leaves the matrix and its changes in place. */
+function staysHere(from: Address, to: Address): boolean {
+  const tab = ({ search }: Address) => textOf(search as Search, 'tab')
+  return from.pathname === to.pathname && tab(from) === tab(to)
+}
+
 const stale = (app: AppRef) => () => [keys.app(app, 'roles'), keys.activity]
 
 /** The changes of a matrix until they are saved, and what came of saving them. */
@@ -41,7 +48,7 @@ export function useMatrix(app: AppRef, matrix: PermissionMatrix, reason: string 
     stale: stale(app),
   })
   const undo = useCall((id: string) => host.activityUndo(id), { stale: stale(app) })
-  useDirtyGuard(edits.size > 0)
+  useDirtyGuard(edits.size > 0, staysHere)
 
   const change = (next: Edits) => {
     setEdits(next)

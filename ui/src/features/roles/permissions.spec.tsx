@@ -156,6 +156,19 @@ describe('the matrix of permissions', () => {
     expect(screen.getAllByRole('rowheader', { name: /What it does/ })).toHaveLength(2)
   })
 
+  it('keeps what is not saved while other roles are chosen, and asks before it is left', async () => {
+    const { user } = await withMatrix({}, { role: ['default', 'seller'] })
+    cell('To whom, Seller').focus()
+    await user.keyboard('{Delete}')
+    await user.click(screen.getByRole('switch', { name: 'Only what differs' }))
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+    expect(within(bar()).getByText('Seller: To whom')).toBeVisible()
+    await user.click(screen.getByRole('tab', { name: 'Roles' }))
+    const question = await screen.findByRole('alertdialog', { name: 'Leave without saving?' })
+    await user.click(within(question).getByRole('button', { name: 'Cancel' }))
+    expect(within(bar()).getByText('Seller: To whom')).toBeVisible()
+  })
+
   it('resets a whole role', async () => {
     const { user } = await withMatrix()
     await user.click(screen.getByRole('button', { name: 'All permissions of Seller' }))
