@@ -37,7 +37,7 @@ flow(
 
     await openPlace(page, 'Activity')
     await page.click('gridcell', 'Changed the permission “Create groups” of the role Seller')
-    const panel = await page.within('complementary')
+    const panel = await page.within('complementary', /^Changed the permission/)
     await panel.click('button', 'Undo')
     await page.text(/^Undone since/)
 
@@ -47,7 +47,7 @@ flow(
   },
 )
 
-flow('a role is made, moved to permissions, and deleted once its id is typed', async ({ page }) => {
+flow('a role is made and deleted, an older restriction lifted and set again', async ({ page }) => {
   await openDemo(page)
   await openLargeApp(page)
   await openPlace(page, 'Roles')

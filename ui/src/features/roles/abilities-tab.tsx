@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import type { Abilities, AppRef } from '@/bindings'
 import { useSearch } from '@/frame/address'
 import { ErrorPanel } from '@/kit/error-panel'
-import { Section } from '@/kit/field-list'
 import { IconCheck, IconX } from '@/kit/icons'
 import { SafeText } from '@/kit/safe-text'
 import { Lines } from '@/kit/skeleton'
@@ -61,7 +60,8 @@ export function AbilitiesTab({ app }: { app: AppRef }) {
           />
         )}
       </div>
-      <div className={classes.scrolled}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: sentences alone could not be scrolled by key. */}
+      <section className={classes.scrolled} aria-label={t`What they may do`} tabIndex={0}>
         {told.error ? (
           <ErrorPanel problem={told.error} onRetry={() => void told.refetch()} />
         ) : told.data ? (
@@ -69,7 +69,7 @@ export function AbilitiesTab({ app }: { app: AppRef }) {
         ) : (
           <Lines count={12} label={t`Reading what they may do`} />
         )}
-      </div>
+      </section>
     </>
   )
 }
@@ -84,7 +84,8 @@ function Told({ told }: { told: Abilities }) {
       ))}
       <div className={classes.abilities}>
         {told.groups.map((group) => (
-          <Section key={group.title} title={group.title}>
+          <section key={group.title} className={classes.about} aria-label={group.title}>
+            <h2>{group.title}</h2>
             <ul className={classes.sentences}>
               {group.abilities.map((ability) => (
                 <li
@@ -108,7 +109,7 @@ function Told({ told }: { told: Abilities }) {
                 </li>
               ))}
             </ul>
-          </Section>
+          </section>
         ))}
       </div>
       <p className={classes.note}>
