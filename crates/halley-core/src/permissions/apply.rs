@@ -123,7 +123,7 @@ fn failure(batch: &Batch, permission: &str, message: String) -> PermissionFailur
 
 impl Applied {
     /// The end of the change, for the record.
-    pub(super) fn done(self, batch: Batch) -> Done<Vec<PermissionFailure>> {
+    pub(super) fn done(self, batch: &Batch) -> Done<Vec<PermissionFailure>> {
         let is_failed = |id: &str| self.failed.iter().any(|one| one.permission == id);
         let before = |id: &str| value::of(&batch.held.set, id);
         let undo: Vec<_> = batch
@@ -138,7 +138,7 @@ impl Applied {
                 after: before(&one.permission),
             })
             .collect();
-        let after = recorded(&batch, |one| {
+        let after = recorded(batch, |one| {
             if is_failed(&one.permission) { before(&one.permission) } else { one.after.clone() }
         });
         let outcome = match (self.failed.len(), batch.changes.len()) {

@@ -139,7 +139,7 @@ impl Console {
             if let Some(set) = &applied.set {
                 self.0.permissions.note(app, &batch.holder, set.clone());
             }
-            Ok(applied.done(batch))
+            Ok(applied.done(&batch))
         });
         work.await
     }
@@ -191,9 +191,10 @@ fn conflicts(batch: &Batch) -> Vec<PermissionConflict> {
 /// Whether two values are the same, whatever the order of their words.
 pub(super) fn same(one: &Option<Vec<String>>, other: &Option<Vec<String>>) -> bool {
     let sorted = |value: &Option<Vec<String>>| {
-        let mut words = value.clone();
-        words.as_mut().map(|words| words.sort());
-        words
+        value.clone().map(|mut words| {
+            words.sort();
+            words
+        })
     };
     sorted(one) == sorted(other)
 }
