@@ -144,11 +144,17 @@ impl Store {
     pub fn job_items_end(&self, job: &str, ends: &[ItemEnd]) -> Result<()> {
         self.journal(|transaction| {
             let mut statement = transaction.prepare_cached(
-                "UPDATE job_items SET state = ?3, result = ?4
-                 WHERE job = ?1 AND seq = ?2 AND state = 'started'",
+                "UPDATE job_items SET state = ?4, result = ?5
+                 WHERE job = ?1 AND seq BETWEEN ?2 AND ?3 AND state = 'started'",
             )?;
-            for end in ends {
-                if statement.execute((job, end.seq, end.state, &end.result))? == 0 {
+            // Neighbours that ended alike are noted together.
+            for alike in ends.chunk_by(|one, next| {
+                one.seq + 1 == next.seq && one.state == next.state && one.result == next.result
+            }) {
+                let [first, ..] = alike else { continue };
+                let last = first.seq + alike.len() as i64 - 1;
+                let noted = (job, first.seq, last, first.state, &first.result);
+                if statement.execute(noted)? != alike.len() {
                     return Err(Error::new(Code::Conflict, "an item ended that was not started"));
                 }
             }

@@ -40,6 +40,8 @@ pub(super) struct Driver<'a> {
     ready: VecDeque<JobItem>,
     has_more: bool,
     calls: JoinSet<Taken>,
+    /// What is written down beside the steps: one at a time.
+    books: JoinSet<Result<Option<Vec<JobItem>>, Error>>,
     ends: Vec<ItemEnd>,
     patches: Vec<Patch>,
     noted: Duration,
@@ -60,6 +62,7 @@ impl<'a> Driver<'a> {
             ready: VecDeque::new(),
             has_more: true,
             calls: JoinSet::new(),
+            books: JoinSet::new(),
             ends: Vec::new(),
             patches: Vec::new(),
             held: None,
@@ -83,21 +86,19 @@ impl<'a> Driver<'a> {
         loop {
             let wish = *wishes.borrow_and_update();
             if wish == Wish::Run && self.held.is_none() {
-                self.fill().await?;
+                self.fill();
+                self.book();
             }
-            if self.calls.is_empty() {
+            if self.calls.is_empty() && self.books.is_empty() {
                 break;
             }
             tokio::select! {
                 Some(taken) = self.calls.join_next() => self.absorb(taken),
+                Some(booked) = self.books.join_next() => self.booked(booked)?,
                 _ = wishes.changed() => {}
             }
             while let Some(taken) = self.calls.try_join_next() {
                 self.absorb(taken);
-            }
-            let now = self.hand.console.clock().now();
-            if self.ends.len() >= ENDS || now >= self.noted + NOTED_AFTER {
-                self.note().await?;
             }
             self.hand.console.job_tell_in_time(self.id, self.live).await;
         }
@@ -114,44 +115,85 @@ impl<'a> Driver<'a> {
     }
 
     /// Gives every worker a step.
-    async fn fill(&mut self) -> Result<(), Error> {
+    fn fill(&mut self) {
         while self.calls.len() < self.workers {
-            let Some((items, doubt)) = self.next().await? else { break };
+            let Some((items, doubt)) = self.next() else { break };
             let hand = self.hand.clone();
             self.calls.spawn(async move {
                 let result = hand.take(&items, doubt).await;
                 Taken { items, doubt, result }
             });
         }
-        Ok(())
     }
 
     /// The items of the next step, and whether they are in doubt.
-    async fn next(&mut self) -> Result<Option<(Vec<JobItem>, bool)>, Error> {
-        if self.doubtful.is_empty() && self.ready.is_empty() && self.has_more {
-            self.note().await?;
-            // A step about many users is worth a look at the disk of its own.
-            let ahead = if self.users_per_step > 1 { 1 } else { CLAIMED };
-            let most = (self.workers * ahead * self.users_per_step) as u32;
-            let id = self.id.to_owned();
-            let claimed = self.hand.console.stored(move |store| store.job_items_claim(&id, most));
-            let mut claimed = claimed.await?;
-            self.hand.arrange(&mut claimed);
-            self.ready = claimed.into();
-            self.has_more = self.ready.len() == most as usize;
-        }
+    fn next(&mut self) -> Option<(Vec<JobItem>, bool)> {
         let doubt = !self.doubtful.is_empty();
         let queue = if doubt { &mut self.doubtful } else { &mut self.ready };
         let n_items = self.hand.span(queue, self.users_per_step);
         let items: Vec<_> = queue.drain(..n_items).collect();
-        Ok((!items.is_empty()).then_some((items, doubt)))
+        (!items.is_empty()).then_some((items, doubt))
+    }
+
+    /// Claims the next items as soon as all are handed out, and notes ends now and then, while
+    /// steps go on.
+    fn book(&mut self) {
+        if !self.books.is_empty() {
+            return;
+        }
+        let wants_more = self.doubtful.is_empty() && self.ready.is_empty() && self.has_more;
+        let now = self.hand.console.clock().now();
+        let is_due =
+            self.ends.len() >= ENDS || (!self.ends.is_empty() && now >= self.noted + NOTED_AFTER);
+        if !wants_more && !is_due {
+            return;
+        }
+        self.noted = now;
+        let most = wants_more.then(|| self.most());
+        let ends = std::mem::take(&mut self.ends);
+        let patches = std::mem::take(&mut self.patches);
+        let (hand, id) = (self.hand.clone(), self.id.to_owned());
+        self.books.spawn(async move {
+            let written = hand.console.stored(move |store| {
+                if !ends.is_empty() {
+                    store.job_items_end(&id, &ends)?;
+                }
+                most.map(|most| store.job_items_claim(&id, most)).transpose()
+            });
+            let claimed = written.await?;
+            hand.console.job_patched(&hand.app, patches).await;
+            Ok(claimed)
+        });
+    }
+
+    /// Takes in what was written down.
+    fn booked(
+        &mut self,
+        booked: Result<Result<Option<Vec<JobItem>>, Error>, JoinError>,
+    ) -> Result<(), Error> {
+        let Ok(booked) = booked else {
+            self.held = Some(own_fault());
+            return Ok(());
+        };
+        if let Some(mut claimed) = booked? {
+            self.has_more = claimed.len() == self.most() as usize;
+            self.hand.arrange(&mut claimed);
+            self.ready.extend(claimed);
+        }
+        Ok(())
+    }
+
+    /// Items that are claimed at a time.
+    fn most(&self) -> u32 {
+        // A step about many users is worth a look at the disk of its own.
+        let ahead = if self.users_per_step > 1 { 1 } else { CLAIMED };
+        (self.workers * ahead * self.users_per_step) as u32
     }
 
     fn absorb(&mut self, taken: Result<Taken, JoinError>) {
         let Ok(Taken { items, doubt, result }) = taken else {
             // Its items stay begun in the journal, which is what they are.
-            let fault = Error::new(Code::Internal, "Halley had a fault of its own in this job.");
-            self.held = Some(fault.advise("Go on with the job. If it happens again, stop it."));
+            self.held = Some(own_fault());
             return;
         };
         let n_items = items.len() as u32;
@@ -201,4 +243,9 @@ impl<'a> Driver<'a> {
 
 fn end(item: &JobItem, state: ItemState) -> ItemEnd {
     ItemEnd { seq: item.seq, state, result: None }
+}
+
+fn own_fault() -> Error {
+    Error::new(Code::Internal, "Halley had a fault of its own in this job.")
+        .advise("Go on with the job. If it happens again, stop it.")
 }

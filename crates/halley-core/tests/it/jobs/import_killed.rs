@@ -19,7 +19,7 @@ const ROWS: usize = 10_000;
 const KILLS: usize = 200;
 const IMPORT: &str = "/data_import/users";
 /// Rows that may be on their way when Halley is killed.
-const CLAIMED: usize = 2 * 50;
+const CLAIMED: usize = 2 * 2 * 50;
 
 fn runtime() -> Runtime {
     Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime")
@@ -107,7 +107,7 @@ fn an_import_killed_at_two_hundred_points_loses_and_doubles_no_row() {
     for kill in 0..KILLS {
         // The kills go along with the import, from its first rows to its last.
         let due = ROWS * kill / (KILLS + KILLS / 10);
-        let patience = dice.random_range(0..if far < due { 8 } else { 3 });
+        let patience = dice.random_range(0..if far < due { 12 } else { 4 });
         let few = dice.random_range(0..300);
         let (after, tally, is_over) = live(t, &job, (patience, few), setup.clone());
         assert!(!is_over, "the import was over before kill {kill}");
@@ -115,7 +115,7 @@ fn an_import_killed_at_two_hundred_points_loses_and_doubles_no_row() {
         (t, far) = (after, tally.done as usize);
         count(&t, &mut times);
     }
-    assert!(n_apart > KILLS / 4 && far > ROWS / 2, "{n_apart} different places, the last at {far}");
+    assert!(n_apart > 30 && far > ROWS / 2, "{n_apart} different places, the last at {far}");
     let (after, ..) = live(t, &job, (usize::MAX, 0), setup.clone());
     count(&after, &mut times);
     world.block_on(async {
