@@ -31,7 +31,9 @@ test('users of a file are looked over, looked up, brought in, and the failed one
 
     await page.click('button', 'Choose a file')
     await page.text('people.csv')
-    await page.text('A uid has only the letters a to z, digits, hyphens and underscores, without spaces.')
+    await page.text(
+      'A uid has only the letters a to z, digits, hyphens and underscores, without spaces.',
+    )
     await page.text('1 with a problem')
     await isAccessible(page)
 

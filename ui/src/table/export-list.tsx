@@ -34,7 +34,14 @@ export function ExportButton({ app, list }: ExportButtonProps) {
       : null
   const run = () => setOpen(true)
   useCommands([
-    { id: 'list.export', label: t`Export this list`, icon: IconDownload, group: 'list', reason, run },
+    {
+      id: 'list.export',
+      label: t`Export this list`,
+      icon: IconDownload,
+      group: 'list',
+      reason,
+      run,
+    },
   ])
   return (
     <>

@@ -31,7 +31,11 @@ const preview: ImportPreview = {
     },
   ],
   faulty: [
-    { line: 900, cells: ['ada', '', ''], faults: [{ column: null, message: 'Row 2 is the same.' }] },
+    {
+      line: 900,
+      cells: ['ada', '', ''],
+      faults: [{ column: null, message: 'Row 2 is the same.' }],
+    },
   ],
   missing: [],
 }
