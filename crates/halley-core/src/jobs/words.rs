@@ -66,7 +66,7 @@ fn listed_as(list: &ExportList) -> String {
         ExportList::ApiKeys => "the API keys, masked,".to_owned(),
         ExportList::Banned { guid } => format!("the users banned from {guid}"),
         ExportList::Conversations { .. } => "the conversations".to_owned(),
-        ExportList::Fleet => "the apps".to_owned(),
+        ExportList::Fleet { .. } => "the apps".to_owned(),
         ExportList::Groups { .. } => "the groups".to_owned(),
         ExportList::Members { guid, .. } => format!("the members of {guid}"),
     }
@@ -80,7 +80,7 @@ pub(super) fn file_word(task: &JobTask) -> &'static str {
         ExportList::ApiKeys => "api-keys",
         ExportList::Banned { .. } => "banned",
         ExportList::Conversations { .. } => "conversations",
-        ExportList::Fleet => "apps",
+        ExportList::Fleet { .. } => "apps",
         ExportList::Groups { .. } => "groups",
         ExportList::Members { .. } => "members",
     }

@@ -92,8 +92,11 @@ pub enum ExportList {
         /// Which.
         filter: ConversationFilter,
     },
-    /// All apps of a connection.
-    Fleet,
+    /// Apps of a connection.
+    Fleet {
+        /// Which; nothing for all.
+        apps: Option<Vec<String>>,
+    },
     /// Groups.
     Groups {
         /// Which.

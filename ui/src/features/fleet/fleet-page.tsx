@@ -109,7 +109,7 @@ export default function FleetPage() {
           </>
         }
       >
-        <ExportButton app={{ connection, app: '' }} list={{ kind: 'fleet' }} />
+        <ExportButton app={{ connection, app: '' }} list={{ kind: 'fleet', apps: shown?.map((app) => app.app) ?? null }} />
       </ListBar>
       {problem && (
         <div className={classes.problem}>

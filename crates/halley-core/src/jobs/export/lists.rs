@@ -33,7 +33,7 @@ pub(super) fn of(console: &Console, app: &AppRef, list: &ExportList) -> Box<dyn 
         ExportList::ApiKeys => api_keys::list(console, app),
         ExportList::Banned { guid } => banned::list(console, app, guid),
         ExportList::Conversations { filter } => conversations::list(console, app, filter),
-        ExportList::Fleet => fleet::list(console, app),
+        ExportList::Fleet { apps } => fleet::list(console, app, apps),
         ExportList::Groups { filter } => groups::list(console, app, filter),
         ExportList::Members { guid, filter } => members::list(console, app, guid, filter),
     }

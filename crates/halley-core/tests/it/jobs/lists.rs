@@ -79,8 +79,10 @@ async fn lists_of_no_app_are_exported_too() {
     let t = TestConsole::new().await;
     let app = t.app().await;
     let nowhere = AppRef { app: String::new(), ..app.clone() };
-    let fleet = exported(&t, &nowhere, ExportList::Fleet).await;
+    let fleet = exported(&t, &nowhere, ExportList::Fleet { apps: None }).await;
     assert_eq!((fleet.len(), &fleet[0]["app"]), (1, &app.app.as_str().into()));
+    let none = ExportList::Fleet { apps: Some(vec!["another".to_owned()]) };
+    assert_eq!(exported(&t, &nowhere, none).await.len(), 0, "only those in view");
     let everywhere = AppRef { connection: String::new(), app: String::new() };
     let filter = ActivityFilter::default();
     let done = exported(&t, &everywhere, ExportList::Activity { filter }).await;

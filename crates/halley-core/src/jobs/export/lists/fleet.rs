@@ -1,4 +1,7 @@
-//! All apps of a connection.
+//! Apps of a connection, those in view or all.
+
+use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::{Column, Listed, paged};
 use crate::console::Console;
@@ -20,9 +23,17 @@ const COLUMNS: &[Column<FleetApp>] = &[
     ("trialEndsAt", "Trial ends", |app| date(app.trial_ends_at)),
 ];
 
-pub(super) fn list(console: Console, of: AppRef) -> Box<dyn Listed> {
+pub(super) fn list(console: Console, of: AppRef, wanted: Option<Vec<String>>) -> Box<dyn Listed> {
+    let wanted: Option<HashSet<String>> = wanted.map(|apps| apps.into_iter().collect());
+    let wanted = Arc::new(wanted);
     paged(COLUMNS, move |_| {
-        let (console, of) = (console.clone(), of.clone());
-        async move { Ok((console.fleet_list(&of.connection).await?.apps, false)) }
+        let (console, of, wanted) = (console.clone(), of.clone(), Arc::clone(&wanted));
+        async move {
+            let mut apps = console.fleet_list(&of.connection).await?.apps;
+            apps.retain(|app| {
+                wanted.as_ref().as_ref().is_none_or(|wanted| wanted.contains(&app.app))
+            });
+            Ok((apps, false))
+        }
     })
 }
