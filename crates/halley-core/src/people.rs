@@ -16,7 +16,7 @@ use halley_store::{IndexState as Kept, Kind};
 use tokio::sync::Notify;
 use tokio_util::task::AbortOnDropHandle;
 
-pub(crate) use found::user_filter;
+pub(crate) use found::{group_filter, user_filter};
 
 use crate::console::Console;
 use crate::error::Error;

@@ -6,7 +6,7 @@ use cometchat_api::AppId;
 
 use crate::error::Result;
 use crate::fold::fold;
-use crate::index::{Facet, KeyStream, Kind, PassPage, RowStream, Saved, facets};
+use crate::index::{Between, Facet, KeyStream, Kind, PassPage, RowStream, Saved, facets};
 use crate::roster::{Filter, Sort};
 use crate::store::Store;
 
@@ -42,6 +42,10 @@ pub struct GroupFilter {
     pub kinds: Vec<String>,
     /// Any of these tags; empty for all.
     pub tags: Vec<String>,
+    /// Made in this time.
+    pub created: Between,
+    /// Last changed in this time.
+    pub updated: Between,
 }
 
 /// By what groups are sorted.
@@ -192,6 +196,7 @@ impl GroupFilter {
             needle: fold(self.search.trim()),
             categories: self.kinds.clone(),
             tags: self.tags.clone(),
+            ranges: [self.created.range(), None, self.updated.range()],
             ..Filter::default()
         }
     }

@@ -232,6 +232,23 @@ pub(crate) fn number(value: Option<i64>) -> u32 {
     value.and_then(|value| u32::try_from(value).ok()).unwrap_or(0)
 }
 
+/// A stretch of time, both ends included, Unix seconds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Between {
+    /// From when on; nothing for any time.
+    pub from: Option<u32>,
+    /// Until when; nothing for any time.
+    pub until: Option<u32>,
+}
+
+impl Between {
+    /// What a roster looks for: rows without a time match no stretch.
+    pub(crate) fn range(self) -> Option<(u32, u32)> {
+        let is_any = self.from.is_none() && self.until.is_none();
+        (!is_any).then(|| (self.from.unwrap_or(1).max(1), self.until.unwrap_or(u32::MAX)))
+    }
+}
+
 pub(crate) fn facets(counts: Vec<(String, u32)>) -> Vec<Facet> {
     counts.into_iter().map(|(value, count)| Facet { value, count }).collect()
 }

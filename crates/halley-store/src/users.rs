@@ -6,7 +6,7 @@ use cometchat_api::AppId;
 
 use crate::error::Result;
 use crate::fold::fold;
-use crate::index::{Facet, KeyStream, Kind, PassPage, RowStream, Saved, facets};
+use crate::index::{Between, Facet, KeyStream, Kind, PassPage, RowStream, Saved, facets};
 use crate::roster::{Filter, Sort};
 use crate::store::Store;
 
@@ -60,6 +60,12 @@ pub struct UserFilter {
     pub online: Option<bool>,
     /// Deactivated or not.
     pub shown: Shown,
+    /// Made in this time.
+    pub created: Between,
+    /// Last connected in this time.
+    pub last_active: Between,
+    /// Last changed in this time.
+    pub updated: Between,
 }
 
 /// By what users are sorted.
@@ -213,6 +219,7 @@ impl UserFilter {
                 Shown::Deactivated => Some(true),
                 Shown::All => None,
             },
+            ranges: [self.created.range(), self.last_active.range(), self.updated.range()],
         }
     }
 }

@@ -4,7 +4,7 @@ use cometchat_api::Secret;
 use serde::{Deserialize, Serialize};
 
 use crate::model::gate::BatchFailure;
-use crate::model::people::{Facet, IndexState};
+use crate::model::people::{Between, Facet, IndexState};
 use crate::model::user::UserRow;
 
 /// A group as a row. Times are Unix seconds.
@@ -40,6 +40,12 @@ pub struct GroupFilter {
     pub kinds: Vec<String>,
     /// Any of these tags; empty for all.
     pub tags: Vec<String>,
+    /// Made in this time.
+    #[serde(default)]
+    pub created: Between,
+    /// Last changed in this time.
+    #[serde(default)]
+    pub updated: Between,
 }
 
 /// By what groups are sorted.
@@ -52,10 +58,14 @@ pub enum GroupSortBy {
     Name,
     /// Id.
     Guid,
+    /// Type.
+    Kind,
     /// Members.
     Members,
     /// Creation.
     CreatedAt,
+    /// Last change.
+    UpdatedAt,
 }
 
 /// Order of groups.

@@ -38,6 +38,16 @@ pub struct IndexState {
     pub problem: Option<Error>,
 }
 
+/// A stretch of time, both ends included, Unix seconds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Between {
+    /// From when on; nothing for any time.
+    pub from: Option<u32>,
+    /// Until when; nothing for any time.
+    pub until: Option<u32>,
+}
+
 /// How often a value occurs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]

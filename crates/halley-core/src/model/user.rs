@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::people::IndexState;
+use crate::model::people::{Between, IndexState};
 
 /// Whether a user is connected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -59,6 +59,7 @@ pub enum Shown {
 /// Which users.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct UserFilter {
     /// Part of a name or uid.
     pub search: String,
@@ -70,6 +71,15 @@ pub struct UserFilter {
     pub status: Option<UserStatus>,
     /// Deactivated or not.
     pub shown: Shown,
+    /// Made in this time.
+    #[serde(default)]
+    pub created: Between,
+    /// Last connected in this time.
+    #[serde(default)]
+    pub last_active: Between,
+    /// Last changed in this time.
+    #[serde(default)]
+    pub updated: Between,
 }
 
 /// By what users are sorted.
@@ -88,6 +98,8 @@ pub enum UserSortBy {
     LastActiveAt,
     /// Creation.
     CreatedAt,
+    /// Last change.
+    UpdatedAt,
 }
 
 /// Order of users.
@@ -186,6 +198,19 @@ pub enum BlockDirection {
     BlockedByThem,
     /// This one blocked the user in question.
     BlockedThem,
+    /// Each blocked the other.
+    Both,
+}
+
+/// Who of two users blocks the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct Blocks {
+    /// Whether the user in question blocks the other.
+    pub blocks: bool,
+    /// Whether the other blocks the user in question.
+    pub is_blocked: bool,
 }
 
 /// A user who is blocked by, or has blocked, the user in question.

@@ -4,7 +4,8 @@ use halley_store::{GroupRow as KeptGroup, UserRow as KeptUser};
 
 use crate::console::Console;
 use crate::model::connection::AppRef;
-use crate::model::group::{GroupRow, GroupSortBy, GroupsQuery};
+use crate::model::group::{GroupFilter, GroupRow, GroupSortBy, GroupsQuery};
+use crate::model::people::Between;
 use crate::model::user::{Shown, UserFilter, UserRow, UserSortBy, UserStatus, UsersQuery};
 use crate::rows::time;
 
@@ -17,6 +18,7 @@ pub(super) fn users_query(query: UsersQuery, most: u32) -> halley_store::UsersQu
             UserSortBy::Role => halley_store::UserSort::Role,
             UserSortBy::LastActiveAt => halley_store::UserSort::LastActiveAt,
             UserSortBy::CreatedAt => halley_store::UserSort::CreatedAt,
+            UserSortBy::UpdatedAt => halley_store::UserSort::UpdatedAt,
         },
         descending: query.sort.descending,
         offset: query.offset,
@@ -35,21 +37,36 @@ pub(crate) fn user_filter(filter: UserFilter) -> halley_store::UserFilter {
             Shown::Deactivated => halley_store::Shown::Deactivated,
             Shown::All => halley_store::Shown::All,
         },
+        created: between(filter.created),
+        last_active: between(filter.last_active),
+        updated: between(filter.updated),
+    }
+}
+
+fn between(Between { from, until }: Between) -> halley_store::Between {
+    halley_store::Between { from, until }
+}
+
+pub(crate) fn group_filter(filter: GroupFilter) -> halley_store::GroupFilter {
+    halley_store::GroupFilter {
+        search: filter.search,
+        kinds: filter.kinds,
+        tags: filter.tags,
+        created: between(filter.created),
+        updated: between(filter.updated),
     }
 }
 
 pub(super) fn groups_query(query: GroupsQuery, most: u32) -> halley_store::GroupsQuery {
     halley_store::GroupsQuery {
-        filter: halley_store::GroupFilter {
-            search: query.filter.search,
-            kinds: query.filter.kinds,
-            tags: query.filter.tags,
-        },
+        filter: group_filter(query.filter),
         sort: match query.sort.by {
             GroupSortBy::Name => halley_store::GroupSort::Name,
             GroupSortBy::Guid => halley_store::GroupSort::Guid,
+            GroupSortBy::Kind => halley_store::GroupSort::Kind,
             GroupSortBy::Members => halley_store::GroupSort::Members,
             GroupSortBy::CreatedAt => halley_store::GroupSort::CreatedAt,
+            GroupSortBy::UpdatedAt => halley_store::GroupSort::UpdatedAt,
         },
         descending: query.sort.descending,
         offset: query.offset,

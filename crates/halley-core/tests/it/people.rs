@@ -8,7 +8,7 @@ use cometchat_sandbox::{Fault, FaultPlan, SandboxConfig, Seed};
 use halley_core::Event;
 use halley_core::model::connection::AppRef;
 use halley_core::model::group::GroupsQuery;
-use halley_core::model::people::IndexPhase;
+use halley_core::model::people::{Between, IndexPhase};
 use halley_core::model::user::{Shown, UserFilter, UserSort, UserSortBy, UsersQuery};
 use halley_core::testing::{Setup, TestConsole};
 
@@ -157,4 +157,12 @@ async fn lists_are_sorted_filtered_and_counted_by_the_index() {
     assert_eq!(page.total, role.count);
     assert!(page.rows.iter().all(|row| row.role.as_deref() == Some(role.value.as_str())));
     assert!(page.rows.is_sorted_by(|a, b| a.uid >= b.uid));
+    let times: Vec<u32> = page.rows.iter().filter_map(|row| row.created_at).collect();
+    let middle = times[times.len() / 2];
+    let created = Between { from: Some(middle), until: None };
+    let filter = UserFilter { created, shown: Shown::All, ..UserFilter::default() };
+    let sort = UserSort { by: UserSortBy::CreatedAt, descending: false };
+    let query = UsersQuery { filter, sort, offset: 0, limit: 1_000 };
+    let page = t.console.users_list(&app, query).await.unwrap();
+    assert_eq!(page.rows[0].created_at, Some(middle), "the first of the time is in it");
 }

@@ -1,7 +1,7 @@
 //! Which rows a list shows.
 
 use crate::roster::bits::Bits;
-use crate::roster::{DEACTIVATED, OFFLINE, ONLINE, Roster};
+use crate::roster::{DEACTIVATED, N_NUMBERS, OFFLINE, ONLINE, Roster};
 
 /// What rows have to be; the default lets all through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub(crate) struct Filter {
     pub(crate) tags: Vec<String>,
     pub(crate) online: Option<bool>,
     pub(crate) deactivated: Option<bool>,
+    /// Least and greatest of each number, both included; what has none does not match.
+    pub(crate) ranges: [Option<(u32, u32)>; N_NUMBERS],
 }
 
 impl Roster {
@@ -38,6 +40,11 @@ impl Roster {
         }
         if mask != 0 {
             slots.retain(|slot| self.flags[slot] & mask == wanted);
+        }
+        for (numbers, range) in self.numbers.iter().zip(filter.ranges) {
+            if let Some((least, greatest)) = range {
+                slots.retain(|slot| (least..=greatest).contains(&numbers[slot]));
+            }
         }
         if !filter.categories.is_empty() {
             let wanted = chosen(&filter.categories, self.categories.len(), |text| {

@@ -1,5 +1,5 @@
 use cometchat_api::chat::groups::Group;
-use halley_store::{GroupFilter, GroupRow, GroupSort, GroupsQuery, Kind, PassPage, Store};
+use halley_store::{Between, GroupFilter, GroupRow, GroupSort, GroupsQuery, Kind, PassPage, Store};
 
 use crate::{app, memory};
 
@@ -35,6 +35,8 @@ fn groups_are_found_filtered_and_sorted_as_users_are() {
     assert_eq!(list(GroupFilter { search: "uri".to_owned(), ..none() }), "a");
     assert_eq!(list(GroupFilter { kinds: vec!["public".to_owned()], ..none() }), "ca");
     assert_eq!(list(GroupFilter { tags: vec!["x".to_owned()], ..none() }), "a");
+    let three = Between { from: Some(3), until: Some(3) };
+    assert_eq!(list(GroupFilter { created: three, ..none() }), "b");
     let sorted = |sort| guids(&store, GroupsQuery { sort, descending: true, ..Default::default() });
     assert_eq!(sorted(GroupSort::Members), "bac");
     assert_eq!(sorted(GroupSort::Guid), "cba");

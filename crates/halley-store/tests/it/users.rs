@@ -1,4 +1,4 @@
-use halley_store::{Facet, Shown, Store, UserFilter, UserRow, UserSort, UsersQuery};
+use halley_store::{Between, Facet, Shown, Store, UserFilter, UserRow, UserSort, UsersQuery};
 
 use crate::{app, memory, user};
 
@@ -91,7 +91,7 @@ fn each_filter_narrows_and_the_count_says_by_how_much() {
         role("agent", tags(&["de"], user("b", "B"))),
         role("guest", UserRow { online: Some(true), ..tags(&["vip"], user("c", "C")) }),
         role("guest", UserRow { deactivated_at: Some(9), ..user("d", "D") }),
-        UserRow { online: Some(false), ..user("e", "E") },
+        UserRow { online: Some(false), last_active_at: Some(70), ..user("e", "E") },
     ];
     store.users_save(&app(), &rows).unwrap();
     let list = |filter: UserFilter| {
@@ -113,6 +113,11 @@ fn each_filter_narrows_and_the_count_says_by_how_much() {
     assert_eq!(list(UserFilter { online: Some(false), ..none() }), "e");
     let both = UserFilter { roles: texts(&["guest"]), shown: Shown::All, ..none() };
     assert_eq!(list(both), "cd");
+    let time = |from, until| Between { from, until };
+    assert_eq!(list(UserFilter { last_active: time(None, Some(70)), ..none() }), "e");
+    assert_eq!(list(UserFilter { last_active: time(Some(70), None), ..none() }), "e");
+    assert_eq!(list(UserFilter { last_active: time(Some(71), Some(99)), ..none() }), "");
+    assert_eq!(list(UserFilter { updated: time(None, Some(99)), ..none() }), "");
     let facets = store.users_facets(&app(), Shown::Active).unwrap();
     let facet = |value: &str, count| Facet { value: value.to_owned(), count };
     assert_eq!(facets.roles, [facet("agent", 2), facet("guest", 1)]);

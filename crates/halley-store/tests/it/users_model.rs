@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use halley_store::{Kind, PassPage, Shown, Store, UserFilter, UserRow, UserSort, UsersQuery};
+use halley_store::{
+    Between, Kind, PassPage, Shown, Store, UserFilter, UserRow, UserSort, UsersQuery,
+};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
@@ -61,13 +63,16 @@ fn query() -> impl Strategy<Value = UsersQuery> {
         vec(select(vec!["x".to_owned()]), 0..2),
         option::of(any::<bool>()),
         select(vec![Shown::Active, Shown::Deactivated, Shown::All]),
+        (option::of(0..9_u32), option::of(0..9_u32)),
     )
-        .prop_map(|(search, roles, tags, online, shown)| UserFilter {
+        .prop_map(|(search, roles, tags, online, shown, (from, until))| UserFilter {
             search,
             roles,
             tags,
             online,
             shown,
+            created: Between { from, until },
+            ..UserFilter::default()
         });
     let sort = select(vec![
         UserSort::Name,
@@ -108,11 +113,19 @@ fn matches(row: &UserRow, filter: &UserFilter) -> bool {
         && any_of(&filter.roles, row.role.as_slice())
         && any_of(&filter.tags, &row.tags)
         && filter.online.is_none_or(|online| row.online == Some(online))
+        && is_within(row.created_at, filter.created)
         && match filter.shown {
             Shown::All => true,
             Shown::Active => row.deactivated_at.is_none(),
             Shown::Deactivated => row.deactivated_at.is_some(),
         }
+}
+
+/// Whether a time lies in a stretch; none lies in any stretch that has an end.
+fn is_within(at: Option<i64>, Between { from, until }: Between) -> bool {
+    let after = |from: u32| at.is_some_and(|at| at > 0 && at >= i64::from(from));
+    let before = |until: u32| at.is_some_and(|at| at > 0 && at <= i64::from(until));
+    from.is_none_or(after) && until.is_none_or(before)
 }
 
 /// What a row is sorted by; orders by number leave the sequence of equals open.

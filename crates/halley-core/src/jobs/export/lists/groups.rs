@@ -2,7 +2,7 @@
 
 use cometchat_api::AppId;
 use futures_util::{StreamExt, TryStreamExt, stream};
-use halley_store::{GroupFilter as Kept, GroupRow};
+use halley_store::GroupRow;
 
 use super::{Column, Listed, Table};
 use crate::console::Console;
@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::jobs::export::columns::{number, seconds, some, text, texts};
 use crate::model::connection::AppRef;
 use crate::model::group::GroupFilter;
+use crate::people::group_filter;
 
 const COLUMNS: &[Column<GroupRow>] = &[
     ("guid", "GUID", |group| text(&group.guid)),
@@ -24,8 +25,7 @@ const COLUMNS: &[Column<GroupRow>] = &[
 ];
 
 pub(super) fn list(console: Console, app: AppRef, filter: GroupFilter) -> Box<dyn Listed> {
-    let GroupFilter { search, kinds, tags } = filter;
-    let filter = Kept { search, kinds, tags };
+    let filter = group_filter(filter);
     let pages = stream::once(async move {
         let key = AppId::from(app.app.as_str());
         let rows = console.stored(move |store| store.groups_all(&key, &filter)).await?;
