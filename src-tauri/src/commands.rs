@@ -19,3 +19,4 @@ pub mod roles;
 pub mod shell;
 pub mod tokens;
 pub mod users;
+pub mod views;

@@ -153,6 +153,13 @@ pub struct JobProgress {
 #[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
 pub struct JobsChanged {}
 
+/// Saved views of an app came, went or changed.
+#[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
+pub struct ViewsChanged {
+    /// Which app.
+    pub app: AppRef,
+}
+
 /// Takes the core's nudges to all windows.
 pub struct Windows(pub AppHandle);
 
@@ -177,6 +184,7 @@ impl EventSink for Windows {
             }
             Core::JobProgress { job } => JobProgress { job: *job }.emit(app),
             Core::JobsChanged => JobsChanged {}.emit(app),
+            Core::ViewsChanged { app: which } => ViewsChanged { app: which }.emit(app),
             Core::HealthChanged { health } => HealthChanged { health }.emit(app),
             Core::BatchProgress { app: which, act, done, total } => {
                 BatchProgress { app: which, act, done, total }.emit(app)

@@ -5,7 +5,7 @@ use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
     api_keys, connections, conversations, exports, find, fleet, gate, groups, imports, jobs, links,
-    members, overview, preferences, preview, roles, shell, tokens, users,
+    members, overview, preferences, preview, relations, roles, shell, tokens, users, views,
 };
 use crate::events;
 
@@ -128,6 +128,10 @@ pub fn builder() -> Builder<Wry> {
             find::call_cancel,
             preferences::preferences_get,
             preferences::preferences_set,
+            views::views_list,
+            views::view_save,
+            views::view_update,
+            views::view_remove,
             shell::about,
             shell::shell_ready,
             shell::window_open,
@@ -147,6 +151,7 @@ pub fn builder() -> Builder<Wry> {
             events::MenuChosen,
             events::PeopleChanged,
             events::RolesChanged,
+            events::ViewsChanged,
         ])
 }
 

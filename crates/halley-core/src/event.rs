@@ -47,6 +47,11 @@ pub enum Event {
         /// Which app.
         app: AppRef,
     },
+    /// Saved views of an app came, went or changed.
+    ViewsChanged {
+        /// Which app.
+        app: AppRef,
+    },
     /// A job went on or came to stand elsewhere.
     JobProgress {
         /// How it stands now.

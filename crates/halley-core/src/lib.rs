@@ -44,6 +44,7 @@ pub mod testing;
 pub mod transcript;
 mod users;
 pub mod vaults;
+mod views;
 
 pub use console::{Console, Outside, Parts};
 pub use error::{Code, Error};

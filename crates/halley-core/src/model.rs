@@ -17,3 +17,4 @@ pub mod preferences;
 pub mod restriction;
 pub mod role;
 pub mod user;
+pub mod view;

@@ -22,6 +22,7 @@ mod roles;
 mod scene;
 mod users;
 mod vaults;
+mod views;
 
 use cometchat_api::Uid;
 use cometchat_api::chat::users::CreateUser;
