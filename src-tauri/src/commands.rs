@@ -15,6 +15,7 @@ pub mod members;
 pub mod overview;
 pub mod preferences;
 pub mod preview;
+pub mod relations;
 pub mod roles;
 pub mod shell;
 pub mod tokens;

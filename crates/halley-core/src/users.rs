@@ -2,6 +2,7 @@
 
 pub(crate) mod batch;
 mod related;
+mod relations;
 pub(crate) mod rules;
 mod tokens;
 mod write;

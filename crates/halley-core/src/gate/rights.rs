@@ -25,6 +25,8 @@ pub(crate) fn needed(act: Act, count: u32) -> Profile {
         }
         Act::AuthTokenDelete
         | Act::AuthTokensFlush
+        | Act::Block
+        | Act::FriendAdd
         | Act::FriendRemove
         | Act::GroupMembersAdd
         | Act::GroupMembersBan
@@ -111,6 +113,8 @@ fn verb(act: Act) -> &'static str {
         Act::AuthTokenCopy => "copy auth tokens",
         Act::AuthTokenCreate => "make auth tokens",
         Act::AuthTokenDelete | Act::AuthTokensFlush | Act::UsersFlush => "delete auth tokens",
+        Act::Block => "block users for others",
+        Act::FriendAdd => "make users friends",
         Act::FriendRemove => "end friendships",
         Act::GroupCreate => "create groups",
         Act::GroupDelete => "delete groups",

@@ -90,6 +90,34 @@ pub(crate) enum UndoStep {
         /// Who was a member, with the scope.
         members: Vec<MemberScope>,
     },
+    /// Makes users friends again.
+    FriendsAdd {
+        /// Of whom.
+        uid: String,
+        /// Who.
+        others: Vec<String>,
+    },
+    /// Ends friendships.
+    FriendsRemove {
+        /// Of whom.
+        uid: String,
+        /// With whom.
+        others: Vec<String>,
+    },
+    /// Has a user block others again.
+    Block {
+        /// Who blocks.
+        uid: String,
+        /// Whom.
+        others: Vec<String>,
+    },
+    /// Lifts blocks of a user.
+    Unblock {
+        /// Who blocks.
+        uid: String,
+        /// Whom.
+        others: Vec<String>,
+    },
     /// Gives permissions their former values.
     Permissions {
         /// The way back of each.
@@ -200,6 +228,18 @@ impl Console {
                     return Ok(lifted);
                 }
                 all_done(Box::pin(self.group_members_add(app, &guid, &members)).await?)
+            }
+            UndoStep::FriendsAdd { uid, others } => {
+                all_done(Box::pin(self.user_friends_add(app, &uid, &others)).await?)
+            }
+            UndoStep::FriendsRemove { uid, others } => {
+                all_done(Box::pin(self.user_friends_remove(app, &uid, &others)).await?)
+            }
+            UndoStep::Block { uid, others } => {
+                all_done(Box::pin(self.user_block(app, &uid, &others)).await?)
+            }
+            UndoStep::Unblock { uid, others } => {
+                all_done(Box::pin(self.user_unblock(app, &uid, &others)).await?)
             }
             UndoStep::Permissions { changes } => {
                 Box::pin(self.permissions_restore(app, &changes)).await

@@ -138,6 +138,18 @@ fn said(subject: &Subject<'_>) -> (String, String, String, bool) {
             "Delete message".to_owned(),
             false,
         ),
+        Act::FriendAdd => (
+            format!("Make {many} friends of {name}?"),
+            "They are friends of each other at once, without being asked.",
+            "Make friends".to_owned(),
+            true,
+        ),
+        Act::Block => (
+            format!("Have {name} block {many}?"),
+            "They can no longer write to each other.",
+            "Block".to_owned(),
+            true,
+        ),
         Act::FriendRemove => (
             format!("End the friendship with {name}?"),
             "Both users lose each other as friends. You can make them friends again.",

@@ -112,8 +112,12 @@ pub enum Act {
     AuthTokensFlush,
     /// Deletes a message, leaving a tombstone.
     MessageDelete,
+    /// Makes users friends.
+    FriendAdd,
     /// Ends a friendship.
     FriendRemove,
+    /// Has a user block another.
+    Block,
     /// Lifts a block.
     Unblock,
     /// Makes a group.

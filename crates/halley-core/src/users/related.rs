@@ -49,7 +49,8 @@ impl Console {
             row: self.user_row(&of.app, user),
             blocked_at: time(user.blocked_at.or(user.blocked_by_me_at)),
             direction: match (user.has_blocked_me, user.blocked_by_me) {
-                (Some(true), by_me) if by_me != Some(true) => BlockDirection::BlockedThem,
+                (Some(true), Some(true)) => BlockDirection::Both,
+                (Some(true), _) => BlockDirection::BlockedThem,
                 _ => BlockDirection::BlockedByThem,
             },
         });

@@ -17,6 +17,7 @@ mod people;
 mod permissions;
 mod preview;
 mod preview_live;
+mod relations;
 mod restrictions;
 mod roles;
 mod scene;
