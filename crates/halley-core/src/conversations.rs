@@ -94,6 +94,9 @@ pub struct ConversationFilter {
     pub kind: Option<ConversationKind>,
     /// Any of these tags; empty for all.
     pub tags: Vec<String>,
+    /// Those of this user alone.
+    #[serde(default)]
+    pub of: Option<String>,
 }
 
 /// A page of the conversations of an app.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use cometchat_api::Uid;
 use cometchat_api::chat::conversations::{Conversation, ListConversations};
 use cometchat_api::chat::messages::ReceiverType;
 
@@ -46,7 +47,7 @@ impl Console {
                 }
                 Ok(self.conversations_page(app, &conversations, page, false).await)
             }
-            Err(error) if page == 1 && is_away(&error) => {
+            Err(error) if page == 1 && filter.of.is_none() && is_away(&error) => {
                 let Some(kept) = self.kept_conversations(app).await else { return Err(error) };
                 let mut found = self.conversations_page(app, &kept, 1, true).await;
                 found.rows.retain(|row| matches(row, filter));
@@ -90,7 +91,9 @@ impl Console {
             include_blocked_users: Some(true),
             per_page: Some(PER_PAGE),
             page: Some(page),
-            unique: Some(1),
+            // The service takes one or the other.
+            unique: filter.of.is_none().then_some(1),
+            on_behalf_of: filter.of.as_deref().map(Uid::from),
             ..ListConversations::default()
         };
         match reader.send(list.clone()).await {

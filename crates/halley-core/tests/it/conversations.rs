@@ -48,6 +48,8 @@ async fn the_list_is_filtered_by_kind_and_searched_by_name() {
     assert_eq!(ids(&scene, groups).await, [GROUP]);
     let named = ConversationFilter { search: "upport".to_owned(), ..all() };
     assert_eq!(ids(&scene, named).await, [GROUP]);
+    let of_bo = ConversationFilter { of: Some("bo".to_owned()), ..all() };
+    assert_eq!(ids(&scene, of_bo).await, [GROUP], "the pair is Ada's and Cy's");
     let nobody = ConversationFilter { search: "zzz".to_owned(), ..all() };
     assert_eq!(ids(&scene, nobody).await, Vec::<String>::new());
 }
