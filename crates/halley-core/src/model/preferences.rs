@@ -93,7 +93,7 @@ pub struct ImportColumns {
 }
 
 /// What a person prefers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Preferences {
@@ -113,6 +113,24 @@ pub struct Preferences {
     pub imports: Vec<ImportColumns>,
     /// Through what the network is reached.
     pub proxy: ProxyChoice,
+    /// Days after which API keys are to be replaced; nothing for never.
+    pub key_reminder_days: Option<u32>,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            theme: Theme::default(),
+            density: Density::default(),
+            reduce_motion: false,
+            sidebar_collapsed: false,
+            last_place: None,
+            columns: Vec::new(),
+            proxy: ProxyChoice::default(),
+            imports: Vec::new(),
+            key_reminder_days: Some(180),
+        }
+    }
 }
 
 /// Whether a connection answers.
