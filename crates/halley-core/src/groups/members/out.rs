@@ -1,7 +1,7 @@
 //! Taking users out of a group: for now, or until the ban is lifted.
 
 use cometchat_api::Uid;
-use cometchat_api::chat::groups::Scope;
+use cometchat_api::chat::groups::{Group, Scope};
 use cometchat_api::chat::members::{BanUser, KickMember, UnbanUser};
 
 use super::{change, guid_of, not_owner, some};
@@ -26,14 +26,9 @@ impl Console {
         guid: &str,
         uids: &[String],
     ) -> Result<BatchReport, Error> {
-        let asked = some(rules::members(&participants(uids))?)?;
-        let who = self.who(app, &asked).await?;
-        let (group, members) = self.roll_now(app, guid, &asked).await?;
-        let sentence = format!("Kicked {who} out of {}", group.name);
-        let change = Change {
-            before: Some(recorded(&members)),
-            ..change(Act::GroupMembersKick, app, &group, asked.len(), sentence)
-        };
+        let words = |who: &str, group: &str| format!("Kicked {who} out of {group}");
+        let Leaving { asked, group, members, change } =
+            self.leaving(app, (Act::GroupMembersKick, guid, uids), words).await?;
         let (guid, owner) = (group.guid.clone(), group.owner.clone());
         let kicked = self.change(change, |writer| async move {
             let needless = ["ERR_NOT_A_MEMBER", "ERR_GROUP_NOT_JOINED"];
@@ -63,14 +58,9 @@ impl Console {
         guid: &str,
         uids: &[String],
     ) -> Result<BatchReport, Error> {
-        let asked = some(rules::members(&participants(uids))?)?;
-        let who = self.who(app, &asked).await?;
-        let (group, members) = self.roll_now(app, guid, &asked).await?;
-        let sentence = format!("Banned {who} from {}", group.name);
-        let change = Change {
-            before: Some(recorded(&members)),
-            ..change(Act::GroupMembersBan, app, &group, asked.len(), sentence)
-        };
+        let words = |who: &str, group: &str| format!("Banned {who} from {group}");
+        let Leaving { asked, group, members, change } =
+            self.leaving(app, (Act::GroupMembersBan, guid, uids), words).await?;
         let (guid, owner) = (group.guid.clone(), group.owner.clone());
         let banned = self.change(change, |writer| async move {
             let one = |uid: Uid, _: Scope| {
@@ -129,6 +119,33 @@ impl Console {
         });
         self.members_changed(app, guid_of(&group), lifted.await).await
     }
+
+    /// Checks who is to leave a group and reads what the record keeps of them.
+    async fn leaving(
+        &self,
+        app: &AppRef,
+        (act, guid, uids): (Act, &str, &[String]),
+        words: impl FnOnce(&str, &str) -> String,
+    ) -> Result<Leaving, Error> {
+        let asked = some(rules::members(&participants(uids))?)?;
+        let who = self.who(app, &asked).await?;
+        let (group, members) = self.roll_now(app, guid, &asked).await?;
+        let sentence = words(&who, &group.name);
+        let change = Change {
+            before: Some(recorded(&members)),
+            ..change(act, app, &group, asked.len(), sentence)
+        };
+        Ok(Leaving { asked, group, members, change })
+    }
+}
+
+/// Who is to leave which group.
+struct Leaving {
+    asked: Vec<(Uid, Scope)>,
+    group: Group,
+    /// Those of them who are members, with their scopes.
+    members: Vec<(Uid, Scope)>,
+    change: Change,
 }
 
 fn participants(uids: &[String]) -> Vec<MemberScope> {
