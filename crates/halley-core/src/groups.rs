@@ -2,7 +2,7 @@
 
 mod fates;
 mod members;
-mod roll;
+pub(crate) mod roll;
 pub(crate) mod rules;
 mod write;
 

@@ -13,6 +13,7 @@ mod failures;
 mod foresee;
 mod import;
 mod live;
+mod members;
 mod patch;
 mod plan;
 mod run;

@@ -76,7 +76,7 @@ impl Console {
 }
 
 /// The scopes that some users have in a group now; those who are no members are not in it.
-pub(super) async fn scopes_of(
+pub(crate) async fn scopes_of(
     reader: &Reader,
     guid: &Guid,
     uids: &[Uid],

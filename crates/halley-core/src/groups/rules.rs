@@ -9,8 +9,8 @@ use crate::checked::{Checked, given};
 use crate::error::{Code, Error};
 use crate::model::group::{GroupChanges, MemberScope, NewGroup};
 
-/// Users that one act adds, kicks or bans at most; more are an import.
-pub(crate) const MEMBERS_AT_ONCE: usize = 1_000;
+/// Users that one act adds, kicks or bans at most; more are a job.
+pub(crate) const MEMBERS_AT_ONCE: usize = 100;
 
 /// Checks what was typed for a new group; its first members are added afterwards, since only then
 /// the service tells what became of each.
@@ -110,8 +110,24 @@ pub(crate) fn update(
 /// Checks users and their scopes: each once, with the highest scope that was given.
 ///
 /// # Errors
-/// When nobody is named, too many are, or a uid or scope cannot be.
+/// When too many are named, or a uid or scope cannot be.
 pub(super) fn members(named: &[MemberScope]) -> Result<Vec<(Uid, Scope)>, Error> {
+    let members = any_members(named)?;
+    if members.len() > MEMBERS_AT_ONCE {
+        let message = format!(
+            "At most 100 users can be named at once, more go as a job. These are {}.",
+            crate::gate::words::grouped(u32::try_from(members.len()).unwrap_or(u32::MAX))
+        );
+        return Err(Error::invalid("members", message));
+    }
+    Ok(members)
+}
+
+/// Checks any number of users and their scopes: each once, with the highest scope that was given.
+///
+/// # Errors
+/// When a uid or scope cannot be.
+pub(crate) fn any_members(named: &[MemberScope]) -> Result<Vec<(Uid, Scope)>, Error> {
     let mut members: IndexMap<Uid, Scope> = IndexMap::with_capacity(named.len());
     for MemberScope { uid, scope } in named {
         let Ok(uid) = Uid::checked(uid) else {
@@ -128,13 +144,6 @@ pub(super) fn members(named: &[MemberScope]) -> Result<Vec<(Uid, Scope)>, Error>
         if rank(&scope) > rank(known) {
             *known = scope;
         }
-    }
-    if members.len() > MEMBERS_AT_ONCE {
-        let message = format!(
-            "At most 1,000 users can be named at once. These are {}.",
-            crate::gate::words::grouped(u32::try_from(members.len()).unwrap_or(u32::MAX))
-        );
-        return Err(Error::invalid("members", message));
     }
     Ok(members.into_iter().collect())
 }
@@ -234,10 +243,11 @@ mod tests {
     }
 
     #[test]
-    fn more_than_a_thousand_users_are_an_import() {
-        let many: Vec<_> = (0..1_001).map(|n| member(&format!("u{n}"), "participant")).collect();
+    fn more_than_a_hundred_users_are_a_job() {
+        let many: Vec<_> = (0..101).map(|n| member(&format!("u{n}"), "participant")).collect();
         assert!(members(&many[1..]).is_ok());
-        assert!(members(&many).unwrap_err().message.ends_with("These are 1,001."));
+        assert!(members(&many).unwrap_err().message.ends_with("These are 101."));
+        assert_eq!(any_members(&many).unwrap().len(), 101);
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::error::{Code, Error};
 use crate::event::Event;
 use crate::gate::Change;
 use crate::model::activity::ActivityObject;
-use crate::model::job::JobRow;
+use crate::model::job::{JobRow, JobTask};
 
 impl Console {
     /// Begins a job that was planned: on record, then at work. `file` is where an export goes.
@@ -54,11 +54,19 @@ impl Console {
         sentence: String,
     ) -> Result<String, Error> {
         let (noun, many) = (blueprint.task.nouns().0, blueprint.task.counted(blueprint.count));
+        let object = match &blueprint.task {
+            JobTask::Members { guid, .. } => ActivityObject {
+                kind: "group".to_owned(),
+                id: guid.clone(),
+                name: Some(self.group_name(app, guid).await?),
+            },
+            _ => ActivityObject { kind: noun.to_owned(), id: many, name: None },
+        };
         let change = Change {
             act: blueprint.task.act(),
             app: app.clone(),
             count: blueprint.count,
-            object: Some(ActivityObject { kind: noun.to_owned(), id: many, name: None }),
+            object: Some(object),
             sentence,
             before: Some(json!({ "job": id, "task": blueprint.task, noun: blueprint.count })),
         };

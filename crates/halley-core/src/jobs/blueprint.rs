@@ -3,6 +3,7 @@
 use halley_store::{Job, JobItem};
 use serde::{Deserialize, Serialize};
 
+use super::members;
 use crate::error::{Code, Error};
 use crate::gate::words::counted;
 use crate::model::connection::AppRef;
@@ -45,6 +46,12 @@ pub(super) struct Payload {
     /// Former tags.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) tags: Option<Vec<String>>,
+    /// Former scope in the group; of one who is to be added, the scope to give.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) scope: Option<String>,
+    /// Why it is not sent at all, in a sentence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) refused: Option<String>,
     /// Task of this item, where it is another than the job's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) task: Option<JobTask>,
@@ -124,6 +131,7 @@ impl JobTask {
             Self::UsersDelete => Act::UsersDelete,
             Self::UsersJoin { .. } => Act::UsersJoin,
             Self::UsersLeave { .. } => Act::UsersLeave,
+            Self::Members { change, .. } => members::act(change),
             Self::UsersFlush => Act::UsersFlush,
             Self::UsersExport { .. } => Act::UsersExport,
             Self::ListExport { .. } => Act::ListExport,

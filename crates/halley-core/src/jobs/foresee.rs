@@ -4,6 +4,7 @@ use cometchat_api::limits;
 use halley_store::UserRow;
 
 use super::blueprint::Payload;
+use super::members;
 use crate::model::job::{JobTask, OutlookKind, OutlookLine};
 
 /// How many users will meet which fate.
@@ -13,18 +14,35 @@ pub(super) struct Outlook {
     pub(super) same: u32,
     pub(super) deactivated: u32,
     pub(super) too_many_tags: u32,
+    pub(super) no_member: u32,
+    pub(super) owner: u32,
+    pub(super) unknown: u32,
 }
 
 impl Outlook {
     /// Takes in a user; nothing is known of one that is not in the index.
     pub(super) fn add(&mut self, task: &JobTask, row: Option<&UserRow>) {
-        let place = match row.map(|row| fate(task, row)) {
-            None | Some(Fate::Changed) => &mut self.changed,
-            Some(Fate::Same) => &mut self.same,
-            Some(Fate::Deactivated) => &mut self.deactivated,
-            Some(Fate::TooManyTags) => &mut self.too_many_tags,
+        self.meet(row.map_or(Fate::Changed, |row| fate(task, row)));
+    }
+
+    /// Takes in the fate of a user.
+    pub(super) fn meet(&mut self, fate: Fate) {
+        let place = match fate {
+            Fate::Changed => &mut self.changed,
+            Fate::Same => &mut self.same,
+            Fate::Deactivated => &mut self.deactivated,
+            Fate::TooManyTags => &mut self.too_many_tags,
+            Fate::NoMember => &mut self.no_member,
+            Fate::Owner => &mut self.owner,
+            Fate::Unknown => &mut self.unknown,
         };
         *place += 1;
+    }
+
+    /// How many users there are in all.
+    pub(super) fn total(&self) -> u32 {
+        let refused = self.deactivated + self.too_many_tags + self.no_member + self.owner;
+        self.changed + self.same + self.unknown + refused
     }
 
     /// The fates that are met, in words.
@@ -43,6 +61,22 @@ impl Outlook {
                 self.too_many_tags,
                 format!("would have more than {} tags: left out", limits::TAGS),
             ),
+            line(
+                OutlookKind::Refused,
+                self.no_member,
+                "no members of the group: CometChat will refuse the change".to_owned(),
+            ),
+            line(
+                OutlookKind::Refused,
+                self.owner,
+                "owner of the group, who stays in it as its admin: left out".to_owned(),
+            ),
+            line(
+                OutlookKind::Refused,
+                self.unknown,
+                "not among the users that Halley knows: CometChat refuses uids that do not exist"
+                    .to_owned(),
+            ),
         ];
         lines.into_iter().filter(|line| line.count > 0).collect()
     }
@@ -60,11 +94,19 @@ pub(super) fn before(task: &JobTask, row: Option<&UserRow>) -> Payload {
     }
 }
 
-enum Fate {
+/// What becomes of one user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
     Changed,
     Same,
     Deactivated,
     TooManyTags,
+    /// Is not in the group that it is about.
+    NoMember,
+    /// Owns the group that it is about.
+    Owner,
+    /// Is not in the index.
+    Unknown,
 }
 
 fn fate(task: &JobTask, row: &UserRow) -> Fate {
@@ -100,6 +142,7 @@ fn will(task: &JobTask, object: &str) -> String {
         JobTask::UsersDelete => "will be deleted with all their messages".to_owned(),
         JobTask::UsersJoin { .. } => format!("will join {object}, unless they are members already"),
         JobTask::UsersLeave { .. } => format!("will be taken out of {object}"),
+        JobTask::Members { change, .. } => members::will(change, object),
         JobTask::UsersFlush => "will be signed out on every device".to_owned(),
         JobTask::UsersExport { .. } | JobTask::ListExport { .. } => {
             "will be in the file".to_owned()
@@ -114,6 +157,7 @@ fn already(task: &JobTask) -> &'static str {
         JobTask::UsersTag { .. } => "have these tags already",
         JobTask::UsersUntag { .. } => "have none of these tags",
         JobTask::UsersDeactivate => "are deactivated already",
+        JobTask::Members { change, .. } => members::already(change),
         _ => "are active already",
     }
 }
@@ -137,7 +181,7 @@ mod tests {
     fn who_has_all_tags_is_left_and_who_would_have_too_many_is_told() {
         let task = JobTask::UsersTag { tags: vec!["t0".into(), "t1".into()] };
         let rows = [row(0, None), row(2, None), row(25, None), row(1, Some(5))];
-        let expected = Outlook { changed: 1, same: 2, deactivated: 1, too_many_tags: 0 };
+        let expected = Outlook { changed: 1, same: 2, deactivated: 1, ..Outlook::default() };
         assert_eq!(outlook(&task, &rows), expected);
         let task = JobTask::UsersTag { tags: vec!["new".into()] };
         let expected = Outlook { changed: 1, too_many_tags: 1, ..Outlook::default() };

@@ -5,6 +5,7 @@ use halley_store::{JobState, Kind, NewItem, NewJob};
 
 use super::blueprint::Blueprint;
 use super::foresee::{Outlook, before};
+use super::members::{self, Roll};
 use super::step::cost;
 use super::uids::Uids;
 use super::words;
@@ -29,13 +30,15 @@ impl Console {
     /// # Errors
     /// When the task itself is not taken, the selection holds nobody, or the store cannot be used.
     pub async fn job_plan(&self, request: &JobRequest) -> Result<JobPlan, Error> {
-        let task = checked(&request.task)?;
+        let request = &members::checked(request)?;
+        let task = members::kept(&checked(&request.task)?);
         let app = &request.app;
+        let roll = self.job_roll(request).await?;
         let id = format!("{:016x}", rand::random::<u64>());
         self.job_forget_old().await?;
         let object = self.job_object(app, &task).await?;
         let mut blueprint = Blueprint::new(task);
-        let outlook = match self.job_gathered(&id, request, &mut blueprint).await {
+        let outlook = match self.job_gathered(&id, request, &mut blueprint, roll).await {
             Ok(outlook) => outlook,
             Err(error) => {
                 self.job_discard(&id).await?;
@@ -91,7 +94,7 @@ impl Console {
             count: blueprint.count,
             name: &object,
             id: "",
-            group: "",
+            group: &object,
             production: production.as_deref(),
         }))
     }
@@ -108,7 +111,9 @@ impl Console {
     /// What a job is about besides users.
     pub(super) async fn job_object(&self, app: &AppRef, task: &JobTask) -> Result<String, Error> {
         let group = match task {
-            JobTask::UsersJoin { guid } | JobTask::UsersLeave { guid } => {
+            JobTask::UsersJoin { guid }
+            | JobTask::UsersLeave { guid }
+            | JobTask::Members { guid, .. } => {
                 let (id, guid) = (AppId::from(app.app.as_str()), guid.clone());
                 self.stored(move |store| store.group(&id, &guid)).await?.map(|row| row.name)
             }
@@ -134,6 +139,7 @@ impl Console {
         id: &str,
         request: &JobRequest,
         blueprint: &mut Blueprint,
+        roll: Option<Roll>,
     ) -> Result<Outlook, Error> {
         let (task, selection) = (blueprint.task.clone(), request.selection.clone());
         let app = AppId::from(request.app.app.as_str());
@@ -165,16 +171,25 @@ impl Console {
                     let mut items = Vec::with_capacity(uids.len());
                     for key in uids {
                         let row = store.user(&app, &key)?;
-                        outlook.add(&task, row.as_ref());
-                        items.push(NewItem { payload: before(&task, row.as_ref()).text(), key });
+                        let payload = match (&roll, &task) {
+                            (Some(roll), JobTask::Members { change, .. }) => {
+                                let (fate, payload) = roll.foretell(change, &key, row.as_ref());
+                                outlook.meet(fate);
+                                payload
+                            }
+                            _ => {
+                                outlook.add(&task, row.as_ref());
+                                before(&task, row.as_ref())
+                            }
+                        };
+                        items.push(NewItem { payload: payload.text(), key });
                     }
                     store.job_items_add(&id, &items)?;
                 }
                 Ok(outlook)
             })
             .await?;
-        let Outlook { changed, same, deactivated, too_many_tags } = outlook;
-        blueprint.count = changed + same + deactivated + too_many_tags;
+        blueprint.count = outlook.total();
         if blueprint.count == 0 {
             return Err(Error::new(Code::Invalid, "No user is selected."));
         }

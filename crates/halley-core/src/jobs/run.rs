@@ -52,7 +52,9 @@ impl Console {
             return self.job_exported(id, &app, &blueprint, live).await;
         }
         let hand = self.job_hand(&app, &blueprint).await?;
-        Driver::new(id, hand, live).drive().await
+        let halt = Driver::new(id, hand, live).drive().await;
+        self.job_group_seen(&app, &blueprint.task).await;
+        halt
     }
 
     async fn job_hand(&self, app: &AppRef, blueprint: &Blueprint) -> Result<Hand, Error> {

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use cometchat_api::chat::auth_tokens::FlushAuthTokens;
+use cometchat_api::chat::groups::Scope;
 use cometchat_api::chat::users::{DeleteUser, UpdateUser};
 use cometchat_api::{RateClass, RoleId, Uid, limits};
 use halley_store::{ItemEnd, ItemState, JobItem};
@@ -23,7 +24,7 @@ use crate::error::{Code, Error};
 use crate::gate::uncertain;
 use crate::model::connection::AppRef;
 use crate::model::gate::Act;
-use crate::model::job::JobTask;
+use crate::model::job::{JobTask, MembersChange};
 use crate::reach::Writer;
 use crate::users::batch::switch;
 
@@ -53,6 +54,10 @@ pub(super) fn cost(task: &JobTask) -> Option<Cost> {
         JobTask::UsersTag { .. } | JobTask::UsersUntag { .. } => (1, TWO),
         JobTask::UsersDelete => (1, ONE_CORE),
         JobTask::UsersRole { .. } | JobTask::UsersLeave { .. } | JobTask::UsersFlush => (1, ONE),
+        JobTask::Members { change: MembersChange::Add { .. }, .. } => {
+            (limits::MEMBERS_PER_CALL, ONE)
+        }
+        JobTask::Members { .. } => (1, ONE),
         JobTask::Import { .. } => (import::TOGETHER, IMPORT),
         JobTask::UsersExport { .. } | JobTask::ListExport { .. } => return None,
     };
@@ -113,7 +118,13 @@ impl Hand {
         let came = match &self.task {
             JobTask::UsersDeactivate => self.switched(Act::UsersDeactivate, &uids).await,
             JobTask::UsersReactivate => self.switched(Act::UsersReactivate, &uids).await,
-            JobTask::UsersJoin { guid } => members::join(&self.writer, guid, &uids).await,
+            JobTask::UsersJoin { guid } => {
+                let all = uids.iter().map(|uid| (uid.as_str(), Scope::Participant)).collect();
+                members::join(&self.writer, guid, all).await
+            }
+            JobTask::Members { guid, change: MembersChange::Add { .. } } => {
+                members::join(&self.writer, guid, members::with_scopes(items)).await
+            }
             JobTask::Import { source } => {
                 return Ok(fates(items, import::take(self, source, items, doubt).await?, doubt));
             }
@@ -136,6 +147,9 @@ impl Hand {
     async fn taken(&self, item: &JobItem) -> Result<Came, Error> {
         let uid = Uid::from(item.what.key.as_str());
         let payload = Payload::of(item);
+        if let Some(why) = payload.refused {
+            return Ok(Came::Failed(why));
+        }
         match payload.task.as_ref().unwrap_or(&self.task) {
             JobTask::UsersRole { role } => {
                 let id = RoleId::from(role.as_str());
@@ -162,6 +176,9 @@ impl Hand {
                 }
             }
             JobTask::UsersLeave { guid } => members::leave(&self.writer, guid, uid).await,
+            JobTask::Members { guid, change } => {
+                members::change(&self.writer, guid, change, (uid, payload.scope)).await
+            }
             _ => {
                 self.writer.send(FlushAuthTokens { uid }).await?;
                 Ok(Came::Done(None))

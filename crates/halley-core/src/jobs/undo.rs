@@ -3,7 +3,7 @@
 use halley_store::{ItemState, JobItem, NewItem, NewJob};
 
 use super::blueprint::{Blueprint, Payload};
-use super::words;
+use super::{members, words};
 use crate::console::Console;
 use crate::error::{Code, Error};
 use crate::model::gate::Written;
@@ -74,7 +74,8 @@ fn taken_back(task: &JobTask, item: &JobItem) -> Option<NewItem> {
         JobTask::UsersTag { tags } | JobTask::UsersUntag { tags } => tags.is_empty(),
         _ => false,
     };
-    let payload = Payload { task: Some(inverse), ..Payload::default() };
+    let scope = members::scope_back(task, &before);
+    let payload = Payload { task: Some(inverse), scope, ..Payload::default() };
     (!is_nothing).then(|| NewItem { key: item.what.key.clone(), payload: payload.text() })
 }
 
@@ -95,6 +96,9 @@ fn inverse(task: &JobTask, before: &Payload) -> Option<JobTask> {
         JobTask::UsersReactivate => JobTask::UsersDeactivate,
         JobTask::UsersJoin { guid } => JobTask::UsersLeave { guid: guid.clone() },
         JobTask::UsersLeave { guid } => JobTask::UsersJoin { guid: guid.clone() },
+        JobTask::Members { guid, change } => {
+            JobTask::Members { guid: guid.clone(), change: members::inverse(change, before) }
+        }
         JobTask::UsersDelete
         | JobTask::UsersFlush
         | JobTask::UsersExport { .. }

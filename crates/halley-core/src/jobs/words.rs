@@ -1,5 +1,6 @@
 //! The words of jobs.
 
+use super::members;
 use crate::model::job::{ExportFormat, ExportList, JobTask};
 
 /// What a job is about besides users: the role, tags, group or file, as a person reads it.
@@ -7,7 +8,9 @@ pub(super) fn object(task: &JobTask, group: Option<&str>) -> String {
     match task {
         JobTask::UsersRole { role } => role.clone(),
         JobTask::UsersTag { tags } | JobTask::UsersUntag { tags } => listed(tags),
-        JobTask::UsersJoin { guid } | JobTask::UsersLeave { guid } => {
+        JobTask::UsersJoin { guid }
+        | JobTask::UsersLeave { guid }
+        | JobTask::Members { guid, .. } => {
             group.filter(|name| !name.is_empty()).unwrap_or(guid).to_owned()
         }
         JobTask::UsersExport { format, .. } | JobTask::ListExport { format, .. } => {
@@ -33,6 +36,7 @@ pub(super) fn title(task: &JobTask, object: &str, count: u32) -> String {
         JobTask::UsersDelete => format!("Delete {many} for good"),
         JobTask::UsersJoin { .. } => format!("Add {many} to {object}"),
         JobTask::UsersLeave { .. } => format!("Take {many} out of {object}"),
+        JobTask::Members { change, .. } => members::title(change, &many, object),
         JobTask::UsersFlush => format!("Delete all auth tokens of {many}"),
         JobTask::UsersExport { .. } => format!("Export {many} to {object}"),
         JobTask::ListExport { list, .. } => format!("Export {} to {object}", listed_as(list)),
@@ -52,6 +56,7 @@ pub(super) fn past(task: &JobTask, object: &str, count: u32) -> String {
         JobTask::UsersDelete => format!("Deleted {many} for good"),
         JobTask::UsersJoin { .. } => format!("Added {many} to {object}"),
         JobTask::UsersLeave { .. } => format!("Took {many} out of {object}"),
+        JobTask::Members { change, .. } => members::past(change, &many, object),
         JobTask::UsersFlush => format!("Deleted all auth tokens of {many}"),
         JobTask::UsersExport { .. } => format!("Exported {many} to {object}"),
         JobTask::ListExport { list, .. } => format!("Exported {} to {object}", listed_as(list)),

@@ -6,7 +6,7 @@ use crate::conversations::ConversationFilter;
 use crate::model::activity::ActivityFilter;
 use crate::model::connection::AppRef;
 use crate::model::gate::Selection;
-use crate::model::group::{GroupFilter, MemberFilter};
+use crate::model::group::{GroupFilter, MemberFilter, MemberScope};
 use crate::model::import::{ImportKind, ImportMapping};
 
 /// What a job does.
@@ -44,6 +44,13 @@ pub enum JobTask {
     UsersLeave {
         /// Which group.
         guid: String,
+    },
+    /// Changes who is in a group, and as what.
+    Members {
+        /// Which group.
+        guid: String,
+        /// What is done.
+        change: MembersChange,
     },
     /// Deletes all auth tokens of users.
     UsersFlush,
@@ -149,6 +156,29 @@ pub struct ImportSource {
     pub heads: Vec<String>,
     /// What its columns hold.
     pub mapping: ImportMapping,
+}
+
+/// What is done to many members of a group, or to those who are to be members.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum MembersChange {
+    /// Adds them; as participants, where nothing else is said of one.
+    Add {
+        /// Who gets which scope; goes into the items when the job is planned.
+        scopes: Vec<MemberScope>,
+    },
+    /// Gives them another scope.
+    Scope {
+        /// Which.
+        scope: String,
+    },
+    /// Takes them out; they may join again.
+    Kick,
+    /// Takes them out and keeps them out.
+    Ban,
+    /// Lifts their bans, and adds those who were members.
+    Unban,
 }
 
 /// Kinds of files that are written.

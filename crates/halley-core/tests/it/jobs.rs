@@ -7,6 +7,7 @@ mod import_killed;
 mod import_process;
 mod killed;
 mod lists;
+mod members;
 mod pace;
 mod trouble;
 

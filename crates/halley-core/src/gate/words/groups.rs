@@ -36,7 +36,7 @@ pub(super) fn said(act: Act, subject: &Subject<'_>) -> (String, &'static str, St
         Act::GroupMembersAdd => (
             format!("Add {who} to {group}?"),
             "They see the group and what is written in it.",
-            "Add members".to_owned(),
+            if is_one { "Add member".to_owned() } else { format!("Add {who}") },
             true,
         ),
         Act::GroupMembersScope => (
