@@ -77,6 +77,16 @@ export const commands = {
 	userGroups: (app: AppRef, uid: string, page: number, ticket: string) => typedError<Page<UserGroupRow>, ConsoleError>(__TAURI_INVOKE("user_groups", { app, uid, page, ticket })),
 	/**  Reads whom a user has blocked. */
 	userBlocked: (app: AppRef, uid: string, page: number, ticket: string) => typedError<Page<BlockedRow>, ConsoleError>(__TAURI_INVOKE("user_blocked", { app, uid, page, ticket })),
+	/**  Makes users friends of a user. */
+	userFriendsAdd: (app: AppRef, uid: string, friends: string[]) => typedError<BatchReport, ConsoleError>(__TAURI_INVOKE("user_friends_add", { app, uid, friends })),
+	/**  Ends friendships of a user. */
+	userFriendsRemove: (app: AppRef, uid: string, friends: string[]) => typedError<BatchReport, ConsoleError>(__TAURI_INVOKE("user_friends_remove", { app, uid, friends })),
+	/**  Blocks users for a user. */
+	userBlock: (app: AppRef, uid: string, whom: string[]) => typedError<BatchReport, ConsoleError>(__TAURI_INVOKE("user_block", { app, uid, whom })),
+	/**  Lifts blocks of a user. */
+	userUnblock: (app: AppRef, uid: string, whom: string[]) => typedError<BatchReport, ConsoleError>(__TAURI_INVOKE("user_unblock", { app, uid, whom })),
+	/**  Reads who of two users blocks the other. */
+	userBlocks: (app: AppRef, uid: string, other: string, ticket: string) => typedError<Blocks, ConsoleError>(__TAURI_INVOKE("user_blocks", { app, uid, other, ticket })),
 	/**  Creates a user. */
 	userCreate: (app: AppRef, user: NewUser) => typedError<Written<UserDetail>, ConsoleError>(__TAURI_INVOKE("user_create", { app, user })),
 	/**  Changes a user. */
@@ -157,12 +167,6 @@ export const commands = {
 	jobBegin: (id: string, typed: string) => typedError<JobRow, ConsoleError>(__TAURI_INVOKE("job_begin", { id, typed })),
 	/**  Asks where the file of an export goes and begins it; nothing where no place was chosen. */
 	jobExport: (id: string) => typedError<JobRow | null, ConsoleError>(__TAURI_INVOKE("job_export", { id })),
-	exportColumns: (list: ExportList) => typedError<ExportColumn[], ConsoleError>(__TAURI_INVOKE("export_columns", { list })),
-	listExport: (request: ExportRequest) => typedError<JobRow | null, ConsoleError>(__TAURI_INVOKE("list_export", { request })),
-	importChoose: (kind: ImportKind) => typedError<ImportFile | null, ConsoleError>(__TAURI_INVOKE("import_choose", { kind })),
-	importDropped: (kind: ImportKind, drop: string) => typedError<ImportFile, ConsoleError>(__TAURI_INVOKE("import_dropped", { kind, drop })),
-	importPreview: (id: string, mapping: ImportMapping) => typedError<ImportPreview, ConsoleError>(__TAURI_INVOKE("import_preview", { id, mapping })),
-	importPlan: (app: AppRef, id: string, mapping: ImportMapping) => typedError<JobPlan, ConsoleError>(__TAURI_INVOKE("import_plan", { app, id, mapping })),
 	/**  Lists jobs. */
 	jobsList: () => typedError<JobRow[], ConsoleError>(__TAURI_INVOKE("jobs_list")),
 	/**  Tells how a job stands. */
@@ -181,6 +185,18 @@ export const commands = {
 	jobRemove: (id: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("job_remove", { id })),
 	/**  Asks where the file of what failed goes and writes it; nothing where no place was chosen. */
 	jobFailuresSave: (id: string) => typedError<number | null, ConsoleError>(__TAURI_INVOKE("job_failures_save", { id })),
+	/**  Names the columns that a list can have in a file. */
+	exportColumns: (list: ExportList) => typedError<ExportColumn[], ConsoleError>(__TAURI_INVOKE("export_columns", { list })),
+	/**  Asks where the file goes and begins to write a list into it; nothing where no place was chosen. */
+	listExport: (request: ExportRequest) => typedError<JobRow | null, ConsoleError>(__TAURI_INVOKE("list_export", { request })),
+	/**  Asks which file to read and opens it; nothing where none was chosen. */
+	importChoose: (kind: ImportKind) => typedError<ImportFile | null, ConsoleError>(__TAURI_INVOKE("import_choose", { kind })),
+	/**  Opens a file that was dropped on the window. */
+	importDropped: (kind: ImportKind, drop: string) => typedError<ImportFile, ConsoleError>(__TAURI_INVOKE("import_dropped", { kind, drop })),
+	/**  Looks over every row of a file. */
+	importPreview: (id: string, mapping: ImportMapping) => typedError<ImportPreview, ConsoleError>(__TAURI_INVOKE("import_preview", { id, mapping })),
+	/**  Looks up every row of a file in the app and says what importing it would do. */
+	importPlan: (app: AppRef, id: string, mapping: ImportMapping) => typedError<JobPlan, ConsoleError>(__TAURI_INVOKE("import_plan", { app, id, mapping })),
 	/**  Lists a page of an app's conversations. */
 	conversationsList: (app: AppRef, filter: ConversationFilter, page: number, ticket: string) => typedError<ConversationsPage, ConsoleError>(__TAURI_INVOKE("conversations_list", { app, filter, page, ticket })),
 	/**  Reads a conversation. */
@@ -227,6 +243,14 @@ export const commands = {
 	preferencesGet: () => typedError<Preferences, ConsoleError>(__TAURI_INVOKE("preferences_get")),
 	/**  Keeps the preferences. */
 	preferencesSet: (preferences: Preferences) => typedError<Preferences, ConsoleError>(__TAURI_INVOKE("preferences_set", { preferences })),
+	/**  Lists the saved views of a list. */
+	viewsList: (app: AppRef, list: string) => typedError<SavedView[], ConsoleError>(__TAURI_INVOKE("views_list", { app, list })),
+	/**  Saves a view of a list. */
+	viewSave: (app: AppRef, list: string, name: string, address: string) => typedError<SavedView, ConsoleError>(__TAURI_INVOKE("view_save", { app, list, name, address })),
+	/**  Changes a saved view. */
+	viewUpdate: (app: AppRef, view: SavedView) => typedError<SavedView, ConsoleError>(__TAURI_INVOKE("view_update", { app, view })),
+	/**  Removes a saved view. */
+	viewRemove: (app: AppRef, id: number) => typedError<null, ConsoleError>(__TAURI_INVOKE("view_remove", { app, id })),
 	/**  Says what this program is and where it keeps its data. */
 	about: () => __TAURI_INVOKE<About>("about"),
 	/**  Says that the first screen is there and can be used; what an earlier run left is now tidied. */
@@ -241,6 +265,8 @@ export const events = {
 	batchProgress: makeEvent<BatchProgress, BatchProgress>("batch-progress"),
 	connectionsChanged: makeEvent<ConnectionsChanged, ConnectionsChanged>("connections-changed"),
 	conversationsChanged: makeEvent<ConversationsChanged, ConversationsChanged>("conversations-changed"),
+	fileDropped: makeEvent<FileDropped, FileDropped>("file-dropped"),
+	fileOver: makeEvent<FileOver, FileOver>("file-over"),
 	fleetChanged: makeEvent<FleetChanged, FleetChanged>("fleet-changed"),
 	healthChanged: makeEvent<HealthChanged, HealthChanged>("health-changed"),
 	indexProgress: makeEvent<IndexProgress, IndexProgress>("index-progress"),
@@ -249,6 +275,7 @@ export const events = {
 	menuChosen: makeEvent<MenuChosen, MenuChosen>("menu-chosen"),
 	peopleChanged: makeEvent<PeopleChanged, PeopleChanged>("people-changed"),
 	rolesChanged: makeEvent<RolesChanged, RolesChanged>("roles-changed"),
+	viewsChanged: makeEvent<ViewsChanged, ViewsChanged>("views-changed"),
 };
 
 /* Types */
@@ -317,6 +344,14 @@ export type Act =
 "usersFlush" | 
 /**  Writes users to a file. */
 "usersExport" | 
+/**  Writes another list to a file. */
+"listExport" | 
+/**  Brings in users of a file. */
+"usersImport" | 
+/**  Brings in groups of a file. */
+"groupsImport" | 
+/**  Brings in members of a file. */
+"membersImport" | 
 /**  Deletes a user for good. */
 "userDelete" | 
 /**  Makes an auth token. */
@@ -327,8 +362,12 @@ export type Act =
 "authTokensFlush" | 
 /**  Deletes a message, leaving a tombstone. */
 "messageDelete" | 
+/**  Makes users friends. */
+"friendAdd" | 
 /**  Ends a friendship. */
 "friendRemove" | 
+/**  Has a user block another. */
+"block" | 
 /**  Lifts a block. */
 "unblock" | 
 /**  Makes a group. */
@@ -558,12 +597,22 @@ export type BatchReport = {
 	undo: string | null,
 };
 
+/**  A stretch of time, both ends included, Unix seconds. */
+export type Between = {
+	/**  From when on; nothing for any time. */
+	from: number | null,
+	/**  Until when; nothing for any time. */
+	until: number | null,
+};
+
 /**  Who blocked whom. */
 export type BlockDirection = 
 /**  The user in question blocked this one. */
 "blockedByThem" | 
 /**  This one blocked the user in question. */
-"blockedThem";
+"blockedThem" | 
+/**  Each blocked the other. */
+"both";
 
 /**  A user who is blocked by, or has blocked, the user in question. */
 export type BlockedRow = {
@@ -572,6 +621,14 @@ export type BlockedRow = {
 	/**  Who blocked whom. */
 	direction: BlockDirection,
 } & UserRow;
+
+/**  Who of two users blocks the other. */
+export type Blocks = {
+	/**  Whether the user in question blocks the other. */
+	blocks: boolean,
+	/**  Whether the other blocks the user in question. */
+	isBlocked: boolean,
+};
 
 /**  Sound alone or with picture. */
 export type CallKind = 
@@ -787,6 +844,8 @@ export type ConversationFilter = {
 	kind: ConversationKind | null,
 	/**  Any of these tags; empty for all. */
 	tags: string[],
+	/**  Those of this user alone. */
+	of?: string | null,
 };
 
 /**  Whether a conversation is between two users or in a group. */
@@ -845,6 +904,14 @@ export type Density =
 /**  28 pixels. */
 "compact";
 
+/**  A column that a list can have in a file. */
+export type ExportColumn = {
+	/**  Which; also its head in the file. */
+	id: string,
+	/**  Its name on screen. */
+	label: string,
+};
+
 /**  Kinds of files that are written. */
 export type ExportFormat = 
 /**  Comma-separated values. */
@@ -853,6 +920,47 @@ export type ExportFormat =
 "xlsx" | 
 /**  A JSON list of objects. */
 "json";
+
+/**  Lists besides the users that are written to files: what is in view, all of it. */
+export type ExportList = 
+/**  The record of changes. */
+{ kind: "activity"; 
+/**  Which entries. */
+filter: ActivityFilter } | 
+/**  API keys, masked. */
+{ kind: "apiKeys" } | 
+/**  Users banned from a group. */
+{ kind: "banned"; 
+/**  Which group. */
+guid: string } | 
+/**  Conversations. */
+{ kind: "conversations"; 
+/**  Which. */
+filter: ConversationFilter } | 
+/**  All apps of a connection. */
+{ kind: "fleet" } | 
+/**  Groups. */
+{ kind: "groups"; 
+/**  Which. */
+filter: GroupFilter } | 
+/**  Members of a group. */
+{ kind: "members"; 
+/**  Which group. */
+guid: string; 
+/**  Which of them. */
+filter: MemberFilter };
+
+/**  A list that somebody wants in a file. */
+export type ExportRequest = {
+	/**  Of which app; both parts are empty where the list is of none. */
+	app: AppRef,
+	/**  Which list. */
+	list: ExportList,
+	/**  What kind of file. */
+	format: ExportFormat,
+	/**  Ids of its columns, in this order. */
+	columns: string[],
+};
 
 /**  How often a value occurs. */
 export type Facet = {
@@ -876,6 +984,20 @@ export type FieldError = {
 	field: string,
 	/**  What is wrong with it. */
 	message: string,
+};
+
+/**  A file was dropped on this window. */
+export type FileDropped = {
+	/**  Name under which the shell knows it. */
+	drop: string,
+	/**  Name of the file. */
+	name: string,
+};
+
+/**  A file is dragged over this window, or no longer. */
+export type FileOver = {
+	/**  Whether it is over it now. */
+	over: boolean,
 };
 
 /**  Whether the passphrase file can be used. */
@@ -983,6 +1105,10 @@ export type GroupFilter = {
 	kinds: string[],
 	/**  Any of these tags; empty for all. */
 	tags: string[],
+	/**  Made in this time. */
+	created?: Between,
+	/**  Last changed in this time. */
+	updated?: Between,
 };
 
 /**  What came of making a group: the group may be there although somebody could not be added. */
@@ -1032,10 +1158,14 @@ export type GroupSortBy =
 "name" | 
 /**  Id. */
 "guid" | 
+/**  Type. */
+"kind" | 
 /**  Members. */
 "members" | 
 /**  Creation. */
-"createdAt";
+"createdAt" | 
+/**  Last change. */
+"updatedAt";
 
 /**  A window of the groups list. */
 export type GroupsPage = {
@@ -1116,6 +1246,115 @@ id: string;
 conversation: string; 
 /**  Its text, in a line. */
 text: string };
+
+/**  What columns of files held the last time, by connection and kind of rows. */
+export type ImportColumns = {
+	/**  Which connection. */
+	connection: string,
+	/**  What the rows were. */
+	rows: ImportKind,
+	/**  The columns. */
+	columns: ImportHead[],
+};
+
+/**  What is wrong with a row. */
+export type ImportFault = {
+	/**  Column of the file it belongs to, from 0; nothing where it belongs to the row. */
+	column: number | null,
+	/**  What is wrong, in a sentence. */
+	message: string,
+};
+
+/**  Something that a column of a file can hold. */
+export type ImportField = {
+	/**  Which, such as `uid`. */
+	id: string,
+	/**  Its name on screen. */
+	label: string,
+	/**  What it takes, in a sentence. */
+	help: string,
+	/**  Whether no row can do without it. */
+	needed: boolean,
+};
+
+/**  A file that was chosen or dropped. Where it lies stays in the core. */
+export type ImportFile = {
+	/**  Name under which the core knows it. */
+	id: string,
+	/**  Name of the file. */
+	name: string,
+	/**  What its rows are taken for. */
+	kind: ImportKind,
+	/**  Heads of its columns. */
+	heads: string[],
+	/**  Field of each column, guessed from its head; nothing where it is left out. */
+	columns: (string | null)[],
+	/**  Fields that there are. */
+	fields: ImportField[],
+};
+
+/**  What a column of a file held the last time. */
+export type ImportHead = {
+	/**  Its head. */
+	head: string,
+	/**  Its field; nothing where it was left out. */
+	field: string | null,
+};
+
+/**  What the rows of a file are. */
+export type ImportKind = 
+/**  Users. */
+"users" | 
+/**  Groups. */
+"groups" | 
+/**  Members of groups. */
+"members";
+
+/**  How a file is to be read. */
+export type ImportMapping = {
+	/**  Field of each column of the file; nothing where it is left out. */
+	columns: (string | null)[],
+	/**  Group of all rows, for members whose file names none. */
+	guid: string | null,
+};
+
+/**  A whole file looked over with a mapping; nothing was asked of the app. */
+export type ImportPreview = {
+	/**  Rows of the file. */
+	total: number,
+	/**  Rows in which something is wrong. */
+	wrong: number,
+	/**  The first rows. */
+	first: ImportRow[],
+	/**  The first rows in which something is wrong, but for those among the first rows. */
+	faulty: ImportRow[],
+	/**  What is wrong with the mapping; nothing can be imported before it is put right. */
+	missing: string[],
+};
+
+/**  A row of a file. */
+export type ImportRow = {
+	/**  Its place in the file, the head being 1. */
+	line: number,
+	/**  Its cells. */
+	cells: string[],
+	/**  What is wrong with it. */
+	faults: ImportFault[],
+};
+
+/**  How the rows of an import are read; the rows themselves are its items. */
+export type ImportSource = {
+	/**  What the rows are. */
+	rows: ImportKind,
+	/**  Name of the file. */
+	name: string,
+	/**  What kind of file it is. */
+	format: ExportFormat,
+	/**  Heads of its columns. */
+	heads: string[],
+	/**  What its columns hold. */
+	mapping: ImportMapping,
+};
 
 /**  How far the index is. */
 export type IndexPhase = 
@@ -1334,6 +1573,12 @@ guid: string } |
 { kind: "usersLeave"; 
 /**  Which group. */
 guid: string } | 
+/**  Changes who is in a group, and as what. */
+{ kind: "members"; 
+/**  Which group. */
+guid: string; 
+/**  What is done. */
+change: MembersChange } | 
 /**  Deletes all auth tokens of users. */
 { kind: "usersFlush" } | 
 /**  Writes users to a file. */
@@ -1341,7 +1586,19 @@ guid: string } |
 /**  What kind of file. */
 format: ExportFormat; 
 /**  Which columns, in this order. */
-columns: UserColumn[] } | { kind: "listExport"; list: ExportList; format: ExportFormat; columns: string[] } | { kind: "import"; source: ImportSource };
+columns: UserColumn[] } | 
+/**  Writes another list to a file. Planned by its own call, never asked for as a job. */
+{ kind: "listExport"; 
+/**  Which list. */
+list: ExportList; 
+/**  What kind of file. */
+format: ExportFormat; 
+/**  Ids of its columns, in this order. */
+columns: string[] } | 
+/**  Brings in users, groups or members of a file. Planned with the file, never asked for. */
+{ kind: "import"; 
+/**  How its rows are read. */
+source: ImportSource };
 
 /**  Jobs came or went. */
 export type JobsChanged = Record<string, never>;
@@ -1449,6 +1706,23 @@ export type MemberScope = {
 	/**  `admin`, `moderator` or `participant`. */
 	scope: string,
 };
+
+/**  What is done to many members of a group, or to those who are to be members. */
+export type MembersChange = 
+/**  Adds them; as participants, where nothing else is said of one. */
+{ kind: "add"; 
+/**  Who gets which scope; goes into the items when the job is planned. */
+scopes: MemberScope[] } | 
+/**  Gives them another scope. */
+{ kind: "scope"; 
+/**  Which. */
+scope: string } | 
+/**  Takes them out; they may join again. */
+{ kind: "kick" } | 
+/**  Takes them out and keeps them out. */
+{ kind: "ban" } | 
+/**  Lifts their bans, and adds those who were members. */
+{ kind: "unban" };
 
 /**  An act of the menu that the pages carry out. */
 export type MenuAct = 
@@ -1874,9 +2148,12 @@ export type Preferences = {
 	lastPlace?: string | null,
 	/**  Columns of lists. */
 	columns?: ColumnSet[],
+	/**  What columns of files held the last time. */
 	imports?: ImportColumns[],
 	/**  Through what the network is reached. */
 	proxy?: ProxyChoice,
+	/**  Days after which API keys are to be replaced; nothing for never. */
+	keyReminderDays?: number | null,
 };
 
 /**  Something that happened in a watched conversation. */
@@ -2108,6 +2385,18 @@ export type RolesChanged = {
 	app: AppRef,
 };
 
+/**  A view of a list that somebody saved. */
+export type SavedView = {
+	/**  Id. */
+	id: number,
+	/**  Which list, such as `users`. */
+	list: string,
+	/**  Name. */
+	name: string,
+	/**  Filters, order and columns, as they stand in the list's address. */
+	address: string,
+};
+
 /**  Which users an act is about. */
 export type Selection = 
 /**  These. */
@@ -2242,6 +2531,12 @@ export type UserFilter = {
 	status: UserStatus | null,
 	/**  Deactivated or not. */
 	shown: Shown,
+	/**  Made in this time. */
+	created?: Between,
+	/**  Last connected in this time. */
+	lastActive?: Between,
+	/**  Last changed in this time. */
+	updated?: Between,
 };
 
 /**  A group that a user is in. */
@@ -2303,7 +2598,9 @@ export type UserSortBy =
 /**  Last connection. */
 "lastActiveAt" | 
 /**  Creation. */
-"createdAt";
+"createdAt" | 
+/**  Last change. */
+"updatedAt";
 
 /**  Whether a user is connected. */
 export type UserStatus = 
@@ -2330,6 +2627,12 @@ export type VaultState = {
 	keychainName: string,
 	/**  Whether the passphrase file can be used. */
 	file: FileVaultState,
+};
+
+/**  Saved views of an app came, went or changed. */
+export type ViewsChanged = {
+	/**  Which app. */
+	app: AppRef,
 };
 
 /**  What came of a change. */
@@ -2377,19 +2680,3 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
-
-export type ImportKind = "users" | "groups" | "members";
-export type ImportField = { id: string, label: string, help: string, needed: boolean };
-export type ImportFile = { id: string, name: string, kind: ImportKind, heads: string[], columns: (string | null)[], fields: ImportField[] };
-export type ImportMapping = { columns: (string | null)[], guid: string | null };
-export type ImportFault = { column: number | null, message: string };
-export type ImportRow = { line: number, cells: string[], faults: ImportFault[] };
-export type ImportPreview = { total: number, wrong: number, first: ImportRow[], faulty: ImportRow[], missing: string[] };
-export type ImportSource = { rows: ImportKind, name: string, format: ExportFormat, heads: string[], mapping: ImportMapping };
-export type ImportHead = { head: string, field: string | null };
-export type ImportColumns = { connection: string, rows: ImportKind, columns: ImportHead[] };
-export type ExportColumn = { id: string, label: string };
-export type ExportList = { kind: "activity"; filter: ActivityFilter } | { kind: "apiKeys" } | { kind: "banned"; guid: string } | { kind: "conversations"; filter: ConversationFilter } | { kind: "fleet"; apps: string[] | null } | { kind: "groups"; filter: GroupFilter } | { kind: "members"; guid: string; filter: MemberFilter };
-export type ExportRequest = { app: AppRef, list: ExportList, format: ExportFormat, columns: string[] };
-export type FileDropped = { drop: string, name: string };
-export type FileOver = { over: boolean };

@@ -21,6 +21,7 @@ import {
   IconUsersGroup,
   IconWebhook,
 } from '@/kit/icons'
+import type { Search } from '@/lib/search'
 
 /** A place of an app as the menu, the palette and G-then-a-letter know it. */
 export type AppPlace = {
@@ -28,7 +29,7 @@ export type AppPlace = {
   label: MessageDescriptor
   icon: Icon
   letter: string
-  href: (app: AppRef) => string
+  href: (app: AppRef, search?: Search) => string
 }
 
 const APP_PLACES: readonly AppPlace[] = [
@@ -86,6 +87,9 @@ const offered = import.meta.glob<Screens>('../features/*/routes.ts', {
 
 /** Every screen there is, by place. Features say so themselves in their `routes.ts`. */
 export const screens: Screens = Object.assign({}, ...Object.values(offered))
+
+/** The places whose lists are saved as views. */
+export const VIEWED = ['users', 'groups'] as const
 
 /** The places of an app that have a screen; the others are not in the menu. */
 export const appPlaces = APP_PLACES.filter(({ place }) => place in screens)

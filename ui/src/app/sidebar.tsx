@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import type { Icon } from '@tabler/icons-react'
+import { Fragment } from 'react'
 import type { AppRef } from '@/bindings'
-import { usePath } from '@/frame/address'
+import { usePath, useSearch } from '@/frame/address'
 import { Link } from '@/frame/link'
 import { connectionOf, paths } from '@/frame/paths'
 import { IconButton } from '@/kit/button'
@@ -16,11 +17,14 @@ import {
 } from '@/kit/icons'
 import { Keys } from '@/kit/keys'
 import { tip } from '@/kit/tip'
+import { textOf } from '@/lib/search'
+import { VIEW } from '@/table/views/view-address'
 import { HealthMark } from './health-mark'
 import { JobsMark } from './jobs-mark'
-import { appPlaces, screens } from './places'
+import { appPlaces, screens, VIEWED } from './places'
 import classes from './sidebar.module.css'
 import { Switcher } from './switcher'
+import { ViewItems } from './view-items'
 
 type SidebarProps = {
   app: AppRef | null
@@ -66,15 +70,19 @@ export function Sidebar({ app, collapsed, onCollapse, onSearch }: SidebarProps) 
         {app && <li className={classes.gap} aria-hidden />}
         {app &&
           appPlaces.map((each) => (
-            <Item
-              key={each.place}
-              href={each.href(app)}
-              icon={each.icon}
-              label={t(each.label)}
-              keys={`g ${each.letter}`}
-              collapsed={collapsed}
-              deep={each.place !== 'overview'}
-            />
+            <Fragment key={each.place}>
+              <Item
+                href={each.href(app)}
+                icon={each.icon}
+                label={t(each.label)}
+                keys={`g ${each.letter}`}
+                collapsed={collapsed}
+                deep={each.place !== 'overview'}
+              />
+              {!collapsed && VIEWED.some((place) => place === each.place) && (
+                <ViewItems app={app} place={each} />
+              )}
+            </Fragment>
           ))}
       </ul>
       <ul className={classes.everywhere}>
@@ -133,11 +141,14 @@ type ItemProps = {
 
 function Item({ href, icon: Glyph, label, keys, collapsed, deep }: ItemProps) {
   const path = usePath()
+  const [search] = useSearch()
+  const here = path === href && textOf(search, VIEW) === ''
   const inside = path === href || (deep === true && path.startsWith(`${href}/`))
   return (
     <li>
       <Link
         bare
+        here={here}
         href={href}
         className={classes.item}
         data-inside={inside || undefined}

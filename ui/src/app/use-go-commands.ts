@@ -1,10 +1,22 @@
 import { useLingui } from '@lingui/react/macro'
+import { useQueries } from '@tanstack/react-query'
 import type { AppRef } from '@/bindings'
 import { useGo, usePath } from '@/frame/address'
 import { type Command, useCommands } from '@/frame/commands'
 import { connectionOf, paths } from '@/frame/paths'
-import { IconApps, IconHistory, IconHome, IconListDetails, IconSettings } from '@/kit/icons'
-import { appPlaces } from './places'
+import { viewsQuery } from '@/ipc/questions'
+import {
+  IconApps,
+  IconBookmark,
+  IconHistory,
+  IconHome,
+  IconListDetails,
+  IconSettings,
+} from '@/kit/icons'
+import { searchOfView } from '@/table/views/view-address'
+import { appPlaces, VIEWED } from './places'
+
+const NOWHERE: AppRef = { connection: '', app: '' }
 
 /** Every place as a command: G then a letter, and a line of the palette. */
 export function useGoCommands(app: AppRef | null): void {
@@ -25,7 +37,28 @@ export function useGoCommands(app: AppRef | null): void {
     icon,
     run: () => go(href),
   })
+  const views = useQueries({
+    queries: VIEWED.map((place) => ({
+      ...viewsQuery(app ?? NOWHERE, place),
+      enabled: app !== null,
+    })),
+    combine: (answers) => answers.flatMap((answer) => answer.data ?? []),
+  })
+  const viewCommands = views.flatMap((view): Command[] => {
+    const place = appPlaces.find((each) => each.place === view.list)
+    if (app === null || place === undefined) return []
+    return [
+      {
+        id: `go.view.${view.id}`,
+        label: `${t(place.label)}: ${view.name}`,
+        group: 'go',
+        icon: IconBookmark,
+        run: () => go(place.href(app, searchOfView(view))),
+      },
+    ]
+  })
   useCommands([
+    ...viewCommands,
     ...(app
       ? appPlaces.map((each) =>
           command(each.place, t(each.label), each.letter, each.icon, each.href(app)),

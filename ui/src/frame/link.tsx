@@ -7,12 +7,14 @@ type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & {
   href: string
   /** Plain: no colour of its own, for rows and menus. */
   bare?: boolean
+  /** Whether it leads where the window is, for links that differ in what follows the `?`. */
+  here?: boolean
 }
 
 /** A link inside the window. With Ctrl/⌘ or the middle button it opens in a new window. */
-export function Link({ href, bare, onClick, className, ...rest }: LinkProps) {
+export function Link({ href, bare, here, onClick, className, ...rest }: LinkProps) {
   const { history } = useRouter()
-  const here = useRouterState({ select: (state) => state.location.pathname === pathOf(href) })
+  const samePath = useRouterState({ select: (state) => state.location.pathname === pathOf(href) })
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event)
     if (event.defaultPrevented) return
@@ -25,7 +27,7 @@ export function Link({ href, bare, onClick, className, ...rest }: LinkProps) {
       {...rest}
       href={href}
       className={`${bare ? '' : classes.link} ${className ?? ''}`}
-      aria-current={here ? 'page' : undefined}
+      aria-current={(here ?? samePath) ? 'page' : undefined}
       onClick={follow}
       onAuxClick={(event) => event.button === 1 && follow(event)}
     />

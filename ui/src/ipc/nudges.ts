@@ -19,6 +19,7 @@ import type {
   MenuChosen,
   PeopleChanged,
   RolesChanged,
+  ViewsChanged,
 } from '@/bindings'
 import { keys } from './keys'
 
@@ -37,6 +38,7 @@ export type Nudges = {
   jobProgress: JobProgress
   jobsChanged: JobsChanged
   menuChosen: MenuChosen
+  viewsChanged: ViewsChanged
 }
 
 type Stop = () => void
@@ -74,6 +76,7 @@ export function followNudges(client: QueryClient): Stop {
       stale(keys.app(app, 'users'))
       stale(keys.app(app, 'user'))
       stale(keys.app(app, 'groups'))
+      stale(keys.app(app, 'group'))
     }),
     listen('rolesChanged', ({ app }) => stale(keys.app(app, 'roles'))),
     listen('indexProgress', ({ app, users, groups }) => {
@@ -94,6 +97,7 @@ export function followNudges(client: QueryClient): Stop {
       if (job.stage !== 'running') stale([...keys.jobs, job.id])
     }),
     listen('jobsChanged', () => stale(keys.jobs)),
+    listen('viewsChanged', ({ app }) => stale(keys.app(app, 'views'))),
     listen('conversationsChanged', ({ app }) => stale(keys.app(app, 'conversations'))),
     listen('healthChanged', ({ health }) => {
       client.setQueryData(keys.health(health.connection), health)

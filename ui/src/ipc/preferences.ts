@@ -19,6 +19,7 @@ const STANDARD: Preferences = {
   columns: [],
   imports: [],
   proxy: { kind: 'system' },
+  keyReminderDays: 180,
 }
 
 const preferencesQuery = {

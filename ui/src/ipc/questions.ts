@@ -20,4 +20,8 @@ export const healthQuery = (connection: Connection['id']) =>
 /** All jobs, the newest first; kept current by the core's nudges. */
 export const jobsQuery = read(keys.jobs, () => host.jobsList())
 
+/** The views that were saved of a list of an app, such as its `users`. */
+export const viewsQuery = (app: AppRef, list: string) =>
+  read(keys.app(app, 'views', list), () => host.viewsList(app, list))
+
 export const profileQuery = read(keys.profile, () => host.profileGet())

@@ -17,6 +17,7 @@ export const TICKETED = [
   'userFriends',
   'userGroups',
   'userBlocked',
+  'userBlocks',
   'groupGet',
   'groupRaw',
   'groupMembers',

@@ -9,6 +9,7 @@ import { formatNumber } from '@/lib/format'
 import { rankByWords } from '@/lib/rank'
 import type { Filter } from './list-bar'
 import classes from './list-bar.module.css'
+import { SpanValues } from './span-values'
 
 const LONG = 8
 const MOST = 200
@@ -65,10 +66,14 @@ export function FilterMenu({ filters }: { filters: readonly Filter[] }) {
               onChange={(event) => setText(event.currentTarget.value)}
             />
           )}
-          {filters.map((filter) => (
-            <Values key={filter.id} filter={filter} text={text} />
-          ))}
-          {filters.every((each) => each.options.length === 0) && (
+          {filters.map((filter) =>
+            filter.span ? (
+              text === '' && <SpanValues key={filter.id} filter={filter} />
+            ) : (
+              <Values key={filter.id} filter={filter} text={text} />
+            ),
+          )}
+          {filters.every((each) => !each.span && each.options.length === 0) && (
             <div className={classes.menuTitle}>
               <Trans>There is nothing to filter by yet.</Trans>
             </div>
@@ -87,7 +92,7 @@ function Values({ filter, text }: { filter: Filter; text: string }) {
     filter.onChange(on ? [...rest, value] : [...rest])
   }
   return (
-    <fieldset style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
+    <fieldset className={classes.values}>
       <legend className={classes.menuTitle}>{filter.label}</legend>
       {found.map((option) => (
         <div key={option.value} className={classes.option}>

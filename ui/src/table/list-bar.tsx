@@ -9,6 +9,7 @@ import type { Column } from './column'
 import { ColumnsMenu } from './columns-menu'
 import { FilterMenu } from './filter-menu'
 import classes from './list-bar.module.css'
+import { spanWords } from './time-span'
 import type { ColumnControl } from './use-columns'
 
 /** A filter of the list: what it is called, what it can be, what it is now. */
@@ -20,6 +21,8 @@ export type Filter = {
   values: readonly string[]
   /** One value at a time. */
   single?: boolean
+  /** Its one value is a stretch of time, see `time-span.ts`. */
+  span?: boolean
   onChange: (values: string[]) => void
 }
 
@@ -149,12 +152,21 @@ function SearchField({ placeholder, value, onChange }: SearchFieldProps) {
 function FilterChip({ filter }: { filter: Filter }) {
   const { t } = useLingui()
   const words = filter.values
-    .map((value) => filter.options.find((each) => each.value === value)?.label ?? value)
+    .map((value) =>
+      filter.span
+        ? spanWords(value)
+        : (filter.options.find((each) => each.value === value)?.label ?? value),
+    )
     .join(', ')
   return (
     <span className={classes.chip}>
       <span className={classes.chipText}>
-        {filter.label} <Trans comment="a filter and its value">is</Trans>{' '}
+        {filter.label}{' '}
+        {!filter.span && (
+          <>
+            <Trans comment="a filter and its value">is</Trans>{' '}
+          </>
+        )}
         <SafeText text={words} most={100} />
       </span>
       <button

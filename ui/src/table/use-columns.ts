@@ -7,7 +7,7 @@ import {
   useTable,
 } from '@tanstack/react-table'
 import { useEffect, useMemo, useState } from 'react'
-import type { ColumnSet } from '@/bindings'
+import type { Column as ChosenColumn, ColumnSet } from '@/bindings'
 import { usePreferences } from '@/ipc/preferences'
 import type { Column } from './column'
 
@@ -24,11 +24,19 @@ const MOST = 900
 /** Up to here a column takes the space that is left; beyond, eyes lose the line. */
 const GROWN = 420
 
-/** Columns as the person has them: chosen, ordered, sized, remembered under the list's name. */
-export function useColumns<T>(list: string, columns: readonly Column<T>[], selectable: boolean) {
+/**
+ * Columns as the person has them: chosen, ordered, sized, remembered under the list's name. Those
+ * of an open view are the view's own, and only saving the view remembers a change of them.
+ */
+export function useColumns<T>(
+  list: string,
+  columns: readonly Column<T>[],
+  selectable: boolean,
+  ofView?: readonly ChosenColumn[] | null,
+) {
   'use no memo'
   const [{ columns: sets }, change] = usePreferences()
-  const remembered = sets.find((each) => each.list === list)
+  const remembered = ofView ?? sets.find((each) => each.list === list)?.columns
   const [initial] = useState(() => startState(columns, remembered))
   const table = useTable({
     features,
@@ -71,6 +79,11 @@ export function useColumns<T>(list: string, columns: readonly Column<T>[], selec
   const leastWidth =
     (selectable ? SELECT_WIDTH : 0) + visible.reduce((sum, each) => sum + widthOf(each), 0)
 
+  const chosen: ChosenColumn[] = columnOrder.map((id) => ({
+    id,
+    shown: columnVisibility[id] !== false,
+    width: columnSizing[id] ?? null,
+  }))
   const resizing = columnResizing.isResizingColumn !== false
   const kept = JSON.stringify({ columnOrder, columnVisibility, columnSizing })
   const [keptBefore, setKeptBefore] = useState(kept)
@@ -78,14 +91,8 @@ export function useColumns<T>(list: string, columns: readonly Column<T>[], selec
   useEffect(() => {
     if (resizing || kept === keptBefore) return
     setKeptBefore(kept)
-    const set: ColumnSet = {
-      list,
-      columns: columnOrder.map((id) => ({
-        id,
-        shown: columnVisibility[id] !== false,
-        width: columnSizing[id] ?? null,
-      })),
-    }
+    if (ofView) return
+    const set: ColumnSet = { list, columns: chosen }
     change({ columns: [...sets.filter((each) => each.list !== list), set] })
   }, [kept, resizing])
 
@@ -100,6 +107,8 @@ export function useColumns<T>(list: string, columns: readonly Column<T>[], selec
         .find((header) => header.column.id === id)
         ?.getResizeHandler(),
     order: columnOrder,
+    /** All of them as they are now, for saving. */
+    chosen,
     isShown: (id: string) => columnVisibility[id] !== false,
     widthOf: (id: string) => columnSizing[id] ?? byId.get(id)?.width ?? LEAST,
     show: (id: string, shown: boolean) =>
@@ -126,9 +135,12 @@ export function useColumns<T>(list: string, columns: readonly Column<T>[], selec
 /** The columns of a table and how to change them: `useColumns`, `DataTable`, `ListBar` share it. */
 export type ColumnControl<T> = ReturnType<typeof useColumns<T>>
 
-function startState<T>(columns: readonly Column<T>[], set: ColumnSet | undefined) {
+function startState<T>(
+  columns: readonly Column<T>[],
+  set: readonly ChosenColumn[] | undefined | null,
+) {
   const known = new Set(columns.map((each) => each.id))
-  const kept = (set?.columns ?? []).filter((each) => known.has(each.id))
+  const kept = (set ?? []).filter((each) => known.has(each.id))
   const keptIds = new Set(kept.map((each) => each.id))
   const added = columns.filter((each) => !keptIds.has(each.id))
   return {

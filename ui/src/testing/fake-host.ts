@@ -32,6 +32,7 @@ function frameAnswers(): Answers {
     profileGet: async () => ({ profile: 'administrator', lockedBy: null }),
     find: async () => [],
     jobsList: async () => [],
+    viewsList: async () => [],
     textCopy: async () => null,
     windowOpen: async () => undefined,
     shellReady: async () => undefined,

@@ -1,5 +1,6 @@
 /** Believable values for specs and the dev page. Each takes what differs. */
 import type {
+  ActivityEntry,
   AppRef,
   Connection,
   FleetApp,
@@ -79,6 +80,27 @@ export function userDetail(changes: Partial<UserDetail> = {}): UserDetail {
   }
 }
 
+export function activityEntry(changes: Partial<ActivityEntry> = {}): ActivityEntry {
+  return {
+    id: 'a1',
+    at: NOW - 3600,
+    connection: 'demo',
+    connectionName: 'Demo',
+    app: demoApp.app,
+    appName: 'Northwind Market',
+    act: 'userUpdate',
+    sentence: 'Changed Maria Lopez',
+    object: null,
+    before: null,
+    after: null,
+    outcome: 'done',
+    problem: null,
+    requestId: null,
+    undo: 'none',
+    ...changes,
+  }
+}
+
 export function health(changes: Partial<Health> = {}): Health {
   return {
     connection: 'demo',
@@ -98,6 +120,7 @@ export function preferences(changes: Partial<Preferences> = {}): Preferences {
     columns: [],
     imports: [],
     proxy: { kind: 'system' },
+    keyReminderDays: 180,
     ...changes,
   }
 }

@@ -43,7 +43,13 @@ export const columns: readonly Column<GroupRow>[] = [
     width: 172,
     sortable: true,
   },
-  { id: 'kind', title: msg`Type`, cell: (group) => <GroupKind kind={group.kind} />, width: 96 },
+  {
+    id: 'kind',
+    title: msg`Type`,
+    cell: (group) => <GroupKind kind={group.kind} />,
+    width: 96,
+    sortable: true,
+  },
   {
     id: 'members',
     title: msg`Members`,
@@ -79,6 +85,15 @@ export const columns: readonly Column<GroupRow>[] = [
     width: 120,
     sortable: true,
     descendingFirst: true,
+  },
+  {
+    id: 'updatedAt',
+    title: msg`Changed`,
+    cell: (group) => <Time at={group.updatedAt} />,
+    width: 120,
+    sortable: true,
+    descendingFirst: true,
+    hidden: true,
   },
 ]
 

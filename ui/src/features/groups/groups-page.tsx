@@ -1,20 +1,23 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { GroupFilter, GroupRow, GroupSort } from '@/bindings'
+import type { AppRef, GroupFilter, GroupRow, GroupSort } from '@/bindings'
 import { useAppRef, useGo, useSearch } from '@/frame/address'
 import { Page, PageAct } from '@/frame/page'
 import { paths } from '@/frame/paths'
 import { Button } from '@/kit/button'
 import { Empty } from '@/kit/empty'
 import { IconPlus, IconUpload, IconUsersGroup } from '@/kit/icons'
-import { list, oneOf, textOf } from '@/lib/search'
+import { list, oneOf, type Search, textOf } from '@/lib/search'
 import { CountLine } from '@/table/count-line'
 import { DataTable } from '@/table/data-table'
 import { ExportButton } from '@/table/export-list'
 import { type Filter, ListBar } from '@/table/list-bar'
 import { NothingFound } from '@/table/nothing-found'
+import { isSpan, timeOf } from '@/table/time-span'
 import { useColumns } from '@/table/use-columns'
+import { type OpenView, useOpenView } from '@/table/views/use-open-view'
+import { ViewMenu } from '@/table/views/view-menu'
 import { facetsQuery, useGroups } from './api'
 import { columns } from './columns'
 import { EditGroup, NewGroup } from './group-form'
@@ -22,10 +25,22 @@ import classes from './groups.module.css'
 import { TransferForm } from './transfer-form'
 import { useGroupActs } from './use-group-acts'
 
-const SORTS = ['name', 'guid', 'members', 'createdAt'] as const
+const SORTS = ['name', 'guid', 'kind', 'members', 'createdAt', 'updatedAt'] as const
 
+const NO_FILTER: Search = { search: null, kind: null, tag: null, created: null, updated: null }
+/** What a saved view keeps of the address. */
+const VIEWED_NAMES = [...Object.keys(NO_FILTER), 'sort']
+
+/** Another view starts with its own columns. */
 export default function GroupsPage() {
   const app = useAppRef()
+  const open = useOpenView(app, 'groups')
+  // Its columns are needed from the first paint on; they are on this disk.
+  if (open.pending) return null
+  return <GroupsList key={open.key} app={app} open={open} />
+}
+
+function GroupsList({ app, open: view }: { app: AppRef; open: OpenView }) {
   const go = useGo()
   const { t } = useLingui()
   const [search, setSearch] = useSearch()
@@ -33,6 +48,8 @@ export default function GroupsPage() {
     search: textOf(search, 'search'),
     kinds: [...list(search.kind)],
     tags: [...list(search.tag)],
+    ...timeOf('created', textOf(search, 'created')),
+    ...timeOf('updated', textOf(search, 'updated')),
   }
   const by = textOf(search, 'sort')
   const sort: GroupSort = {
@@ -40,13 +57,24 @@ export default function GroupsPage() {
     descending: by.startsWith('-'),
   }
   const rows = useGroups(app, filter, sort)
-  const control = useColumns('groups', columns, false)
+  const control = useColumns('groups', columns, false, view.columns)
   const { data: facets } = useQuery(facetsQuery(app))
   const acts = useGroupActs(app)
   const [transferred, setTransferred] = useState<GroupRow | null>(null)
   const create = () => setSearch({ new: '1', edit: null })
   const close = () => setSearch({ new: null, edit: null })
   const edited = textOf(search, 'edit')
+  const span = (id: 'created' | 'updated', label: string): Filter => {
+    const text = textOf(search, id)
+    return {
+      id,
+      label,
+      options: [],
+      span: true,
+      values: isSpan(text) ? [text] : [],
+      onChange: ([chosen]) => setSearch({ [id]: chosen ?? null }),
+    }
+  }
   const filters: Filter[] = [
     {
       id: 'kind',
@@ -66,10 +94,12 @@ export default function GroupsPage() {
       values: filter.tags,
       onChange: (tag) => setSearch({ tag }),
     },
+    span('created', t`Created`),
+    span('updated', t`Changed`),
   ]
   const find = (text: string) => setSearch({ search: text }, { replace: true })
-  const clear = () => setSearch({ search: null, kind: null, tag: null })
-  const filtered = filter.search !== '' || filter.kinds.length > 0 || filter.tags.length > 0
+  const clear = () => setSearch(NO_FILTER)
+  const filtered = filter.search !== '' || filters.some((each) => each.values.length > 0)
 
   return (
     <Page
@@ -119,6 +149,7 @@ export default function GroupsPage() {
             />
           }
         >
+          <ViewMenu app={app} list="groups" open={view} names={VIEWED_NAMES} control={control} />
           <ExportButton app={app} list={{ kind: 'groups', filter }} />
         </ListBar>
         <DataTable

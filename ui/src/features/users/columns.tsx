@@ -96,4 +96,20 @@ export const columns: readonly Column<UserRow>[] = [
     sortable: true,
     descendingFirst: true,
   },
+  {
+    id: 'updatedAt',
+    title: msg`Changed`,
+    cell: (user) => <Time at={user.updatedAt} />,
+    width: 120,
+    sortable: true,
+    descendingFirst: true,
+    hidden: true,
+  },
+  {
+    id: 'deactivatedAt',
+    title: msg`Deactivated`,
+    cell: (user) => <Time at={user.deactivatedAt} />,
+    width: 120,
+    hidden: true,
+  },
 ]

@@ -1,10 +1,11 @@
 import type { UserFilter, UserSort } from '@/bindings'
 import { list, oneOf, type Search, textOf } from '@/lib/search'
 import type { Sort } from '@/table/column'
+import { timeOf } from '@/table/time-span'
 
 const SHOWN = ['deactivated', 'all'] as const
 const STATUS = ['online', 'offline'] as const
-const SORTS = ['name', 'uid', 'role', 'lastActiveAt', 'createdAt'] as const
+const SORTS = ['name', 'uid', 'role', 'lastActiveAt', 'createdAt', 'updatedAt'] as const
 
 /** What the address says about the list. */
 export function filterOf(search: Search): UserFilter {
@@ -14,6 +15,9 @@ export function filterOf(search: Search): UserFilter {
     tags: [...list(search.tag)],
     status: oneOf(textOf(search, 'status'), STATUS),
     shown: oneOf(textOf(search, 'shown'), SHOWN) ?? 'active',
+    ...timeOf('created', textOf(search, 'created')),
+    ...timeOf('lastActive', textOf(search, 'active')),
+    ...timeOf('updated', textOf(search, 'updated')),
   }
 }
 
@@ -37,7 +41,13 @@ export const NO_FILTER: Search = {
   tag: null,
   status: null,
   shown: null,
+  created: null,
+  active: null,
+  updated: null,
 }
+
+/** What a saved view keeps of the address. */
+export const VIEWED_NAMES = [...Object.keys(NO_FILTER), 'sort']
 
 export function isFiltered(filter: UserFilter): boolean {
   return (
@@ -45,6 +55,9 @@ export function isFiltered(filter: UserFilter): boolean {
     filter.roles.length > 0 ||
     filter.tags.length > 0 ||
     filter.status !== null ||
-    filter.shown !== 'active'
+    filter.shown !== 'active' ||
+    filter.created !== undefined ||
+    filter.lastActive !== undefined ||
+    filter.updated !== undefined
   )
 }

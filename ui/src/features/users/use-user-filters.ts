@@ -1,14 +1,16 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import type { AppRef, UserFilter } from '@/bindings'
-import type { Search } from '@/lib/search'
+import { type Search, textOf } from '@/lib/search'
 import type { Filter } from '@/table/list-bar'
+import { isSpan } from '@/table/time-span'
 import { facetsQuery } from './api'
 
 /** The filters of the list, with how many users each value would leave. */
 export function useUserFilters(
   app: AppRef,
   filter: UserFilter,
+  search: Search,
   setSearch: (changes: Search) => void,
 ): Filter[] {
   const { t } = useLingui()
@@ -18,6 +20,17 @@ export function useUserFilters(
     label: facet.value,
     count: facet.count,
   })
+  const span = (id: string, label: string): Filter => {
+    const text = textOf(search, id)
+    return {
+      id,
+      label,
+      options: [],
+      span: true,
+      values: isSpan(text) ? [text] : [],
+      onChange: ([chosen]) => setSearch({ [id]: chosen ?? null }),
+    }
+  }
   return [
     {
       id: 'role',
@@ -55,5 +68,8 @@ export function useUserFilters(
       single: true,
       onChange: ([shown]) => setSearch({ shown: shown ?? null }),
     },
+    span('created', t`Created`),
+    span('active', t`Last active`),
+    span('updated', t`Changed`),
   ]
 }

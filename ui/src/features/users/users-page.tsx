@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import type { Selection, UserFilter, UserRow } from '@/bindings'
+import type { AppRef, Selection, UserFilter, UserRow } from '@/bindings'
 import { useAppRef, useGo, useSearch } from '@/frame/address'
 import { Page, PageAct } from '@/frame/page'
 import { paths } from '@/frame/paths'
@@ -15,9 +15,11 @@ import { NothingFound } from '@/table/nothing-found'
 import { useSelection } from '@/table/selection'
 import { SelectionBar } from '@/table/selection-bar'
 import { useColumns } from '@/table/use-columns'
+import { type OpenView, useOpenView } from '@/table/views/use-open-view'
+import { ViewMenu } from '@/table/views/view-menu'
 import { rolesQuery, useUsers } from './api'
 import { columns } from './columns'
-import { filterOf, isFiltered, NO_FILTER, searchOfSort, sortOf } from './filter'
+import { filterOf, isFiltered, NO_FILTER, searchOfSort, sortOf, VIEWED_NAMES } from './filter'
 import { SyncState } from './sync-state'
 import { useBulk } from './use-bulk'
 import { useUserActs } from './use-user-acts'
@@ -26,8 +28,16 @@ import { EditUser, NewUser } from './user-form'
 import { UserPeek } from './user-peek'
 import classes from './users.module.css'
 
+/** Another view starts with its own columns and nothing selected. */
 export default function UsersPage() {
   const app = useAppRef()
+  const open = useOpenView(app, 'users')
+  // Its columns are needed from the first paint on; they are on this disk.
+  if (open.pending) return null
+  return <UsersList key={open.key} app={app} open={open} />
+}
+
+function UsersList({ app, open: view }: { app: AppRef; open: OpenView }) {
   const go = useGo()
   const { t } = useLingui()
   const [search, setSearch] = useSearch()
@@ -35,8 +45,8 @@ export default function UsersPage() {
   const sort = sortOf(search)
   const rows = useUsers(app, filter, sort)
   const selection = useSelection(rows.listKey)
-  const control = useColumns('users', columns, true)
-  const filters = useUserFilters(app, filter, setSearch)
+  const control = useColumns('users', columns, true, view.columns)
+  const filters = useUserFilters(app, filter, search, setSearch)
   const acts = useUserActs(app)
   const roles = useQuery(rolesQuery(app))
   const clear = () => setSearch(NO_FILTER)
@@ -112,6 +122,7 @@ export default function UsersPage() {
             />
           }
         >
+          <ViewMenu app={app} list="users" open={view} names={VIEWED_NAMES} control={control} />
           <SyncState app={app} index={rows.first?.index} />
           <Button small icon={IconDownload} reason={all.reason} onClick={all.run}>
             {t`Export`}
@@ -138,6 +149,7 @@ export default function UsersPage() {
               onSearch={find}
               onClear={clear}
               syncing={rows.first?.index.phase === 'syncing'}
+              whyNot={acts.whyNot}
               onNew={() => setSearch({ new: '1' })}
             />
           }
@@ -160,10 +172,12 @@ type NoUsersProps = {
   onSearch: (text: string) => void
   onClear: () => void
   syncing: boolean
+  whyNot: string | null
   onNew: () => void
 }
 
-function NoUsers({ filter, filters, onSearch, onClear, syncing, onNew }: NoUsersProps) {
+function NoUsers(props: NoUsersProps) {
+  const { filter, filters, onSearch, onClear, syncing, whyNot, onNew } = props
   const { t } = useLingui()
   if (syncing) {
     return (
@@ -187,7 +201,7 @@ function NoUsers({ filter, filters, onSearch, onClear, syncing, onNew }: NoUsers
       icon={IconUsers}
       title={t`No users yet`}
       action={
-        <Button tone="primary" icon={IconUserPlus} keys="n" onClick={onNew}>
+        <Button tone="primary" icon={IconUserPlus} keys="n" reason={whyNot} onClick={onNew}>
           {t`New user`}
         </Button>
       }

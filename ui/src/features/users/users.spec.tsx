@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { ActivityEntry, UserRow } from '@/bindings'
 import { paths } from '@/frame/paths'
+import { spanWords } from '@/table/time-span'
 import { talkAnswers } from '@/testing/dev/talk'
 import { failure, fakeHost } from '@/testing/fake-host'
 import { demoApp, NOW, userDetail, userRow } from '@/testing/fixtures'
@@ -31,6 +32,25 @@ describe('the list of users', () => {
       status: null,
       shown: 'all',
     })
+  })
+
+  it('is filtered by when users were made, in words that can be taken off', async () => {
+    const fake = withUsers()
+    const { user, path } = await renderAt(
+      paths.users(demoApp, { created: '2026-01-01..2026-01-31' }),
+    )
+    await screen.findByText('Maria Lopez')
+    const [, filter] = fake.calls('usersList').at(-1) ?? []
+    const { from, until } = filter?.created ?? {}
+    expect((until ?? 0) - (from ?? 0)).toBe(31 * 86_400 - 1)
+    expect(screen.getByText(spanWords('2026-01-01..2026-01-31'))).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Remove the filter Created' }))
+    await waitFor(() => expect(path()).not.toContain('created'))
+    await user.click(screen.getByRole('button', { name: 'Filter' }))
+    const menu = await screen.findByRole('dialog', { name: 'Filters' })
+    const lately = within(menu).getByRole('group', { name: 'Last active' })
+    await user.click(within(lately).getByLabelText('in the last 30 days'))
+    await waitFor(() => expect(path()).toContain('active=30d'))
   })
 
   it('keeps what is typed into the search in the address', async () => {

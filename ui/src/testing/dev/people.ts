@@ -39,10 +39,17 @@ export function matching(people: readonly UserRow[], filter: UserFilter): UserRo
       (filter.shown === 'all' ||
         (each.deactivatedAt !== null) === (filter.shown === 'deactivated')) &&
       (filter.status === null || each.status === filter.status) &&
+      within(each.createdAt, filter.created) &&
+      within(each.lastActiveAt, filter.lastActive) &&
       (filter.roles.length === 0 || filter.roles.includes(each.role ?? '')) &&
       filter.tags.every((tag) => each.tags.includes(tag)) &&
       (part === '' || each.name.toLowerCase().includes(part) || each.uid.includes(part)),
   )
+}
+
+function within(at: number | null, between: UserFilter['created']): boolean {
+  if (!between) return true
+  return at !== null && at >= (between.from ?? 0) && at <= (between.until ?? at)
 }
 
 export function sorted(people: readonly UserRow[], sort: UserSort): UserRow[] {

@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { AppRef, Column as ChosenColumn, SavedView } from '@/bindings'
+import { useSearch } from '@/frame/address'
+import { viewsQuery } from '@/ipc/questions'
+import { textOf } from '@/lib/search'
+import { columnsOfView, VIEW } from './view-address'
+
+export type OpenView = {
+  /** The view that the address names, while it exists. */
+  view: SavedView | null
+  /** Its columns, where it keeps some. */
+  columns: ChosenColumn[] | null
+  /** The address names a view, and those that there are are not read yet. */
+  pending: boolean
+  /** Changes when another view opens: the list's `key`. */
+  key: string
+}
+
+/** The saved view of a list that is open. */
+export function useOpenView(app: AppRef, list: string): OpenView {
+  const [search] = useSearch()
+  const { data, isPending } = useQuery(viewsQuery(app, list))
+  const id = textOf(search, VIEW)
+  const view = data?.find((each) => String(each.id) === id) ?? null
+  const columns = useMemo(() => view && columnsOfView(view), [view])
+  return { view, columns, pending: isPending && id !== '', key: view ? `view ${view.id}` : 'list' }
+}
