@@ -4,10 +4,11 @@ import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import type { AppRef, GroupDetail, MemberScope } from '@/bindings'
 import { SideForm } from '@/form/form-shell'
+import { JobPlanDialog } from '@/form/job-plan-dialog'
 import { toast } from '@/kit/toast'
 import { useMemberCalls, useUndo } from './api'
 import { MembersField } from './members-field'
-import { membersFault, whyNotMembers } from './rules'
+import { LIMITS, membersJob, whyNotMembers } from './rules'
 import { useProfile } from './use-group-acts'
 
 type AddMembersProps = { app: AppRef; group: GroupDetail; onClose: () => void }
@@ -21,14 +22,15 @@ export function AddMembers({ app, group, onClose }: AddMembersProps) {
   const [refused, setRefused] = useState<Readonly<Record<string, string>>>({})
   const form = useForm<{ members: MemberScope[] }>({
     initialValues: { members: [] },
-    validate: { members: membersFault },
   })
   const { members } = form.getValues()
   const reason =
     members.length === 0
       ? t`Choose at least one user.`
       : profile && whyNotMembers(profile, members.length)
-  const save = (values: { members: MemberScope[] }) =>
+  const [planned, setPlanned] = useState<MemberScope[] | null>(null)
+  const save = (values: { members: MemberScope[] }) => {
+    if (values.members.length > LIMITS.membersAtOnce) return setPlanned(values.members)
     add.mutate(values.members, {
       onSuccess: (report) => {
         const { undo: id, done, failed, unchanged } = report
@@ -56,18 +58,34 @@ export function AddMembers({ app, group, onClose }: AddMembersProps) {
         )
       },
     })
+  }
   return (
-    <SideForm
-      title={t`Add members to ${group.name}`}
-      form={form}
-      save={t`Add members`}
-      onSave={save}
-      loading={add.isPending}
-      submitError={add.error}
-      reason={reason}
-      onClose={onClose}
-    >
-      <MembersField app={app} refused={refused} {...form.getInputProps('members')} />
-    </SideForm>
+    <>
+      <SideForm
+        title={t`Add members to ${group.name}`}
+        form={form}
+        save={t`Add members`}
+        onSave={save}
+        loading={add.isPending || planned !== null}
+        submitError={add.error}
+        reason={reason}
+        onClose={onClose}
+      >
+        <MembersField app={app} refused={refused} {...form.getInputProps('members')} />
+      </SideForm>
+      {planned && (
+        <JobPlanDialog
+          app={app}
+          {...membersJob(group.guid, { kind: 'add', scopes: planned }, planned)}
+          title={t`Add members to ${group.name}`}
+          onBegun={(job) => {
+            form.resetDirty()
+            toast({ text: t`Begun: ${job.title}. Jobs shows how far it is.` })
+            onClose()
+          }}
+          onClose={() => setPlanned(null)}
+        />
+      )}
+    </>
   )
 }

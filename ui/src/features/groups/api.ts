@@ -42,18 +42,6 @@ export const historyQuery = (app: AppRef, guid: string) =>
     host.activityList({ app: app.app, object: guid, search: '', before: null, limit: 100 }),
   )
 
-/** Users whose name or uid has this part, for pickers. */
-export const peopleQuery = (app: AppRef, search: string) =>
-  read(keys.app(app, 'users', 'picker', search), () =>
-    host.usersList(
-      app,
-      { search, roles: [], tags: [], status: null, shown: 'active' },
-      { by: 'name', descending: false },
-      0,
-      20,
-    ),
-  )
-
 export function useMembers(app: AppRef, guid: string, filter: MemberFilter) {
   return usePagedRows<MemberRow, Awaited<ReturnType<typeof host.groupMembers>>>({
     key: keys.app(app, 'group', guid, 'members', filter),

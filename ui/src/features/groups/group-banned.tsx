@@ -1,5 +1,5 @@
 import { msg } from '@lingui/core/macro'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { AppRef, BannedRow, GroupDetail } from '@/bindings'
 import { useGo } from '@/frame/address'
 import { paths } from '@/frame/paths'
@@ -9,6 +9,8 @@ import { Empty } from '@/kit/empty'
 import { IconBan, IconExternalLink } from '@/kit/icons'
 import { Time } from '@/kit/time'
 import type { Column } from '@/table/column'
+import { ColumnsMenu } from '@/table/columns-menu'
+import { CountLine } from '@/table/count-line'
 import { DataTable } from '@/table/data-table'
 import { ExportButton } from '@/table/export-list'
 import { loadedBetween } from '@/table/rows'
@@ -60,8 +62,15 @@ export function GroupBanned({ app, group }: { app: AppRef; group: GroupDetail })
   const picked = loaded().filter((user) => selection.has(user.uid))
   return (
     <div className={classes.list}>
-      <div className={classes.listActs}>
+      <div className={classes.bannedBar}>
+        <span role="status" className={classes.note}>
+          <CountLine
+            rows={rows}
+            unit={(n) => <Plural value={n} one="# banned user" other="# banned users" />}
+          />
+        </span>
         <ExportButton app={app} list={{ kind: 'banned', guid: group.guid }} />
+        <ColumnsMenu columns={columns} control={control} />
       </div>
       <DataTable
         label={t`Banned users`}
@@ -95,6 +104,7 @@ export function GroupBanned({ app, group }: { app: AppRef; group: GroupDetail })
         total={picked.length}
         acts={acts.ofBanned(picked, () => selection.clear())}
       />
+      {acts.dialog}
     </div>
   )
 }

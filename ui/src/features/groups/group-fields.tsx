@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import type { AppRef } from '@/bindings'
-import { SelectField, TagsField } from '@/form/fields/choice-fields'
-import { JsonField } from '@/form/fields/json-field'
+import { SelectField } from '@/form/fields/choice-fields'
 import { LongTextField, SecretField, TextField } from '@/form/fields/text-field'
+import { ThingMetadata, ThingPicture, ThingTags } from '@/form/fields/thing-fields'
 import type { AnyForm } from '@/form/form-shell'
 import type { TypedSecret } from '@/form/typed-secret'
 import { facetsQuery } from './api'
@@ -63,31 +63,13 @@ export function GroupFields({ app, form, secret, locked }: GroupFieldsProps) {
         label={t`Description`}
         limit={LIMITS.description}
       />
-      <TagsField
+      <ThingTags
         form={form}
-        name="tags"
-        label={t`Tags`}
         help={t`Words to find groups by. Press Enter after each.`}
-        most={LIMITS.tags}
-        limit={LIMITS.tag}
-        known={(facets?.tags ?? []).map((tag) => tag.value)}
+        known={facets?.tags}
       />
-      <TextField
-        form={form}
-        name="icon"
-        label={t`Picture`}
-        help={t`Address of an image; only the address is kept.`}
-        limit={LIMITS.url}
-        placeholder="https://"
-        exact
-      />
-      <JsonField
-        form={form}
-        name="metadata"
-        label={t`Metadata`}
-        help={t`Your own data about the group, as a JSON object.`}
-        limit={LIMITS.metadataBytes}
-      />
+      <ThingPicture form={form} name="icon" />
+      <ThingMetadata form={form} help={t`Your own data about the group, as a JSON object.`} />
     </>
   )
 }

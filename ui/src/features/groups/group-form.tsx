@@ -1,27 +1,26 @@
 import { useLingui } from '@lingui/react/macro'
 import { useForm } from '@mantine/form'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { AppRef, GroupChanges, GroupDetail } from '@/bindings'
+import type { AppRef, GroupDetail, MemberScope } from '@/bindings'
+import { changesOf } from '@/form/changes-of'
+import { PersonField } from '@/form/fields/person-field'
 import { TextField } from '@/form/fields/text-field'
 import { SideForm } from '@/form/form-shell'
+import { JobPlanDialog } from '@/form/job-plan-dialog'
+import { ReadAnew } from '@/form/read-anew'
 import { useTypedSecret } from '@/form/typed-secret'
 import { useGo } from '@/frame/address'
-import { SidePanel } from '@/frame/page'
 import { paths } from '@/frame/paths'
-import { ErrorPanel } from '@/kit/error-panel'
-import { Lines } from '@/kit/skeleton'
 import { toast, toastProblem } from '@/kit/toast'
 import { groupQuery, useCreateGroup, useUndo, useUpdateGroup } from './api'
 import { GroupFields } from './group-fields'
 import { MembersField } from './members-field'
-import { PersonField } from './person-field'
 import {
   type GroupValues,
   groupRules,
   guidFault,
   LIMITS,
-  membersFault,
+  membersJob,
   ownerFault,
   passwordFault,
 } from './rules'
@@ -42,6 +41,9 @@ const EMPTY: GroupValues = {
   members: [],
 }
 
+/** The fields that can be changed; a password goes its own way. */
+const CHANGED = ['name', 'kind', 'description', 'icon', 'tags', 'metadata'] as const
+
 type NewGroupProps = { app: AppRef; onClose: () => void }
 
 export function NewGroup({ app, onClose }: NewGroupProps) {
@@ -55,15 +57,21 @@ export function NewGroup({ app, onClose }: NewGroupProps) {
       guid: guidFault,
       owner: ownerFault,
       password: (_, { kind }) => passwordFault(secret.text(), kind, false),
-      members: membersFault,
       ...groupRules,
     },
     validateInputOnBlur: true,
   })
-  const save = ({ password: _, ...values }: GroupValues) =>
+  const [planned, setPlanned] = useState<{ guid: string; members: MemberScope[] } | null>(null)
+  const save = ({ password: _, ...values }: GroupValues) => {
+    // Many first members are added as a job, once the group is there.
+    const many = values.members.length > LIMITS.membersAtOnce
     create.mutate(
       {
-        group: { ...values, guid: values.guid.trim().toLowerCase() },
+        group: {
+          ...values,
+          guid: values.guid.trim().toLowerCase(),
+          members: many ? [] : values.members,
+        },
         password: secret.text,
       },
       {
@@ -77,10 +85,27 @@ export function NewGroup({ app, onClose }: NewGroupProps) {
               advice: '',
             })
           }
-          go(paths.group(app, group.guid))
+          if (many) setPlanned({ guid: group.guid, members: values.members })
+          else go(paths.group(app, group.guid))
         },
       },
     )
+  }
+  if (planned) {
+    const open = () => go(paths.group(app, planned.guid))
+    return (
+      <JobPlanDialog
+        app={app}
+        {...membersJob(planned.guid, { kind: 'add', scopes: planned.members }, planned.members)}
+        title={t`Add the first members`}
+        onBegun={(job) => {
+          toast({ text: t`Begun: ${job.title}. Jobs shows how far it is.` })
+          open()
+        }}
+        onClose={open}
+      />
+    )
+  }
   return (
     <SideForm
       title={t`New group`}
@@ -121,19 +146,15 @@ type EditGroupProps = NewGroupProps & { guid: string }
 export function EditGroup(props: EditGroupProps) {
   const { app, guid, onClose } = props
   const { t } = useLingui()
-  const group = useQuery({ ...groupQuery(app, guid), staleTime: 0, refetchOnMount: 'always' })
-  // Read anew once before the form is filled; what is read later must not take the form away.
-  const [read, setRead] = useState<GroupDetail | null>(null)
-  if (read === null && group.data && !group.isFetching) setRead(group.data)
-  if (read) return <EditLoaded {...props} group={read} />
   return (
-    <SidePanel title={t`Edit group`} onClose={onClose}>
-      {group.error ? (
-        <ErrorPanel problem={group.error} onRetry={() => void group.refetch()} />
-      ) : (
-        <Lines count={8} label={t`Reading the group`} />
-      )}
-    </SidePanel>
+    <ReadAnew
+      query={groupQuery(app, guid)}
+      title={t`Edit group`}
+      reading={t`Reading the group`}
+      onClose={onClose}
+    >
+      {(group) => <EditLoaded {...props} group={group} />}
+    </ReadAnew>
   )
 }
 
@@ -155,7 +176,7 @@ function EditLoaded({ app, guid, onClose, group }: EditGroupProps & { group: Gro
   })
   const save = (values: EditValues) =>
     update.mutate(
-      { changes: changesOf(valuesOf(group), values), password: secret.text },
+      { changes: changesOf(valuesOf(group), values, CHANGED), password: secret.text },
       {
         onSuccess: ({ undo: id }) => {
           form.resetDirty()
@@ -190,19 +211,5 @@ function valuesOf(group: GroupDetail): EditValues {
     icon: group.iconUrl ?? '',
     tags: group.tags,
     metadata: group.metadata ?? '',
-  }
-}
-
-/** Only what the person changed is sent, so that nothing else is written over. */
-export function changesOf(before: EditValues, after: EditValues): GroupChanges {
-  const changed = <K extends keyof EditValues>(name: K) =>
-    JSON.stringify(before[name]) === JSON.stringify(after[name]) ? null : after[name]
-  return {
-    name: changed('name'),
-    kind: changed('kind'),
-    description: changed('description'),
-    icon: changed('icon'),
-    tags: changed('tags'),
-    metadata: changed('metadata'),
   }
 }

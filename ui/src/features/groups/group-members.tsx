@@ -148,6 +148,7 @@ export function GroupMembers({ app, group, onAdd }: GroupMembersProps) {
         total={picked.length}
         acts={[...many.scopes, ...many.out]}
       />
+      {acts.dialog}
     </div>
   )
 }

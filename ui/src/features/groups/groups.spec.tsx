@@ -4,7 +4,7 @@ import { paths } from '@/frame/paths'
 import { batch, groupAnswers, groupDetail } from '@/testing/dev/groups'
 import { talkAnswers } from '@/testing/dev/talk'
 import { failure, fakeHost } from '@/testing/fake-host'
-import { demoApp, userRow } from '@/testing/fixtures'
+import { demoApp, jobPlan, jobRow, userRow } from '@/testing/fixtures'
 import { renderAt } from '@/testing/render'
 
 const ready = { phase: 'ready', done: 2, total: 2, asOf: null, problem: null } as const
@@ -231,5 +231,36 @@ describe('members', () => {
     await user.click(within(panel).getByRole('button', { name: 'Add members' }))
     expect(await within(panel).findByText('There is no user with this uid.')).toBeVisible()
     expect(within(panel).queryByLabelText('Scope of dee-park')).toBeNull()
+  })
+
+  it('of a file, more than a hundred, are added as a job after its dry run', async () => {
+    const fake = withGroups({
+      jobPlan: async () =>
+        jobPlan({
+          title: 'Add 150 users to Returns desk?',
+          button: 'Add 150 users',
+          mustType: null,
+        }),
+      jobBegin: async () => jobRow({ title: 'Add 150 users to Returns desk' }),
+      jobDiscard: async () => null,
+    })
+    const { user } = await renderAt(paths.group(demoApp, 'returns', { add: '1' }))
+    const lines = ['uid,scope', ...Array.from({ length: 150 }, (_, n) => `user-${n},moderator`)]
+    const file = new File([lines.join('\n')], 'members.csv', { type: 'text/csv' })
+    await user.upload(await screen.findByLabelText('File of uids'), file)
+    expect(await screen.findByText('Took 150 users from members.csv.')).toBeVisible()
+    const panel = screen.getByRole('complementary', { name: /^Add members/ })
+    await user.click(within(panel).getByRole('button', { name: 'Add members' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Add 150 users to Returns desk?' })
+    expect(fake.calls('groupMembersAdd')).toEqual([])
+    const [request] = fake.calls('jobPlan').at(-1) ?? []
+    expect(request?.task).toMatchObject({ kind: 'members', guid: 'returns' })
+    expect(request?.selection).toMatchObject({ kind: 'some' })
+    await user.click(within(dialog).getByRole('button', { name: 'Add 150 users' }))
+    await waitFor(() => expect(fake.calls('jobBegin')).toHaveLength(1))
+    expect(await screen.findByText(/^Begun: Add 150 users/)).toBeVisible()
+    await waitFor(() =>
+      expect(screen.queryByRole('complementary', { name: /^Add members/ })).toBeNull(),
+    )
   })
 })

@@ -3,16 +3,17 @@ import { NativeSelect, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AppRef, MemberScope } from '@/bindings'
+import { PersonField } from '@/form/fields/person-field'
 import { host } from '@/ipc/host'
 import { keys } from '@/ipc/keys'
 import { read } from '@/ipc/query'
 import { Button, IconButton } from '@/kit/button'
-import { IconX } from '@/kit/icons'
+import { IconClipboardText, IconX } from '@/kit/icons'
 import { SafeLine } from '@/kit/safe-text'
 import classes from './groups.module.css'
 import { joined, readPasted } from './pasted'
-import { PersonField } from './person-field'
-import { SCOPES } from './rules'
+import { LIMITS, SCOPES } from './rules'
+import { UidFile } from './uid-file'
 import { scopeName } from './words'
 
 const SHOWN = 100
@@ -38,7 +39,7 @@ export function MembersField({
   const { t } = useLingui()
   const [scope, setScope] = useState<string>('participant')
   const [pasting, setPasting] = useState(false)
-  const names = useNames(app, value)
+  const names = useNames(app, value.slice(0, SHOWN))
   const scopes = SCOPES.map((each) => ({ value: each, label: scopeName(each) }))
   const add = (more: readonly MemberScope[]) => onChange(joined(value, more))
   return (
@@ -69,9 +70,12 @@ export function MembersField({
           onClose={() => setPasting(false)}
         />
       ) : (
-        <Button small tone="quiet" onClick={() => setPasting(true)}>
-          {t`Paste a list of uids`}
-        </Button>
+        <div className={classes.lists}>
+          <Button small tone="quiet" icon={IconClipboardText} onClick={() => setPasting(true)}>
+            {t`Paste a list of uids`}
+          </Button>
+          <UidFile scope={scope} onTake={add} />
+        </div>
       )}
       <ul className={classes.chosen} aria-label={t`Chosen members`}>
         {value.slice(0, SHOWN).map((each) => (
@@ -110,7 +114,11 @@ export function MembersField({
         <p className={classes.note}>
           <Plural value={value.length} one="# user" other="# users" />
           {'. '}
-          <Trans>CometChat takes 25 at a time, so this is sent in parts.</Trans>
+          {value.length > LIMITS.membersAtOnce ? (
+            <Trans>They are added as a job, 25 at a time. You see first what it would do.</Trans>
+          ) : (
+            <Trans>CometChat takes 25 at a time, so this is sent in parts.</Trans>
+          )}
         </p>
       )}
       {error && (

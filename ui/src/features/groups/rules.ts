@@ -1,22 +1,31 @@
 import { t } from '@lingui/core/macro'
-import type { MemberScope, Profile } from '@/bindings'
-import { bytesOf, faultOf } from '@/lib/json'
+import type { JobTask, MemberScope, MembersChange, Profile, Selection } from '@/bindings'
+import { isId, metadataFault, SHARED_LIMITS, tagsFault, urlFault } from '@/form/faults'
 
 /** Limits of the service (`contract/semantics.md` sections 5 and 8); members at once is Halley's. */
 export const LIMITS = {
+  ...SHARED_LIMITS,
   guid: 100,
-  name: 100,
   password: 100,
   description: 255,
-  url: 3000,
-  metadataBytes: 5120,
-  tags: 25,
-  tag: 100,
-  membersAtOnce: 1000,
+  /** More are added, moved, kicked and banned as a job. */
+  membersAtOnce: 100,
 }
 
 export const SCOPES = ['participant', 'moderator', 'admin'] as const
 export type Scope = (typeof SCOPES)[number]
+
+/** What many members go through as a job, in the core's terms. */
+export function membersJob(
+  guid: string,
+  change: MembersChange,
+  members: readonly { uid: string }[],
+): { task: JobTask; selection: Selection } {
+  return {
+    task: { kind: 'members', guid, change },
+    selection: { kind: 'some', uids: members.map((each) => each.uid) },
+  }
+}
 
 export type GroupValues = {
   guid: string
@@ -91,49 +100,10 @@ export function descriptionFault(text: string): string | null {
     : null
 }
 
-export function urlFault(url: string): string | null {
-  if (url.trim() === '') return null
-  if (url.length > LIMITS.url) return t`An address has at most 3,000 characters.`
-  try {
-    const { protocol } = new URL(url)
-    if (protocol === 'https:' || protocol === 'http:') return null
-  } catch {
-    // Said below.
-  }
-  return t`Start the address with https:// or http://.`
-}
-
-export function tagsFault(tags: readonly string[]): string | null {
-  if (tags.length > LIMITS.tags) return t`A group has at most 25 tags.`
-  return tags.some((tag) => [...tag].length > LIMITS.tag)
-    ? t`A tag has at most 100 characters.`
-    : null
-}
-
-export function metadataFault(json: string): string | null {
-  if (json.trim() === '') return null
-  if (faultOf(json)) return t`This is not valid JSON yet.`
-  const value: unknown = JSON.parse(json)
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return t`Metadata is one JSON object, in curly brackets.`
-  }
-  return bytesOf(json) > LIMITS.metadataBytes ? t`Metadata has at most 5,120 bytes.` : null
-}
-
-export function membersFault(members: readonly MemberScope[]): string | null {
-  return members.length > LIMITS.membersAtOnce
-    ? t`At most 1,000 users at once. Import larger lists.`
-    : null
-}
-
 export const groupRules = {
   name: nameFault,
   icon: urlFault,
   description: descriptionFault,
   tags: tagsFault,
   metadata: metadataFault,
-}
-
-export function isId(text: string): boolean {
-  return /^[a-z0-9_-]{1,100}$/.test(text)
 }

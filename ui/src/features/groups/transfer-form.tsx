@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
 import { useForm } from '@mantine/form'
 import type { AppRef, GroupRow } from '@/bindings'
+import { PersonField } from '@/form/fields/person-field'
 import { DialogForm } from '@/form/form-shell'
 import { toast } from '@/kit/toast'
 import { useTransfer, useUndo } from './api'
-import { PersonField } from './person-field'
 import { ownerFault } from './rules'
 
 type TransferFormProps = { app: AppRef; group: GroupRow; onClose: () => void }

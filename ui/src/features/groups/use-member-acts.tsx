@@ -1,24 +1,31 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import type { AppRef, BatchReport, Act as GateAct } from '@/bindings'
+import { useState } from 'react'
+import type { AppRef, BatchReport, Act as GateAct, MembersChange } from '@/bindings'
+import { JobPlanDialog } from '@/form/job-plan-dialog'
 import { host } from '@/ipc/host'
 import { appQuery } from '@/ipc/questions'
 import type { Act } from '@/kit/act-menu'
 import { confirm } from '@/kit/confirm'
 import { IconBan, IconShield, IconUser, IconUserCheck, IconUserX } from '@/kit/icons'
 import { toast, toastProblem } from '@/kit/toast'
+import { reportOf } from '@/lib/batch'
 import { useMemberCalls, useUndo } from './api'
-import { SCOPES, type Scope, whyNotMembers, whyNotOwner } from './rules'
+import { LIMITS, membersJob, SCOPES, type Scope, whyNotMembers, whyNotOwner } from './rules'
 import { useProfile } from './use-group-acts'
-import { problemOf, reportOf, scopeName } from './words'
+import { problemOf, scopeName } from './words'
 
 const SCOPE_ICONS = { participant: IconUser, moderator: IconShield, admin: IconUserCheck }
 
 type Subject = { uid: string; scope?: string | null }
+type Planned = { change: MembersChange; uids: string[]; done: (() => void) | undefined }
 type Run = () => Promise<BatchReport>
 
-/** What can be done with members of a group: all of it can be undone, many at once are asked for. */
+/**
+ * What can be done with members of a group: all of it can be undone, many at once are asked for,
+ * and more than a request's worth go as a job, whose dry run is the `dialog`.
+ */
 export function useMemberActs(app: AppRef, guid: string, owner: string | null) {
   const { t } = useLingui()
   const { data: tenant } = useQuery(appQuery(app))
@@ -26,13 +33,17 @@ export function useMemberActs(app: AppRef, guid: string, owner: string | null) {
   const calls = useMemberCalls(app, guid)
   const undo = useUndo(app)
 
+  const [planned, setPlanned] = useState<Planned | null>(null)
+
   const act = async (
     what: GateAct,
+    change: MembersChange,
     uids: string[],
     words: (n: number) => string,
     run: Run,
     done?: () => void,
   ) => {
+    if (uids.length > LIMITS.membersAtOnce) return setPlanned({ change, uids, done })
     const finish = (report: BatchReport) => {
       done?.()
       const failed = reportOf(report)
@@ -82,6 +93,7 @@ export function useMemberActs(app: AppRef, guid: string, owner: string | null) {
     run: () =>
       void act(
         'groupMembersScope',
+        { kind: 'scope', scope },
         who.map((each) => each.uid),
         (n) =>
           plural(n, {
@@ -108,6 +120,7 @@ export function useMemberActs(app: AppRef, guid: string, owner: string | null) {
           run: () =>
             void act(
               'groupMembersKick',
+              { kind: 'kick' },
               uids,
               (n) => plural(n, { one: 'Kicked # member', other: 'Kicked # members' }),
               () => calls.kick.mutateAsync(uids),
@@ -123,6 +136,7 @@ export function useMemberActs(app: AppRef, guid: string, owner: string | null) {
           run: () =>
             void act(
               'groupMembersBan',
+              { kind: 'ban' },
               uids,
               (n) => plural(n, { one: 'Banned # user', other: 'Banned # users' }),
               () => calls.ban.mutateAsync(uids),
@@ -144,6 +158,7 @@ export function useMemberActs(app: AppRef, guid: string, owner: string | null) {
       run: () =>
         void act(
           'groupMembersUnban',
+          { kind: 'unban' },
           who.map((each) => each.uid),
           (n) => plural(n, { one: 'Lifted # ban', other: 'Lifted # bans' }),
           () => calls.unban.mutateAsync(who.map((each) => each.uid)),
@@ -152,5 +167,22 @@ export function useMemberActs(app: AppRef, guid: string, owner: string | null) {
     },
   ]
 
-  return { profile, ofMembers, ofBanned }
+  const dialog = planned && (
+    <JobPlanDialog
+      app={app}
+      {...membersJob(
+        guid,
+        planned.change,
+        planned.uids.map((uid) => ({ uid })),
+      )}
+      title={t`Looking what this would do`}
+      onBegun={(job) => {
+        setPlanned(null)
+        planned.done?.()
+        toast({ text: t`Begun: ${job.title}. Jobs shows how far it is.` })
+      }}
+      onClose={() => setPlanned(null)}
+    />
+  )
+  return { profile, ofMembers, ofBanned, dialog }
 }

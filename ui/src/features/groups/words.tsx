@@ -1,6 +1,5 @@
 import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
-import type { BatchReport } from '@/bindings'
 
 /** Who may find and join the group, in a word. */
 export function GroupKind({ kind }: { kind: string }) {
@@ -16,17 +15,6 @@ export function scopeName(scope: string): string {
   if (scope === 'moderator') return t({ message: 'moderator', comment: 'scope in a group' })
   if (scope === 'participant') return t({ message: 'participant', comment: 'scope in a group' })
   return scope
-}
-
-/** What of a batch went wrong, in a sentence and the first reason; nothing when all went well. */
-export function reportOf(report: BatchReport): { message: string; advice: string } | null {
-  const [first] = report.failed
-  if (!first) return null
-  const n = report.failed.length
-  return {
-    message: n === 1 ? t`${first.id} was left as it is.` : t`${n} users were left as they are.`,
-    advice: first.message,
-  }
 }
 
 /** What was thrown, as a message above the page shows it. */

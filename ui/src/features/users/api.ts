@@ -1,8 +1,8 @@
 import type {
   AppRef,
   BlockedRow,
-  JobRequest,
-  JobRow,
+  ConversationRow,
+  ConversationsPage,
   NewUser,
   Selection,
   UserChanges,
@@ -60,6 +60,20 @@ export function useGroupsOf(app: AppRef, uid: string) {
   })
 }
 
+export function useConversationsOf(app: AppRef, uid: string) {
+  const filter = { search: '', kind: null, tags: [], of: uid }
+  return usePagedRows<ConversationRow, ConversationsPage>({
+    key: keys.app(app, 'user', uid, 'conversations'),
+    fetch: (page, signal) => host.conversationsList(app, filter, page, signal),
+  })
+}
+
+/** Who of two users blocks the other. */
+export const blocksQuery = (app: AppRef, uid: string, other: string) =>
+  read(keys.app(app, 'user', uid, 'blocks', other), (signal) =>
+    host.userBlocks(app, uid, other, signal),
+  )
+
 export function useBlocked(app: AppRef, uid: string) {
   return usePagedRows<BlockedRow, Awaited<ReturnType<typeof host.userBlocked>>>({
     key: keys.app(app, 'user', uid, 'blocked'),
@@ -72,17 +86,6 @@ export const groupChoicesQuery = (app: AppRef, search: string) =>
   read(keys.app(app, 'groups', 'choices', search), () =>
     host.groupsList(app, { search, kinds: [], tags: [] }, { by: 'name', descending: false }, 0, 50),
   )
-
-/** What a job would do. Asked once for each time its dialog is open, and never again. */
-export const planQuery = (nonce: number, request: JobRequest) => ({
-  ...read(['job plan', nonce, request], () => host.jobPlan(request)),
-  staleTime: Number.POSITIVE_INFINITY,
-  gcTime: 0,
-})
-
-/** Begins a job that was planned; an export asks where its file goes first, which may end it. */
-export const beginJob = (id: string, typed: string, isExport: boolean): Promise<JobRow | null> =>
-  isExport ? host.jobExport(id) : host.jobBegin(id, typed)
 
 const touched = (app: AppRef) => [keys.app(app, 'users'), keys.app(app, 'user'), keys.activity]
 
@@ -117,6 +120,19 @@ export function useDeleteForGood(app: AppRef) {
 /** Takes an act back by the id its report carries. */
 export function useUndo(app: AppRef) {
   return useCall((id: string) => host.activityUndo(id), { stale: () => touched(app) })
+}
+
+type Tie = { uid: string; others: string[] }
+
+/** Friendships and blocks, made and ended. */
+export function useTies(app: AppRef) {
+  const stale = { stale: () => touched(app) }
+  return {
+    befriend: useCall(({ uid, others }: Tie) => host.userFriendsAdd(app, uid, others), stale),
+    part: useCall(({ uid, others }: Tie) => host.userFriendsRemove(app, uid, others), stale),
+    block: useCall(({ uid, others }: Tie) => host.userBlock(app, uid, others), stale),
+    unblock: useCall(({ uid, others }: Tie) => host.userUnblock(app, uid, others), stale),
+  }
 }
 
 export function useTokenActs(app: AppRef, uid: string) {

@@ -1,9 +1,9 @@
 import { t } from '@lingui/core/macro'
 import type { Profile } from '@/bindings'
-import { bytesOf, faultOf } from '@/lib/json'
+import { metadataFault, SHARED_LIMITS, tagsFault, urlFault } from '@/form/faults'
 
 /** Limits of the service (`contract/semantics.md` section 5). */
-export const LIMITS = { uid: 100, name: 100, url: 3000, metadataBytes: 5120, tags: 25, tag: 100 }
+export const LIMITS = { ...SHARED_LIMITS, uid: 100 }
 
 export type UserValues = {
   uid: string
@@ -40,35 +40,6 @@ export function uidFault(uid: string): string | null {
 export function nameFault(name: string): string | null {
   if (name.trim() === '') return t`Give the user a name.`
   return [...name].length > LIMITS.name ? t`A name has at most 100 characters.` : null
-}
-
-export function urlFault(url: string): string | null {
-  if (url.trim() === '') return null
-  if (url.length > LIMITS.url) return t`An address has at most 3,000 characters.`
-  try {
-    const { protocol } = new URL(url)
-    if (protocol === 'https:' || protocol === 'http:') return null
-  } catch {
-    // Said below.
-  }
-  return t`Start the address with https:// or http://.`
-}
-
-export function tagsFault(tags: readonly string[]): string | null {
-  if (tags.length > LIMITS.tags) return t`A user has at most 25 tags.`
-  return tags.some((tag) => [...tag].length > LIMITS.tag)
-    ? t`A tag has at most 100 characters.`
-    : null
-}
-
-export function metadataFault(json: string): string | null {
-  if (json.trim() === '') return null
-  if (faultOf(json)) return t`This is not valid JSON yet.`
-  const value: unknown = JSON.parse(json)
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return t`Metadata is one JSON object, in curly brackets.`
-  }
-  return bytesOf(json) > LIMITS.metadataBytes ? t`Metadata has at most 5,120 bytes.` : null
 }
 
 export const userRules = {

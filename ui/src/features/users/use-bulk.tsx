@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AppRef, JobRow, JobTask, Selection } from '@/bindings'
+import { JobPlanDialog } from '@/form/job-plan-dialog'
 import { profileQuery } from '@/ipc/questions'
 import type { Act, ActGroup } from '@/kit/act-menu'
 import {
@@ -25,7 +26,6 @@ import {
   wantsChoice,
   whyNotBulk,
 } from './bulk-kinds'
-import { BulkPlan } from './bulk-plan'
 
 type Open = { kind: BulkKind; selection: Selection; task: JobTask | null }
 
@@ -105,7 +105,7 @@ export function useBulk(app: AppRef, picked: Selection, count: number, done: () 
         }}
       />
     ) : (
-      <BulkPlan
+      <JobPlanDialog
         app={app}
         task={open.task}
         selection={open.selection}

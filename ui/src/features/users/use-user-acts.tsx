@@ -17,8 +17,8 @@ import {
   IconUserOff,
 } from '@/kit/icons'
 import { toast, toastProblem } from '@/kit/toast'
+import { reportOf } from '@/lib/batch'
 import { useDeactivate, useDeleteForGood, useReactivate, useUndo } from './api'
-import { reportOf } from './report'
 import { whyNotChange, whyNotDelete } from './rules'
 
 /** Users that one request turns off or on. */

@@ -1,17 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { AppRef, RoleRow, UserChanges, UserDetail } from '@/bindings'
-import { SelectField, TagsField } from '@/form/fields/choice-fields'
-import { JsonField } from '@/form/fields/json-field'
+import type { AppRef, RoleRow, UserDetail } from '@/bindings'
+import { changesOf } from '@/form/changes-of'
+import { SelectField } from '@/form/fields/choice-fields'
 import { TextField } from '@/form/fields/text-field'
+import { ThingMetadata, ThingPicture, ThingTags } from '@/form/fields/thing-fields'
 import { type AnyForm, SideForm } from '@/form/form-shell'
+import { ReadAnew } from '@/form/read-anew'
 import { useGo } from '@/frame/address'
-import { SidePanel } from '@/frame/page'
 import { paths } from '@/frame/paths'
-import { ErrorPanel } from '@/kit/error-panel'
-import { Lines } from '@/kit/skeleton'
 import { toast } from '@/kit/toast'
 import { facetsQuery, useCreateUser, userQuery, useUndo, useUpdateUser } from './api'
 import { LIMITS, type UserValues, uidFault, userRules } from './rules'
@@ -25,6 +23,9 @@ const EMPTY: UserValues = {
   tags: [],
   metadata: '',
 }
+
+/** The fields that can be changed. */
+const CHANGED = ['name', 'role', 'avatar', 'link', 'tags', 'metadata'] as const
 
 type NewUserProps = { app: AppRef; roles: readonly RoleRow[]; onClose: () => void }
 
@@ -80,19 +81,15 @@ type EditUserProps = NewUserProps & { uid: string }
 export function EditUser(props: EditUserProps) {
   const { app, uid, onClose } = props
   const { t } = useLingui()
-  const user = useQuery({ ...userQuery(app, uid), staleTime: 0, refetchOnMount: 'always' })
-  // Read anew once before the form is filled; what is read later must not take the form away.
-  const [read, setRead] = useState<UserDetail | null>(null)
-  if (read === null && user.data && !user.isFetching) setRead(user.data)
-  if (read) return <EditLoaded {...props} user={read} />
   return (
-    <SidePanel title={t`Edit user`} onClose={onClose}>
-      {user.error ? (
-        <ErrorPanel problem={user.error} onRetry={() => void user.refetch()} />
-      ) : (
-        <Lines count={8} label={t`Reading the user`} />
-      )}
-    </SidePanel>
+    <ReadAnew
+      query={userQuery(app, uid)}
+      title={t`Edit user`}
+      reading={t`Reading the user`}
+      onClose={onClose}
+    >
+      {(user) => <EditLoaded {...props} user={user} />}
+    </ReadAnew>
   )
 }
 
@@ -106,7 +103,7 @@ function EditLoaded({ app, uid, roles, onClose, user }: EditUserProps & { user: 
     validateInputOnBlur: true,
   })
   const save = (values: Omit<UserValues, 'uid'>) =>
-    update.mutate(changesOf(valuesOf(user), values), {
+    update.mutate(changesOf(valuesOf(user), values, CHANGED), {
       onSuccess: ({ undo: id }) => {
         form.resetDirty()
         toast({ text: t`Saved ${values.name}`, undo: id ? () => undo.mutateAsync(id) : null })
@@ -160,24 +157,12 @@ function UserFields({
         creatable
         clearable
       />
-      <TagsField
+      <ThingTags
         form={form}
-        name="tags"
-        label={t`Tags`}
         help={t`Words to find users by. Press Enter after each.`}
-        most={LIMITS.tags}
-        limit={LIMITS.tag}
-        known={(facets?.tags ?? []).map((tag) => tag.value)}
+        known={facets?.tags}
       />
-      <TextField
-        form={form}
-        name="avatar"
-        label={t`Picture`}
-        help={t`Address of an image; only the address is kept.`}
-        limit={LIMITS.url}
-        placeholder="https://"
-        exact
-      />
+      <ThingPicture form={form} name="avatar" />
       <TextField
         form={form}
         name="link"
@@ -187,13 +172,7 @@ function UserFields({
         placeholder="https://"
         exact
       />
-      <JsonField
-        form={form}
-        name="metadata"
-        label={t`Metadata`}
-        help={t`Your own data about the user, as a JSON object.`}
-        limit={LIMITS.metadataBytes}
-      />
+      <ThingMetadata form={form} help={t`Your own data about the user, as a JSON object.`} />
       <p className="only-heard">
         <Trans>Control or Command with Enter saves.</Trans>
       </p>
@@ -209,22 +188,5 @@ function valuesOf(user: UserDetail): Omit<UserValues, 'uid'> {
     link: user.link ?? '',
     tags: user.tags,
     metadata: user.metadata ?? '',
-  }
-}
-
-/** Only what the person changed is sent, so that nothing else is written over. */
-export function changesOf(
-  before: Omit<UserValues, 'uid'>,
-  after: Omit<UserValues, 'uid'>,
-): UserChanges {
-  const changed = <K extends keyof typeof after>(name: K) =>
-    JSON.stringify(before[name]) === JSON.stringify(after[name]) ? null : after[name]
-  return {
-    name: changed('name'),
-    role: changed('role'),
-    avatar: changed('avatar'),
-    link: changed('link'),
-    tags: changed('tags'),
-    metadata: changed('metadata'),
   }
 }

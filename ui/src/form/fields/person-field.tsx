@@ -3,8 +3,24 @@ import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AppRef } from '@/bindings'
-import { peopleQuery } from './api'
-import { isId } from './rules'
+import { host } from '@/ipc/host'
+import { keys } from '@/ipc/keys'
+import { read } from '@/ipc/query'
+import { isId } from '../faults'
+
+const OFFERED = 20
+
+/** Users whose name or uid has this part. */
+const peopleQuery = (app: AppRef, search: string) =>
+  read(keys.app(app, 'users', 'picker', search), () =>
+    host.usersList(
+      app,
+      { search, roles: [], tags: [], status: null, shown: 'active' },
+      { by: 'name', descending: false },
+      0,
+      OFFERED,
+    ),
+  )
 
 type PersonFieldProps = {
   app: AppRef

@@ -2,16 +2,16 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { AppRef, JobRow, JobTask, Selection } from '@/bindings'
-import { Planned } from '@/form/job-plan'
 import { host } from '@/ipc/host'
 import { Button } from '@/kit/button'
 import { Dialog, DialogActs } from '@/kit/dialog'
 import { ErrorPanel } from '@/kit/error-panel'
 import { SafeText } from '@/kit/safe-text'
 import { Lines } from '@/kit/skeleton'
-import { beginJob, planQuery } from './api'
+import { beginJob, planQuery } from './job-calls'
+import { Planned } from './job-plan'
 
-type BulkPlanProps = {
+type JobPlanProps = {
   app: AppRef
   task: JobTask
   selection: Selection
@@ -23,7 +23,7 @@ type BulkPlanProps = {
 let asked = 0
 
 /** The dry run: what exactly will happen to how many, for how long, and what has no way back. */
-export function BulkPlan({ app, task, selection, title, onBegun, onClose }: BulkPlanProps) {
+export function JobPlanDialog({ app, task, selection, title, onBegun, onClose }: JobPlanProps) {
   const { t } = useLingui()
   const [nonce] = useState(() => ++asked)
   const plan = useQuery(planQuery(nonce, { app, task, selection }))
