@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import type { ActGroup } from '@/kit/act-menu'
 import type { Column } from '@/table/column'
+import { ColumnsMenu } from '@/table/columns-menu'
 import { DataTable } from '@/table/data-table'
 import type { Rows } from '@/table/rows'
 import { useColumns } from '@/table/use-columns'
@@ -13,15 +15,22 @@ type SmallTableProps<T> = {
   rowId: (row: T) => string
   rowName: (row: T) => string
   onOpen?: (row: T) => void
+  acts?: (row: T) => readonly ActGroup[]
+  /** Above the table: what adds to it. */
+  action?: ReactNode
   empty: ReactNode
 }
 
 /** A table inside a tab: the same table, without filters and selection. */
 export function SmallTable<T>(props: SmallTableProps<T>) {
-  const { list, columns, ...rest } = props
+  const { list, columns, action, ...rest } = props
   const control = useColumns(list, columns, false)
   return (
     <div className={classes.tab}>
+      <div className={classes.tabBar}>
+        <div className={classes.tabAction}>{action}</div>
+        <ColumnsMenu columns={columns} control={control} />
+      </div>
       <DataTable {...rest} control={control} />
     </div>
   )

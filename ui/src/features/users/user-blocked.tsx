@@ -1,16 +1,24 @@
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { AppRef, BlockedRow } from '@/bindings'
+import { PersonField } from '@/form/fields/person-field'
 import { useGo } from '@/frame/address'
 import { paths } from '@/frame/paths'
+import { Button } from '@/kit/button'
 import { IdText } from '@/kit/copy'
 import { Empty } from '@/kit/empty'
-import { IconUserOff } from '@/kit/icons'
+import { ErrorPanel } from '@/kit/error-panel'
+import { IconBan, IconExternalLink, IconUserCheck, IconUserOff } from '@/kit/icons'
+import { Lines } from '@/kit/skeleton'
 import { Time } from '@/kit/time'
 import type { Column } from '@/table/column'
-import { useBlocked } from './api'
+import { blocksQuery, useBlocked } from './api'
 import { UserName } from './columns'
 import { SmallTable } from './small-table'
+import { useTies } from './use-ties'
+import classes from './users.module.css'
 
 const columns: readonly Column<BlockedRow>[] = [
   {
@@ -26,19 +34,32 @@ const columns: readonly Column<BlockedRow>[] = [
     id: 'direction',
     title: msg`Direction`,
     cell: (user) =>
-      user.direction === 'blockedThem' ? (
-        <Trans>blocked by this user</Trans>
+      user.direction === 'blockedByThem' ? (
+        <Trans>is blocked</Trans>
+      ) : user.direction === 'both' ? (
+        <Trans>each blocks the other</Trans>
       ) : (
-        <Trans>has blocked this user</Trans>
+        <Trans>blocks this user</Trans>
       ),
     width: 180,
   },
   { id: 'blockedAt', title: msg`Since`, cell: (user) => <Time at={user.blockedAt} />, width: 130 },
 ]
 
-export function UserBlocked({ app, uid }: { app: AppRef; uid: string }) {
+type UserBlockedProps = { app: AppRef; uid: string; whyNot: string | null }
+
+/** Whom a user blocks, and by whom the user is blocked as far as somebody looks. */
+export function UserBlocked({ app, uid, whyNot }: UserBlockedProps) {
   const { t } = useLingui()
   const go = useGo()
+  const ties = useTies(app)
+  const [choosing, setChoosing] = useState<'block' | 'look' | null>(null)
+  const [other, setOther] = useState('')
+  const block = (
+    <Button small icon={IconBan} reason={whyNot} onClick={() => setChoosing('block')}>
+      {t`Block a user`}
+    </Button>
+  )
   return (
     <SmallTable
       list="user-blocked"
@@ -48,11 +69,106 @@ export function UserBlocked({ app, uid }: { app: AppRef; uid: string }) {
       rowId={(user) => `${user.direction}-${user.uid}`}
       rowName={(user) => user.name}
       onOpen={(user) => go(paths.user(app, user.uid))}
+      action={
+        <>
+          {choosing === null && block}
+          {choosing === null && (
+            <Button small tone="quiet" onClick={() => setChoosing('look')}>
+              {t`Look at both sides`}
+            </Button>
+          )}
+          {choosing === 'block' && (
+            <PersonField
+              app={app}
+              label={t`Whom to block`}
+              placeholder={t`Part of a name or uid`}
+              without={[uid]}
+              onChange={(whom) => {
+                if (whom === '') return
+                setChoosing(null)
+                void ties.block(uid, whom)
+              }}
+            />
+          )}
+          {choosing === 'look' && (
+            <>
+              <PersonField
+                app={app}
+                label={t`The other user`}
+                placeholder={t`Part of a name or uid`}
+                value={other}
+                without={[uid]}
+                onChange={setOther}
+              />
+              <p className={classes.tabNote}>
+                <Trans>
+                  CometChat lists whom a user blocks, not by whom. Choose a user to see both sides.
+                </Trans>
+              </p>
+              {other !== '' && <BothSides app={app} uid={uid} other={other} whyNot={whyNot} />}
+            </>
+          )}
+        </>
+      }
+      acts={(user) => {
+        const theirs = user.direction === 'blockedThem'
+        return [
+          [
+            {
+              id: 'open',
+              label: t`Open the user`,
+              icon: IconExternalLink,
+              run: () => go(paths.user(app, user.uid)),
+            },
+          ],
+          [
+            {
+              id: 'unblock',
+              label: t`Lift the block`,
+              icon: IconUserCheck,
+              keys: 'delete',
+              quick: true,
+              reason: whyNot,
+              run: () => void (theirs ? ties.unblock(user.uid, uid) : ties.unblock(uid, user.uid)),
+            },
+          ],
+        ]
+      }}
       empty={
-        <Empty icon={IconUserOff} title={t`No blocks`}>
-          <Trans>This user blocks nobody and is blocked by nobody.</Trans>
+        <Empty icon={IconUserOff} title={t`No blocks`} action={choosing === null ? block : null}>
+          <Trans>This user blocks nobody.</Trans>
         </Empty>
       }
     />
+  )
+}
+
+/** Who of two blocks the other, with the way to change each side. */
+function BothSides({ app, uid, other, whyNot }: UserBlockedProps & { other: string }) {
+  const { t } = useLingui()
+  const ties = useTies(app)
+  const { data, error, refetch } = useQuery(blocksQuery(app, uid, other))
+  if (error) return <ErrorPanel inline problem={error} onRetry={() => void refetch()} />
+  if (!data) return <Lines count={2} label={t`Looking at both sides`} />
+  const sides = [
+    { by: uid, whom: other, on: data.blocks },
+    { by: other, whom: uid, on: data.isBlocked },
+  ]
+  return (
+    <ul className={classes.sides} aria-label={t`Both sides`}>
+      {sides.map(({ by, whom, on }) => (
+        <li key={by}>
+          <span>{on ? t`${by} blocks ${whom}.` : t`${by} does not block ${whom}.`}</span>
+          <Button
+            small
+            tone="quiet"
+            reason={whyNot}
+            onClick={() => void (on ? ties.unblock(by, whom) : ties.block(by, whom))}
+          >
+            {on ? t`Lift the block` : t`Block`}
+          </Button>
+        </li>
+      ))}
+    </ul>
   )
 }

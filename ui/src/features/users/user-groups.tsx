@@ -1,6 +1,8 @@
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { AppRef, UserGroupRow } from '@/bindings'
+import { useGo } from '@/frame/address'
+import { paths } from '@/frame/paths'
 import { Chip } from '@/kit/badge'
 import { IdText } from '@/kit/copy'
 import { Empty } from '@/kit/empty'
@@ -40,6 +42,7 @@ const columns: readonly Column<UserGroupRow>[] = [
 
 export function UserGroups({ app, uid }: { app: AppRef; uid: string }) {
   const { t } = useLingui()
+  const go = useGo()
   return (
     <SmallTable
       list="user-groups"
@@ -48,6 +51,7 @@ export function UserGroups({ app, uid }: { app: AppRef; uid: string }) {
       columns={columns}
       rowId={(group) => group.guid}
       rowName={(group) => group.name}
+      onOpen={(group) => go(paths.group(app, group.guid))}
       empty={
         <Empty icon={IconUsersGroup} title={t`In no group`}>
           <Trans>A group lets many users talk about one topic.</Trans>

@@ -14,6 +14,7 @@ import { rolesQuery, userQuery } from './api'
 import { GoneUser } from './gone-user'
 import { useUserActs } from './use-user-acts'
 import { UserBlocked } from './user-blocked'
+import { UserConversations } from './user-conversations'
 import { UserFacts } from './user-facts'
 import { EditUser } from './user-form'
 import { UserFriends } from './user-friends'
@@ -22,7 +23,16 @@ import { UserHistory } from './user-history'
 import { UserRaw } from './user-raw'
 import { UserTokens } from './user-tokens'
 
-const TABS = ['general', 'tokens', 'friends', 'groups', 'blocked', 'history', 'raw'] as const
+const TABS = [
+  'general',
+  'tokens',
+  'friends',
+  'groups',
+  'conversations',
+  'blocked',
+  'history',
+  'raw',
+] as const
 
 export default function UserPage() {
   const app = useAppRef()
@@ -41,6 +51,7 @@ export default function UserPage() {
     tokens: t`Auth tokens`,
     friends: t`Friends`,
     groups: t`Groups`,
+    conversations: t`Conversations`,
     blocked: t`Blocked`,
     history: t`History`,
     raw: t`Raw JSON`,
@@ -50,9 +61,10 @@ export default function UserPage() {
     general: () =>
       user.data ? <UserFacts user={user.data} /> : <Lines count={10} label={t`Reading the user`} />,
     tokens: () => <UserTokens app={app} uid={uid} whyNot={acts.whyNot} />,
-    friends: () => <UserFriends app={app} uid={uid} />,
+    friends: () => <UserFriends app={app} uid={uid} whyNot={acts.whyNot} />,
     groups: () => <UserGroups app={app} uid={uid} />,
-    blocked: () => <UserBlocked app={app} uid={uid} />,
+    conversations: () => <UserConversations app={app} uid={uid} />,
+    blocked: () => <UserBlocked app={app} uid={uid} whyNot={acts.whyNot} />,
     history: () => <UserHistory app={app} uid={uid} />,
     raw: () => <UserRaw app={app} uid={uid} />,
   }
