@@ -4,9 +4,12 @@ import { useState } from 'react'
 import type { MaskedKey } from '@/bindings'
 import { useAppRef, useSearch } from '@/frame/address'
 import { Page, PageAct } from '@/frame/page'
+import { usePreferences } from '@/ipc/preferences'
+import { Button } from '@/kit/button'
 import { Empty } from '@/kit/empty'
 import { IconKey, IconPlus, IconRefresh } from '@/kit/icons'
 import { oneOf, textOf } from '@/lib/search'
+import { ColumnsMenu } from '@/table/columns-menu'
 import { CountLine } from '@/table/count-line'
 import { DataTable } from '@/table/data-table'
 import { ExportButton } from '@/table/export-list'
@@ -16,8 +19,9 @@ import { keysQuery } from './api'
 import classes from './api-keys.module.css'
 import { columns } from './columns'
 import { NewKey, RenameKey } from './key-forms'
+import { KeyReminder } from './key-reminder'
 import { RotatePanel } from './rotate-panel'
-import { whyNotCreate } from './rules'
+import { isOld, whyNotCreate } from './rules'
 import { useKeyActs } from './use-key-acts'
 
 const SORTS = ['name', 'scope', 'createdAt'] as const
@@ -45,6 +49,12 @@ export default function ApiKeysPage() {
     retry: () => void refetch(),
   })
   const used = keys.find((key) => key.inUse)
+  const [{ keyReminderDays }] = usePreferences()
+  const now = Date.now() / 1000
+  const [old] = keys
+    .filter((key) => isOld(key, now, keyReminderDays))
+    .toSorted(compareBy((key) => (key.inUse ? 0 : key.createdAt), false))
+  const create = () => setSearch({ new: '1' })
   return (
     <Page
       title={t`API keys`}
@@ -56,7 +66,7 @@ export default function ApiKeysPage() {
           keys="n"
           icon={IconPlus}
           reason={acts.whyNot ?? whyNotCreate(keys)}
-          run={() => setSearch({ new: '1' })}
+          run={create}
         />
       }
       acts={[
@@ -83,11 +93,19 @@ export default function ApiKeysPage() {
       }
     >
       <div className={classes.list}>
-        <div className={classes.count}>
-          <span role="status">
+        {old && (
+          <KeyReminder
+            one={old}
+            reason={acts.whyNot ?? whyNotCreate(keys)}
+            onRotate={old.inUse ? () => setRotated(old) : null}
+          />
+        )}
+        <div className={classes.bar}>
+          <div className={classes.count} role="status">
             <CountLine rows={rows} unit={(n) => <Plural value={n} one="# key" other="# keys" />} />
-          </span>
+          </div>
           <ExportButton app={app} list={{ kind: 'apiKeys' }} />
+          <ColumnsMenu columns={columns} control={control} />
         </div>
         <DataTable
           label={t`API keys`}
@@ -106,7 +124,21 @@ export default function ApiKeysPage() {
           }
           acts={(key) => acts.ofKey(key, () => setRenamed(key))}
           empty={
-            <Empty icon={IconKey} title={t`No keys`}>
+            <Empty
+              icon={IconKey}
+              title={t`No keys`}
+              action={
+                <Button
+                  tone="primary"
+                  icon={IconPlus}
+                  keys="n"
+                  reason={acts.whyNot}
+                  onClick={create}
+                >
+                  {t`New key`}
+                </Button>
+              }
+            >
               <Trans>A key lets a server, or Halley, work with this app.</Trans>
             </Empty>
           }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { paths } from '@/frame/paths'
 import { groupAnswers, maskedKey } from '@/testing/dev/groups'
 import { failure, fakeHost } from '@/testing/fake-host'
-import { demoApp } from '@/testing/fixtures'
+import { activityEntry, demoApp, preferences } from '@/testing/fixtures'
 import { renderAt } from '@/testing/render'
 import { whyNotDelete, whyNotRename, whyNotUse } from './rules'
 
@@ -119,5 +119,50 @@ describe('replacing the key in use', () => {
     expect(await screen.findByText('CometChat does not know this API key.')).toBeVisible()
     const remove = screen.getByRole('button', { name: /Delete the old key/ })
     expect(remove).toHaveAttribute('aria-disabled', 'true')
+  })
+
+  it('that are older than wanted are pointed out, and the one in use can be replaced', async () => {
+    const old = maskedKey({ createdAt: Math.floor(Date.now() / 1000) - 200 * 86_400 })
+    withKeys({ apiKeysList: async () => [old, backend] })
+    const { user } = await renderAt(paths.apiKeys(demoApp))
+    const note = await screen.findByRole('note', { name: 'An old key' })
+    expect(note).toHaveTextContent('is 200 days old')
+    expect(screen.getAllByText('over 180 days old')[0]).toBeVisible()
+    await user.click(within(note).getByRole('button', { name: 'Replace it' }))
+    expect(
+      await screen.findByRole('complementary', { name: 'Replace the key that Halley uses' }),
+    ).toBeVisible()
+  })
+
+  it('are never too old for whoever wants no reminder', async () => {
+    const old = maskedKey({ createdAt: 1 })
+    withKeys({
+      apiKeysList: async () => [old],
+      preferencesGet: async () => preferences({ keyReminderDays: null }),
+    })
+    await renderAt(paths.apiKeys(demoApp))
+    await screen.findByText('Halley uses this key')
+    expect(screen.queryByRole('note')).toBeNull()
+  })
+
+  it('the old one was copied: the walk says when', async () => {
+    withKeys({
+      activityList: async ({ object }) => [
+        activityEntry({ id: 'e1', act: 'apiKeyCopy', object: null, sentence: `Copied ${object}` }),
+      ],
+    })
+    const { user } = await renderAt(paths.apiKeys(demoApp))
+    await user.click(await screen.findByRole('button', { name: 'More' }))
+    await user.click(await screen.findByRole('menuitem', { name: /Replace the key/ }))
+    const known = await screen.findByRole('list', { name: 'What Halley knows of the old key' })
+    await waitFor(() => expect(known).toHaveTextContent('Copied from here'))
+  })
+
+  it('when there are none, the first is one click away', async () => {
+    withKeys({ apiKeysList: async () => [] })
+    const { user } = await renderAt(paths.apiKeys(demoApp))
+    const [, first] = await screen.findAllByRole('button', { name: 'New key' })
+    if (first) await user.click(first)
+    expect(await screen.findByRole('dialog')).toBeVisible()
   })
 })

@@ -6,6 +6,12 @@ import { read, useCall } from '@/ipc/query'
 export const keysQuery = (app: AppRef) =>
   read(keys.app(app, 'apiKeys'), (signal) => host.apiKeysList(app, signal))
 
+/** What was done with one key here: made, copied, shown. */
+export const historyQuery = (app: AppRef, id: string) =>
+  read([...keys.activity, 'of', app.app, id], () =>
+    host.activityList({ app: app.app, object: id, search: '', before: null, limit: 100 }),
+  )
+
 const touched = (app: AppRef) => ({
   stale: () => [keys.app(app, 'apiKeys'), keys.activity, keys.connections],
 })

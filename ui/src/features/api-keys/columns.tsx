@@ -1,6 +1,7 @@
 import { msg, t } from '@lingui/core/macro'
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import type { MaskedKey } from '@/bindings'
+import { usePreferences } from '@/ipc/preferences'
 import { Badge } from '@/kit/badge'
 import { SafeLine } from '@/kit/safe-text'
 import { Time } from '@/kit/time'
@@ -13,6 +14,21 @@ export function scopeName(scope: string): string {
   if (scope === 'fullAccess') return t`Full access`
   if (scope === 'authOnly') return t`Signs users in`
   return scope
+}
+
+/** Says of a key that it is older than the person wants keys to be. */
+function OldMark({ of: key }: { of: MaskedKey }) {
+  const { t } = useLingui()
+  const [{ keyReminderDays: days }] = usePreferences()
+  if (!isOld(key, Date.now() / 1000, days)) return null
+  return (
+    <Badge
+      tone="amber"
+      hint={t`Keys do not expire. Preferences says after how many days to replace one.`}
+    >
+      <Trans>over {days} days old</Trans>
+    </Badge>
+  )
 }
 
 export const columns: readonly Column<MaskedKey>[] = [
@@ -60,11 +76,7 @@ export const columns: readonly Column<MaskedKey>[] = [
     cell: (key) => (
       <span className={classes.name}>
         <Time at={key.createdAt} />
-        {isOld(key, Date.now() / 1000) && (
-          <Badge tone="amber" hint={t`Keys do not expire. Replace old ones now and then.`}>
-            <Trans>over a year old</Trans>
-          </Badge>
-        )}
+        <OldMark of={key} />
       </span>
     ),
     width: 230,

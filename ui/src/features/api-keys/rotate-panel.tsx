@@ -1,17 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { AppRef, MaskedKey } from '@/bindings'
 import { SidePanel } from '@/frame/page'
 import { host } from '@/ipc/host'
-import { connectionsQuery } from '@/ipc/questions'
 import { Button } from '@/kit/button'
 import { MaskedSecret } from '@/kit/copy'
 import { ErrorPanel } from '@/kit/error-panel'
 import { IconCheck } from '@/kit/icons'
 import { useCreateKey, useSwitchKey } from './api'
 import classes from './api-keys.module.css'
+import { KnownUses } from './known-uses'
 import { LIMITS, nameFault, typedFor } from './rules'
 
 type RotatePanelProps = {
@@ -94,7 +93,7 @@ export function RotatePanel({ app, old, onDelete, onClose }: RotatePanelProps) {
               your own and with colleagues who use Halley.
             </Trans>
           </p>
-          <Elsewhere app={app} old={old} />
+          <KnownUses app={app} old={old} />
         </Step>
         <Step number={4} title={t`Delete the old key`} done={gone}>
           <p className={classes.text}>
@@ -137,23 +136,5 @@ function Step({ number, title, done, children }: StepProps) {
         {children}
       </div>
     </li>
-  )
-}
-
-/** Other connections of this installation that have the old key. */
-function Elsewhere({ app, old }: { app: AppRef; old: MaskedKey }) {
-  const { data = [] } = useQuery(connectionsQuery)
-  const others = data.filter(
-    (each) =>
-      each.kind === 'app' &&
-      each.app === app.app &&
-      each.id !== app.connection &&
-      each.credential === old.masked,
-  )
-  if (others.length === 0) return null
-  return (
-    <p className={classes.text}>
-      <Trans>It is also kept in: {others.map((each) => each.name).join(', ')}.</Trans>
-    </p>
   )
 }

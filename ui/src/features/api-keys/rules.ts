@@ -5,8 +5,6 @@ import type { MaskedKey, Profile } from '@/bindings'
 export const LIMITS = { name: 100, keys: 25 }
 
 const DAY = 86_400
-/** Days after which a key is worth replacing. */
-export const OLD_DAYS = 365
 
 /** Why this profile may not touch API keys, or nothing; the core's gate holds to the same. */
 export function whyNotKeys(profile: Profile): string | null {
@@ -55,6 +53,13 @@ export function nameFault(name: string): string | null {
   return [...name.trim()].length > LIMITS.name ? t`A name has at most 100 characters.` : null
 }
 
-export function isOld(key: MaskedKey, now: number): boolean {
-  return key.createdAt !== null && now - key.createdAt > OLD_DAYS * DAY
+/** Days since a key was made; nothing where that is not known. */
+export function ageOf(key: MaskedKey, now: number): number | null {
+  return key.createdAt === null ? null : Math.floor((now - key.createdAt) / DAY)
+}
+
+/** Whether a key is older than the days after which one is to be replaced; never without them. */
+export function isOld(key: MaskedKey, now: number, days: number | null): boolean {
+  const age = ageOf(key, now)
+  return age !== null && days !== null && age > days
 }

@@ -7,6 +7,7 @@ import { read } from '@/ipc/query'
 import { IdText } from '@/kit/copy'
 import { Field, FieldList, Section } from '@/kit/field-list'
 import { Choices } from './choices'
+import { KeyReminderChoice } from './key-reminder-choice'
 import classes from './preferences.module.css'
 import { ProfileChoice } from './profile-choice'
 import { ProxyChoice } from './proxy-choice'
@@ -60,6 +61,10 @@ export default function PreferencesPage() {
           </label>
         </Section>
         <ProfileChoice />
+        <KeyReminderChoice
+          days={preferences.keyReminderDays}
+          onChange={(keyReminderDays) => change({ keyReminderDays })}
+        />
         <ProxyChoice proxy={preferences.proxy} onChange={(proxy) => change({ proxy })} />
         <Section title={t`About`}>
           {about && (
