@@ -141,6 +141,22 @@ export const stations: Station[] = [
     },
   },
   { name: 'user', readme: false, go: (page) => openUser(page, 'maria-lopez') },
+  {
+    name: 'user-conversations',
+    readme: false,
+    go: async (page) => {
+      await page.click('tab', 'Conversations')
+      await lists(page, 'conversations of the user', 1)
+    },
+  },
+  {
+    name: 'user-blocked',
+    readme: false,
+    go: async (page) => {
+      await page.click('tab', 'Blocked')
+      await page.role('button', 'Look at both sides')
+    },
+  },
   { name: 'conversations', readme: false, go: openConversations },
   { name: 'conversation', readme: true, go: openConversation },
   {
