@@ -937,8 +937,10 @@ guid: string } |
 { kind: "conversations"; 
 /**  Which. */
 filter: ConversationFilter } | 
-/**  All apps of a connection. */
-{ kind: "fleet" } | 
+/**  Apps of a connection. */
+{ kind: "fleet"; 
+/**  Which; nothing for all. */
+apps: string[] | null } | 
 /**  Groups. */
 { kind: "groups"; 
 /**  Which. */

@@ -109,7 +109,10 @@ export default function FleetPage() {
           </>
         }
       >
-        <ExportButton app={{ connection, app: '' }} list={{ kind: 'fleet', apps: shown?.map((app) => app.app) ?? null }} />
+        <ExportButton
+          app={{ connection, app: '' }}
+          list={{ kind: 'fleet', apps: shown?.map((app) => app.app) ?? null }}
+        />
       </ListBar>
       {problem && (
         <div className={classes.problem}>
