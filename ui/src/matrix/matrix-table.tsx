@@ -122,6 +122,7 @@ export function MatrixTable(props: MatrixTableProps) {
         onChange={(opened) => !opened && close()}
         trapFocus
         withRoles={false}
+        transitionProps={{ duration: 0 }}
         width={320}
         position="bottom-start"
         withinPortal
