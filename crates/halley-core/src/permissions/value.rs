@@ -67,7 +67,7 @@ pub(crate) fn recorded(value: Option<&[String]>, default: Option<&Vec<String>>) 
 mod tests {
     use super::*;
 
-    fn known(id: &str, kind: PermissionKind, default: Value) -> Permission {
+    fn known(id: &str, kind: &PermissionKind, default: &Value) -> Permission {
         serde_json::from_value(json!({ "id": id, "dataType": kind, "defaultValue": default }))
             .unwrap()
     }
@@ -75,8 +75,8 @@ mod tests {
     #[test]
     fn a_word_and_a_list_of_one_are_the_same_here_and_differ_on_the_wire() {
         let known = [
-            known("sendMessage", PermissionKind::Text, json!("allow")),
-            known("listMembers.allowedScopes", PermissionKind::Texts, json!([])),
+            known("sendMessage", &PermissionKind::Text, &json!("allow")),
+            known("listMembers.allowedScopes", &PermissionKind::Texts, &json!([])),
         ];
         let one = vec!["deny".to_owned()];
         assert_eq!(sent(&known, "sendMessage", &one), PermissionValue::One("deny".into()));

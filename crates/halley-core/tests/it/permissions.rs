@@ -131,7 +131,7 @@ async fn what_a_colleague_changed_meanwhile_is_shown_and_not_written_over() {
     assert!(same.conflicts.is_empty(), "who wants the same has nothing to decide");
 
     let late = change("seller", "sendMessage", Some(&["allow"]), Some(&[]));
-    let asked = t.console.permissions_save(&app, &[late.clone()]).await.unwrap();
+    let asked = t.console.permissions_save(&app, &[late]).await.unwrap();
     assert_eq!(asked.conflicts[0].now, words(Some(&["deny"])));
     assert!(asked.saved.is_empty() && asked.activities.is_empty());
     assert_eq!(of_role(&t, &app, "seller").await["sendMessage"], ["deny"]);
