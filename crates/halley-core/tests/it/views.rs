@@ -15,7 +15,7 @@ async fn views_are_saved_under_names_changed_and_removed() {
     t.console.view_save(&app, "groups", "VIPs", "?tag=vip").await.unwrap();
     let renamed = SavedView { name: "vips".into(), address: "?tag=vip&sort=uid".into(), ..vips };
     t.console.view_update(&app, &renamed).await.unwrap();
-    assert_eq!(t.console.views_list(&app, "users").await.unwrap(), [renamed.clone()]);
+    assert_eq!(t.console.views_list(&app, "users").await.unwrap(), std::slice::from_ref(&renamed));
     let nudges = t.heard.all();
     assert!(nudges.iter().any(|event| matches!(event, Event::ViewsChanged { .. })));
 
