@@ -32,9 +32,9 @@ impl Console {
     ) -> Result<ConversationsPage, Error> {
         let page = page.max(1);
         let is_plain = page == 1 && *filter == ConversationFilter::default();
+        // Asked first: a reading that ends in between would pass what was kept before it for new.
+        let fresh = self.0.freshness.is_fresh(&(app.clone(), String::new()), self.clock().now());
         if is_plain && let Some(kept) = self.kept_conversations(app).await {
-            let fresh =
-                self.0.freshness.is_fresh(&(app.clone(), String::new()), self.clock().now());
             if !fresh {
                 self.refresh_conversations(app);
             }

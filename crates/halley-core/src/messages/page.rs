@@ -49,12 +49,14 @@ impl Console {
             let stretch = stretch(&reader, conversation, anchor, limit).await?;
             return Ok(self.shown(app, stretch, false));
         }
+        let key = (app.clone(), conversation.to_owned());
+        // Asked first: a reading that ends in between would pass what was kept before it for new.
+        let is_fresh = self.0.freshness.is_fresh(&key, self.clock().now());
         let Some(kept) = self.kept_end(app, conversation, limit).await else {
             let stretch = self.read_end(app, conversation, limit).await?;
             return Ok(self.shown(app, stretch, false));
         };
-        let key = (app.clone(), conversation.to_owned());
-        if self.0.freshness.is_fresh(&key, self.clock().now()) {
+        if is_fresh {
             return Ok(self.shown(app, kept, false));
         }
         if let Some(turn) = self.0.freshness.begin(&key) {
