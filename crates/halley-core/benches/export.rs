@@ -12,8 +12,9 @@ use std::time::Instant;
 
 use cometchat_sandbox::{Sandbox, SandboxConfig, Seed};
 use halley_core::Event;
+use halley_core::model::export::{ExportFormat, UserColumn};
 use halley_core::model::gate::Selection;
-use halley_core::model::job::{ExportFormat, JobRequest, JobStage, JobTask, UserColumn};
+use halley_core::model::job::{JobRequest, JobStage, JobTask};
 use halley_core::model::people::IndexPhase;
 use halley_core::model::user::{Shown, UserFilter, UsersQuery};
 

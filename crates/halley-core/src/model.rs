@@ -4,6 +4,7 @@
 
 pub mod activity;
 pub mod connection;
+pub mod export;
 pub mod find;
 pub mod fleet;
 pub mod gate;

@@ -1,6 +1,7 @@
 //! Lists written to files.
 
-use halley_core::model::job::{ExportColumn, ExportList, ExportRequest, JobRow};
+use halley_core::model::export::{ExportColumn, ExportList, ExportRequest};
+use halley_core::model::job::JobRow;
 use halley_core::{Console, Error};
 use tauri::{State, WebviewWindow};
 

@@ -10,7 +10,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Code, Error};
-use crate::model::job::ExportFormat;
+use crate::model::export::ExportFormat;
 
 /// What is done with each row: its line, the head being 1, and its cells. It may end the reading.
 pub(crate) type EachRow<'a> = &'a mut dyn FnMut(u32, Vec<String>) -> ControlFlow<Error>;

@@ -21,7 +21,8 @@ use super::run::Halt;
 use crate::console::Console;
 use crate::error::{Code, Error};
 use crate::model::connection::AppRef;
-use crate::model::job::{ExportFormat, JobTask};
+use crate::model::export::ExportFormat;
+use crate::model::job::JobTask;
 use lists::Written;
 use sheet::Sheet;
 

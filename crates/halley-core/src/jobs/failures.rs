@@ -11,7 +11,8 @@ use super::words::extension;
 use crate::console::Console;
 use crate::error::Error;
 use crate::import::fields::is_reason;
-use crate::model::job::{ExportFormat, ImportSource, JobTask};
+use crate::model::export::ExportFormat;
+use crate::model::job::{ImportSource, JobTask};
 
 /// Items read at a time.
 const AT_ONCE: u32 = 1_000;

@@ -1,7 +1,8 @@
 //! The words of jobs.
 
 use super::members;
-use crate::model::job::{ExportFormat, ExportList, JobTask};
+use crate::model::export::{ExportFormat, ExportList};
+use crate::model::job::JobTask;
 
 /// What a job is about besides users: the role, tags, group or file, as a person reads it.
 pub(super) fn object(task: &JobTask, group: Option<&str>) -> String {

@@ -8,7 +8,8 @@ use crate::error::{Code, Error};
 use crate::jobs::blueprint::Blueprint;
 use crate::jobs::words::{extension, file_word, title};
 use crate::model::connection::AppRef;
-use crate::model::job::{ExportColumn, ExportList, ExportRequest, JobTask};
+use crate::model::export::{ExportColumn, ExportList, ExportRequest};
+use crate::model::job::JobTask;
 
 impl Console {
     /// Names the columns that a list can have in a file.

@@ -18,7 +18,7 @@ use super::columns::Column;
 use crate::console::Console;
 use crate::error::Error;
 use crate::model::connection::AppRef;
-use crate::model::job::{ExportColumn, ExportList};
+use crate::model::export::{ExportColumn, ExportList};
 
 pub(super) use users::selected;
 

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use super::file::{Fresh, cannot_write};
 use super::{Cell, safe};
 use crate::error::Error;
-use crate::model::job::ExportFormat;
+use crate::model::export::ExportFormat;
 
 /// Rows of one sheet of a workbook, its head included: more Excel does not open.
 const SHEET_ROWS: u32 = 1_048_576;

@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use halley_core::model::export::{ExportFormat, UserColumn};
 use halley_core::model::gate::Profile;
-use halley_core::model::job::{ExportFormat, JobRow, JobStage, JobTask, UserColumn};
+use halley_core::model::job::{JobRow, JobStage, JobTask};
 use halley_core::testing::TestConsole;
 use serde_json::Value;
 

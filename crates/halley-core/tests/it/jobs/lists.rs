@@ -8,9 +8,10 @@ use halley_core::Code;
 use halley_core::conversations::ConversationFilter;
 use halley_core::model::activity::ActivityFilter;
 use halley_core::model::connection::AppRef;
+use halley_core::model::export::{ExportFormat, ExportList, ExportRequest};
 use halley_core::model::gate::Profile;
 use halley_core::model::group::{GroupFilter, MemberFilter};
-use halley_core::model::job::{ExportFormat, ExportList, ExportRequest, JobStage};
+use halley_core::model::job::JobStage;
 use halley_core::testing::TestConsole;
 use serde_json::Value;
 
