@@ -41,6 +41,8 @@ flow(
     await panel.click('button', 'Undo')
     await page.text(/^Undone since/)
 
+    await panel.click('link', 'Bazaarly Marketplace')
+    await page.role('heading', 'Bazaarly Marketplace')
     await openPlace(page, 'Roles')
     await page.click('tab', 'Permissions')
     await page.role('button', 'Create groups, Seller: allowed, default')
