@@ -126,12 +126,23 @@ export class Page {
 
   /** Clicks a thing as soon as it is there and stands still. */
   async click(role: string, name?: Name): Promise<void> {
-    await this.press(await this.role(role, name))
+    await this.pressFound(() => this.role(role, name))
   }
 
   /** Clicks what shows this text, as soon as it is there and stands still. */
   async clickText(text: Name): Promise<void> {
-    await this.press(await this.text(text))
+    await this.pressFound(() => this.text(text))
+  }
+
+  /** Clicks what is found, and finds it again where it was drawn anew in between. */
+  private async pressFound(find: () => Promise<Element>): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.press(await find())
+      } catch (error) {
+        if (tries >= 3 || !String(error).includes('stale element')) throw error
+      }
+    }
   }
 
   /** Clicks this one thing as soon as it stands still: a mouse hits where the thing was. */

@@ -51,7 +51,10 @@ test('users of a file are looked over, looked up, brought in, and the failed one
     await isAccessible(page)
     await job.click('button', /Save what failed/)
     const failed = await saved(join(dialogs, 'people-failed.csv'))
-    assert.match(failed, /^User ID,Full name,Role,Labels,reason\n.*Not A Uid,Yuri,,,"A uid has only/)
+    assert.match(
+      failed,
+      /^User ID,Full name,Role,Labels,reason\n.*Not A Uid,Yuri,,,"A uid has only/,
+    )
 
     await job.click('link', /Bazaarly Marketplace/)
     await page.role('heading', 'Bazaarly Marketplace')
