@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
-import { MultiSelect, SegmentedControl } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AppRef, ExportFormat, ExportList } from '@/bindings'
+import { FileFields } from '@/form/fields/file-fields'
 import { DialogForm } from '@/form/form-shell'
 import { useCommands } from '@/frame/commands'
 import { host } from '@/ipc/host'
@@ -91,24 +91,10 @@ function ExportForm({ app, list, onClose }: ExportButtonProps & { onClose: () =>
       }}
       intro={t`The file holds all that the list would show, with its search and filters.`}
     >
-      <SegmentedControl
-        aria-label={t`Kind of file`}
-        value={format.value as string}
-        onChange={format.onChange}
-        data={[
-          { value: 'csv', label: 'CSV' },
-          { value: 'xlsx', label: 'Excel' },
-          { value: 'json', label: 'JSON' },
-        ]}
-      />
-      <MultiSelect
-        label={t`Columns`}
-        description={t`In this order.`}
-        data={all.map((column) => ({ value: column.id, label: column.label }))}
-        value={(chosen.value as string[] | null) ?? all.map((column) => column.id)}
-        onChange={chosen.onChange}
-        error={chosen.error as string}
-        hidePickedOptions
+      <FileFields
+        format={format}
+        columns={{ ...chosen, value: chosen.value ?? all.map((column) => column.id) }}
+        all={all.map((column) => ({ value: column.id, label: column.label }))}
       />
     </DialogForm>
   )

@@ -1,10 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
-import { MultiSelect, SegmentedControl, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AppRef, UserColumn } from '@/bindings'
 import { SelectField, TagsField } from '@/form/fields/choice-fields'
+import { FileFields } from '@/form/fields/file-fields'
 import { type AnyForm, DialogForm } from '@/form/form-shell'
 import { facetsQuery, groupChoicesQuery, rolesQuery } from './api'
 import { type BulkKind, type BulkValues, faultsOf } from './bulk-kinds'
@@ -132,27 +133,5 @@ function File({ form }: { form: AnyForm }) {
     { value: 'updatedAt', label: t`Changed` },
     { value: 'deactivatedAt', label: t`Deactivated` },
   ]
-  return (
-    <>
-      <SegmentedControl
-        aria-label={t`Kind of file`}
-        value={format.value as string}
-        onChange={format.onChange}
-        data={[
-          { value: 'csv', label: 'CSV' },
-          { value: 'xlsx', label: 'Excel' },
-          { value: 'json', label: 'JSON' },
-        ]}
-      />
-      <MultiSelect
-        label={t`Columns`}
-        description={t`In this order.`}
-        data={names}
-        value={columns.value as string[]}
-        onChange={columns.onChange}
-        error={columns.error as string}
-        hidePickedOptions
-      />
-    </>
-  )
+  return <FileFields format={format} columns={columns} all={names} />
 }
