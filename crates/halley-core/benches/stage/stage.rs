@@ -114,9 +114,20 @@ impl Bare {
                 length = value.trim().parse().expect("a length");
             }
         }
-        assert!(length > 0, "the sandbox says how long its answers are");
-        let mut body = vec![0; length];
-        self.answers.read_exact(&mut body).expect("a body");
+        if length > 0 {
+            self.answers.read_exact(&mut vec![0; length]).expect("a body");
+        } else {
+            while self.part() > 0 {}
+        }
+    }
+
+    /// Reads a part of an answer that comes in parts, and says how long it was.
+    fn part(&mut self) -> usize {
+        let mut line = String::new();
+        self.answers.read_line(&mut line).expect("a length");
+        let length = usize::from_str_radix(line.trim(), 16).expect("a length");
+        self.answers.read_exact(&mut vec![0; length + 2]).expect("a part");
+        length
     }
 }
 
