@@ -91,8 +91,8 @@ impl Console {
     }
 }
 
-const UNTOLD: &str = "CometChat does not tell what is set here before something is changed, so \
-                      this counts for the defaults.";
+const UNTOLD: &str = "CometChat tells what is set here only in its answer to a change, and none was \
+                      made here yet, so this counts for the defaults.";
 
 /// What an app's plan does not include limits nobody; that is said. Anything else is a failure.
 fn without(error: Error, what: &str) -> Result<String, Error> {

@@ -16,8 +16,10 @@ use futures_util::{StreamExt, stream};
 
 use crate::console::Console;
 use crate::error::{Code, Error};
+use crate::gate::rights;
 use crate::groups::read_group;
 use crate::model::connection::AppRef;
+use crate::model::gate::Act;
 use crate::model::permission::{PermissionColumn, PermissionHolder, PermissionMatrix};
 use crate::reach::Reader;
 use crate::roles;
@@ -111,8 +113,8 @@ impl Console {
         }
     }
 
-    /// Reads what a role or scope has. Where the service does not answer to a change of nothing,
-    /// what Halley set last stands in.
+    /// Reads what a role or scope has. Where the profile may not change permissions, or the service
+    /// does not answer to a change of nothing, what Halley set last stands in.
     pub(crate) async fn held(
         &self,
         app: &AppRef,
@@ -128,15 +130,16 @@ impl Console {
                 reader.send(ListScopePermissions { guid, scope }).await?
             }
         };
-        let (set, told) = match reader.permissions_set(holder).await {
-            Ok(set) => (set, true),
-            Err(error) if error.code == Code::Invalid => {
-                let last = self.0.permissions.last(app, holder);
-                let told = last.is_some();
-                (last.unwrap_or_default(), told)
+        let known = known.data;
+        // Even a change of nothing is a change, so it is not sent for who may make none.
+        if rights::check(self.profile().await?, Act::PermissionsSet, 1).is_ok() {
+            match reader.permissions_set(holder).await {
+                Ok(set) => return Ok(Held { set, told: true, known }),
+                Err(error) if error.code == Code::Invalid => {}
+                Err(error) => return Err(error),
             }
-            Err(error) => return Err(error),
-        };
-        Ok(Held { set, told, known: known.data })
+        }
+        let last = self.0.permissions.last(app, holder);
+        Ok(Held { told: last.is_some(), set: last.unwrap_or_default(), known })
     }
 }

@@ -51,8 +51,9 @@ export function PermissionMatrix(props: PermissionMatrixProps) {
       {untold.length > 0 && (
         <p className={classes.notice} role="note">
           <Trans>
-            CometChat does not tell what is set for {untold.map(columnName).join(', ')} before
-            something is changed. What is shown there is the default, which may not count.
+            CometChat tells what is set for {untold.map(columnName).join(', ')} only in its answer
+            to a change, and none was made here yet. What is shown there is the default, which may
+            not count.
           </Trans>
         </p>
       )}

@@ -140,8 +140,12 @@ async fn support_and_readers_see_roles_and_change_nothing() {
     let (t, app) = with_seller().await;
     for profile in [Profile::ReadOnly, Profile::Support] {
         t.console.profile_set(profile).await.unwrap();
+        t.sandbox.clear_requests();
         assert!(role(&t, &app, "seller").await.is_some());
-        assert_eq!(t.console.role_permissions(&app).await.unwrap().rows.len(), 28);
+        let matrix = t.console.role_permissions(&app).await.unwrap();
+        assert_eq!(matrix.rows.len(), 28);
+        assert!(matrix.columns.iter().all(|column| !column.told));
+        assert!(t.sandbox.requests().iter().all(|asked| asked.verb == "GET"));
         assert!(!t.console.restrictions_list(&app).await.unwrap().is_empty());
         let changes = RoleChanges { name: Some("Shop".into()), ..RoleChanges::default() };
         let deny = change("seller", "createGroup", None, Some(&["deny"]));

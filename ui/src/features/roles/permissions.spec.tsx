@@ -195,7 +195,7 @@ describe('the matrix of permissions', () => {
         columns: columns.map((column) => ({ ...column, set: {}, told: false })),
       }),
     })
-    expect(screen.getByText(/does not tell what is set for Default, Seller/)).toBeVisible()
+    expect(screen.getByText(/tells what is set for Default, Seller only in its answer/)).toBeVisible()
     expect(cell('Create groups, Default')).toHaveAccessibleName(/as far as CometChat tells/)
   })
 })
