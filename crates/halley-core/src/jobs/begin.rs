@@ -39,7 +39,7 @@ impl Console {
             return Err(Error::invalid("file", "Choose where the file goes."));
         }
         let object = self.job_object(&app, &blueprint.task).await?;
-        let sentence = words::past(&blueprint.task, &object, blueprint.count);
+        let sentence = words::past(&blueprint.task, &object, blueprint.about());
         self.job_recorded(id, &app, blueprint, sentence).await?;
         self.job_start(id).await?;
         self.job_get(id).await
@@ -53,7 +53,7 @@ impl Console {
         mut blueprint: Blueprint,
         sentence: String,
     ) -> Result<String, Error> {
-        let (noun, many) = (blueprint.task.nouns().0, blueprint.task.counted(blueprint.count));
+        let (noun, many) = (blueprint.task.nouns().0, blueprint.task.counted(blueprint.about()));
         let object = match &blueprint.task {
             JobTask::Members { guid, .. } => ActivityObject {
                 kind: "group".to_owned(),

@@ -19,6 +19,9 @@ pub(super) struct Blueprint {
     pub(super) task: JobTask,
     /// To how many users.
     pub(super) count: u32,
+    /// How many of them it would make or change, where the rest is known not to be sent.
+    #[serde(default)]
+    pub(super) to_send: Option<u32>,
     /// Which users, where they are not the items.
     #[serde(default)]
     pub(super) selection: Option<Selection>,
@@ -88,6 +91,7 @@ impl Blueprint {
         Self {
             task,
             count: 0,
+            to_send: None,
             selection: None,
             activity: None,
             file: None,
@@ -101,6 +105,11 @@ impl Blueprint {
         let blueprint = serde_json::from_str(&job.what.plan).map_err(|_| unreadable())?;
         let app = job.what.app.clone().ok_or_else(unreadable)?;
         Ok((AppRef { connection: job.what.connection.clone(), app }, blueprint))
+    }
+
+    /// To how many it does something, as far as is known.
+    pub(super) fn about(&self) -> u32 {
+        self.to_send.unwrap_or(self.count)
     }
 
     pub(super) fn text(&self) -> String {

@@ -68,7 +68,7 @@ impl Console {
             id,
             allowed: refusal.is_none(),
             reason: refusal.map(|refusal| format!("{} {}", refusal.message, refusal.advice)),
-            count: blueprint.count,
+            count: blueprint.about(),
             outlook,
             seconds: None,
             as_of: index.as_of,
@@ -91,7 +91,7 @@ impl Console {
         let object = self.job_object(app, &blueprint.task).await?;
         Ok(confirm(&Subject {
             act: blueprint.task.act(),
-            count: blueprint.count,
+            count: blueprint.about(),
             name: &object,
             id: "",
             group: &object,

@@ -86,14 +86,14 @@ impl Console {
         };
         let Outlook { made, changed, same, refused } = outlook;
         blueprint.count = made + changed + same + refused;
+        blueprint.to_send = Some(made + changed);
         let object = self.job_object(app, &blueprint.task).await?;
-        let title = words::title(&blueprint.task, &object, blueprint.count);
+        let title = words::title(&blueprint.task, &object, blueprint.about());
         self.job_replanned(&id, title, &blueprint).await?;
         let seconds = self.import_seconds(app, outlook).await?;
         let lines = outlook.lines(blueprint.task.nouns().1);
         let mut plan = self.job_foreseen(id, app, &blueprint, lines).await?;
         plan.seconds = Some(seconds);
-        plan.reversible = true;
         if plan.allowed && made + changed == 0 {
             plan.allowed = false;
             plan.reason = Some("No row of this file would make or change anything.".to_owned());

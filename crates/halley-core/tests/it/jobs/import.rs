@@ -68,7 +68,7 @@ async fn users_are_made_changed_and_left_alone_as_the_dry_run_said() {
         (4, "cannot be imported"),
     ];
     assert_eq!(told(&plan), expected);
-    assert_eq!(plan.title, "Import 7 users from people.csv?");
+    assert_eq!(plan.title, "Import 2 users from people.csv?", "two of seven rows are sent");
     let refused = items(&t, &plan.id, JobItemState::Failed).await;
     let reasons: Vec<_> =
         refused.iter().map(|(key, why)| (&**key, why.as_deref().unwrap())).collect();
