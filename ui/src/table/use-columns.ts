@@ -79,11 +79,7 @@ export function useColumns<T>(
   const leastWidth =
     (selectable ? SELECT_WIDTH : 0) + visible.reduce((sum, each) => sum + widthOf(each), 0)
 
-  const chosen: ChosenColumn[] = columnOrder.map((id) => ({
-    id,
-    shown: columnVisibility[id] !== false,
-    width: columnSizing[id] ?? null,
-  }))
+  const chosen = chosenOf({ columnOrder, columnVisibility, columnSizing })
   const resizing = columnResizing.isResizingColumn !== false
   const kept = JSON.stringify({ columnOrder, columnVisibility, columnSizing })
   const [keptBefore, setKeptBefore] = useState(kept)
@@ -109,6 +105,8 @@ export function useColumns<T>(
     order: columnOrder,
     /** All of them as they are now, for saving. */
     chosen,
+    /** How a list with these columns shows all that it has today. */
+    asShown: (set: readonly ChosenColumn[] | null) => chosenOf(startState(columns, set)),
     isShown: (id: string) => columnVisibility[id] !== false,
     widthOf: (id: string) => columnSizing[id] ?? byId.get(id)?.width ?? LEAST,
     show: (id: string, shown: boolean) =>
@@ -134,6 +132,20 @@ export function useColumns<T>(
 
 /** The columns of a table and how to change them: `useColumns`, `DataTable`, `ListBar` share it. */
 export type ColumnControl<T> = ReturnType<typeof useColumns<T>>
+
+type State = {
+  columnOrder: string[]
+  columnVisibility: Record<string, boolean>
+  columnSizing: Record<string, number>
+}
+
+function chosenOf({ columnOrder, columnVisibility, columnSizing }: State): ChosenColumn[] {
+  return columnOrder.map((id) => ({
+    id,
+    shown: columnVisibility[id] !== false,
+    width: columnSizing[id] ?? null,
+  }))
+}
 
 function startState<T>(
   columns: readonly Column<T>[],

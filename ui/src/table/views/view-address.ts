@@ -17,10 +17,15 @@ export function keptOf(search: Search, names: readonly string[]): Search {
   return Object.fromEntries(names.map((name) => [name, search[name]]))
 }
 
+/** Filters and order of a view. */
+export function filtersOfView(view: SavedView): Search {
+  const { [COLUMNS]: _, ...search } = readSearch(view.address)
+  return search
+}
+
 /** What the address of a list says while a view of it is open. */
 export function searchOfView(view: SavedView): Search {
-  const { [COLUMNS]: _, ...search } = readSearch(view.address)
-  return { ...search, [VIEW]: String(view.id) }
+  return { ...filtersOfView(view), [VIEW]: String(view.id) }
 }
 
 /** The columns of a view; none where it keeps none. */

@@ -15,7 +15,15 @@ import type { Search } from '@/lib/search'
 import classes from '../list-bar.module.css'
 import type { ColumnControl } from '../use-columns'
 import type { OpenView } from './use-open-view'
-import { isSameText, keptOf, savedText, searchOfView, VIEW } from './view-address'
+import {
+  columnsOfView,
+  filtersOfView,
+  isSameText,
+  keptOf,
+  savedText,
+  searchOfView,
+  VIEW,
+} from './view-address'
 import { ViewName } from './view-name'
 
 type ViewMenuProps<T> = {
@@ -42,7 +50,10 @@ export function ViewMenu<T>({ app, list, open, names, control }: ViewMenuProps<T
     setSearch(searchOfView(made))
   }, [made, naming, setSearch])
   const text = savedText(keptOf(search, names), control.chosen)
-  const isChanged = view !== null && !isSameText(text, view.address)
+  // Columns that came to the list after the view was saved are no change of the view.
+  const isChanged =
+    view !== null &&
+    !isSameText(text, savedText(filtersOfView(view), control.asShown(columnsOfView(view))))
   const stale = { stale: () => [keys.app(app, 'views', list)] }
   const save = useCall((name: string) => host.viewSave(app, list, name, text), stale)
   const update = useCall(

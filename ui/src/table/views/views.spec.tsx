@@ -72,6 +72,7 @@ describe('a saved view', () => {
     await user.click(await places().findByRole('link', { name: 'VIPs' }))
     await waitFor(() => expect(heads().slice(0, 2)).toEqual(['UID', 'Name']))
     expect(heads()).not.toContain('Role')
+    expect(screen.queryByRole('button', { name: 'Replace the view' })).toBeNull()
     const [, filter, sort] = fake.calls('usersList').at(-1) ?? []
     expect(filter?.tags).toEqual(['vip'])
     expect(sort).toEqual({ by: 'uid', descending: true })
