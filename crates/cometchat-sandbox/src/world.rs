@@ -29,6 +29,7 @@ mod people;
 pub(crate) mod permits;
 mod post;
 mod presence;
+mod receipts;
 mod relations;
 mod render;
 mod roles;

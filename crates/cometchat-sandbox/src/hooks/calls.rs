@@ -1,7 +1,8 @@
 //! What webhooks are told of calls (`semantics.md` section 14).
 
 use cometchat_api::Uid;
-use cometchat_api::chat::messages::{CallStatus, Message};
+use cometchat_api::chat::messages::{CallEntity, CallStatus, Message};
+use cometchat_api::id::SessionId;
 use serde_json::{Value, json};
 
 use crate::world::{App, Participant, Session};
@@ -19,7 +20,11 @@ pub(super) fn of(app: &App, message: &Message) -> Vec<(&'static str, Value)> {
         CallStatus::Rejected => vec![("call_rejected", whole)],
         CallStatus::Unanswered => vec![("call_unanswered", whole)],
         CallStatus::Ongoing => joined(app, &session, told.number),
-        CallStatus::Ended => left(app, &session, message),
+        CallStatus::Ended => {
+            let mut told = left(app, &session, message);
+            told.extend(kept_of(call, &session.id));
+            told
+        }
         CallStatus::Other(_) => Vec::new(),
     }
 }
@@ -71,6 +76,40 @@ fn left(app: &App, session: &Session, message: &Message) -> Vec<(&'static str, V
     told
 }
 
+/// Recordings and transcriptions that a message names.
+fn kept_of(call: &CallEntity, session: &SessionId) -> Vec<(&'static str, Value)> {
+    let named = |name: &str| call.extra.get(name).and_then(Value::as_array).cloned();
+    let day = |kept: &Value| {
+        let start = match &kept["startTime"] {
+            Value::String(text) => text.split('.').next().and_then(|secs| secs.parse().ok()),
+            number => number.as_i64(),
+        };
+        start.and_then(|secs| jiff::Timestamp::from_second(secs).ok()).map(|at| at.to_string())
+    };
+    let recordings = named("recordings").unwrap_or_default().into_iter().map(|kept| {
+        let data = json!({
+            "sessionId": session,
+            "recordingDate": day(&kept),
+            "recording_url": kept["recording_url"],
+            "duration": kept["duration"],
+            "startTime": kept["startTime"],
+        });
+        ("recording_generated", data)
+    });
+    let transcriptions = named("transcriptions").unwrap_or_default().into_iter().map(|kept| {
+        let data = json!({
+            "sessionId": session,
+            "tid": kept["tid"],
+            "transcriptDate": day(&kept),
+            "transcript_url": kept["transcriptUrl"],
+            "startTime": kept["startTime"],
+            "endTime": kept["endTime"],
+        });
+        ("transcription_generated", data)
+    });
+    recordings.chain(transcriptions).collect()
+}
+
 /// Whoever takes part, by name alone.
 fn occupant(app: &App, session: &Session, uid: &Uid, participant: &Participant) -> Value {
     let mut occupant = json!({
@@ -82,4 +121,56 @@ fn occupant(app: &App, session: &Session, uid: &Uid, participant: &Participant) 
         occupant["left_at"] = json!(participant.left_at);
     }
     occupant
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_recording_and_a_transcription_are_told_in_their_documented_shapes() {
+        let kept = json!({
+            "recordings": [{
+                "rid": "rec-1",
+                "recording_url": "https://example.com/1.mp4",
+                "duration": "14.000000",
+                "startTime": "1692368127.000000",
+            }],
+            "transcriptions": [{
+                "tid": "tra-1",
+                "transcriptUrl": "https://example.com/1.json",
+                "startTime": 1_692_368_127,
+                "endTime": 1_692_368_146,
+            }],
+        });
+        let extra = kept.as_object().unwrap().clone();
+        let call = CallEntity { extra, ..CallEntity::default() };
+        let told = kept_of(&call, &SessionId::from("v1.us.1"));
+        let expected = [
+            (
+                "recording_generated",
+                json!({
+                    "sessionId": "v1.us.1",
+                    "recordingDate": "2023-08-18T14:15:27Z",
+                    "recording_url": "https://example.com/1.mp4",
+                    "duration": "14.000000",
+                    "startTime": "1692368127.000000",
+                }),
+            ),
+            (
+                "transcription_generated",
+                json!({
+                    "sessionId": "v1.us.1",
+                    "tid": "tra-1",
+                    "transcriptDate": "2023-08-18T14:15:27Z",
+                    "transcript_url": "https://example.com/1.json",
+                    "startTime": 1_692_368_127,
+                    "endTime": 1_692_368_146,
+                }),
+            ),
+        ];
+        assert_eq!(told, expected);
+    }
 }

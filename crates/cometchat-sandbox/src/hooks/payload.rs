@@ -4,6 +4,7 @@ use cometchat_api::Uid;
 use cometchat_api::chat::groups::{Group, Scope};
 use cometchat_api::chat::messages::{Category, Message, ModerationStatus};
 use cometchat_api::chat::users::User;
+use cometchat_api::live::ReceiptAction;
 use serde_json::{Map, Value, json};
 
 use super::calls;
@@ -21,11 +22,12 @@ pub(super) fn of(app: &App, event: &Event) -> Vec<(&'static str, Value)> {
                 if *added { "message_reaction_added" } else { "message_reaction_removed" };
             vec![(trigger, json!({ "reaction": reaction }))]
         }
-        What::Receipt { read, by, message_id, message_sender, at } => {
-            let (trigger, action) = if *read {
-                ("message_read_receipt", "read")
-            } else {
-                ("message_delivery_receipt", "delivered")
+        What::Receipt { action, by, message_id, message_sender, at } => {
+            let trigger = match action {
+                ReceiptAction::Read => "message_read_receipt",
+                ReceiptAction::ReadByAll => "message_read_by_all",
+                ReceiptAction::DeliveredToAll => "message_delivered_to_all",
+                _ => "message_delivery_receipt",
             };
             let (receiver, kind) = receiver(event, &by.uid);
             let data = json!({

@@ -92,7 +92,5 @@ pub(crate) fn receive(
         });
     }
     let Some(message_sender) = message_sender else { return };
-    let by = Box::new(app.plain_user(uid));
-    let what = What::Receipt { read, by, message_id: up_to, message_sender, at: now };
-    app.tell(now_ms, None, Some(peers), what);
+    app.tell_receipt(&peers, uid, (last, message_sender, read), (now_ms, None));
 }

@@ -4,7 +4,7 @@ use cometchat_api::chat::messages::{Message, ReceiverType};
 use cometchat_api::live::{
     Body, ConversationChange, ConversationChanged, Envelope, Frame, InteractionCompleted,
     MessageChange, MessageChanged, PresenceChanged, PresenceSubscription, ReactionAction,
-    ReactionChanged, Receipt, ReceiptAction, Transient, Typing, TypingAction,
+    ReactionChanged, Receipt, Transient, Typing, TypingAction,
 };
 use cometchat_api::{RoleId, Uid};
 
@@ -61,9 +61,9 @@ impl Audience<'_> {
                 };
                 of(&reaction.uid, Body::Reaction(Box::new(changed)))
             }
-            What::Receipt { read, by, message_id, message_sender, at } => {
+            What::Receipt { action, by, message_id, message_sender, at } => {
                 let receipt = Receipt {
-                    action: if *read { ReceiptAction::Read } else { ReceiptAction::Delivered },
+                    action: action.clone(),
                     message_id: message_id.clone(),
                     user: Some((**by).clone()),
                     timestamp: Some(*at),

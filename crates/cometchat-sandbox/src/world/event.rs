@@ -7,6 +7,7 @@ use cometchat_api::chat::groups::{Group, Scope};
 use cometchat_api::chat::messages::Message;
 use cometchat_api::chat::reactions::Reaction;
 use cometchat_api::chat::users::User;
+use cometchat_api::live::ReceiptAction;
 use cometchat_api::{MessageId, Uid};
 use serde_json::Value;
 use tokio::sync::mpsc;
@@ -55,9 +56,9 @@ pub(crate) enum What {
     },
     /// Messages were delivered or read, up to and with one.
     Receipt {
-        /// Whether read, or only delivered.
-        read: bool,
-        /// By whom.
+        /// Whether delivered or read, and whether to all of a group by now.
+        action: ReceiptAction,
+        /// By whom; of all, by who was the last.
         by: Box<User>,
         /// Up to which.
         message_id: MessageId,

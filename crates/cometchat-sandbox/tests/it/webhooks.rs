@@ -3,6 +3,7 @@ use std::time::Duration;
 use base64::Engine;
 use cometchat_api::Secret;
 use cometchat_api::calls::CallKind;
+use cometchat_api::chat::conversations::MarkGroupRead;
 use cometchat_api::chat::groups::Scope;
 use cometchat_api::chat::members::ChangeScope;
 use cometchat_api::chat::messages::{CallStatus, ReceiverType};
@@ -230,4 +231,29 @@ async fn a_call_is_told_from_its_first_ring_to_its_end() {
     let ended = &of("call_ended")[0]["data"];
     let secs = ended["destroyed_at"].as_i64().unwrap() - ended["created_at"].as_i64().unwrap();
     assert_eq!((secs, ended["all_occupants"].as_array().unwrap().len()), (90, 2));
+}
+
+#[tokio::test]
+async fn a_group_that_has_read_a_message_as_a_whole_is_told_once() {
+    let desk = Desk::with_users(&["ann", "bob", "cid"]).await;
+    desk.group("team", &["ann", "bob", "cid"]).await;
+    let ear = Ear::open().await;
+    desk.call(hook(&desk, ear.url())).await.unwrap();
+    let of_all = ["message_delivered_to_all", "message_read_by_all"];
+    desk.call(triggers(&desk, &of_all)).await.unwrap();
+    let said = desk.say_in("ann", "team", "hello").await;
+    let read = |uid: &str| MarkGroupRead {
+        guid: "team".into(),
+        message_id: Some(said.id.clone()),
+        on_behalf_of: uid.into(),
+    };
+    desk.call(read("bob")).await.unwrap();
+    desk.clock.advance(Duration::from_secs(5));
+    desk.call(read("cid")).await.unwrap();
+    let told = [ear.hear(200).await.body, ear.hear(200).await.body];
+    for trigger in of_all {
+        let body = told.iter().find(|body| body["trigger"] == trigger).expect("told once");
+        assert_eq!(body["data"]["body"]["user"]["uid"], "cid", "the last who read it");
+        assert_eq!(body["data"]["messageSender"], "ann");
+    }
 }

@@ -7,7 +7,7 @@ use super::{existing, group, pair, shown};
 use crate::refuse;
 use crate::scene::Write;
 use crate::serve::Mount;
-use crate::world::{CROWD, Peers, What, message_id};
+use crate::world::{CROWD, Peers};
 
 /// Mounts the receipt operations.
 pub(super) fn mounted() -> Mount {
@@ -116,14 +116,8 @@ pub(crate) fn mark(
         }
     }
     if let Some((number, message_sender)) = last.filter(|_| kept) {
-        let what = What::Receipt {
-            read,
-            by: Box::new(w.app.plain_user(me)),
-            message_id: message_id(number),
-            message_sender,
-            at: now,
-        };
-        w.app.tell(now_ms, w.by.device.as_deref(), Some(peers.clone()), what);
+        let marked = (number, message_sender, read);
+        w.app.tell_receipt(peers, me, marked, (now_ms, w.by.device.as_deref()));
     }
     Ok(())
 }
