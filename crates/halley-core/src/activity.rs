@@ -48,7 +48,10 @@ impl Console {
     /// Writes down that a change is about to be made; gives the entry's id.
     pub(crate) async fn activity_begin(&self, change: Change) -> Result<String, Error> {
         let profile = self.profile().await?;
-        let app_name = self.app_get(&change.app).await.ok().map(|app| app.name);
+        let app_name = match change.app.app.as_str() {
+            "" => None,
+            _ => self.app_get(&change.app).await.ok().map(|app| app.name),
+        };
         let (kind, id, name) = match change.object {
             Some(ActivityObject { kind, id, name }) => (Some(kind), Some(id), name),
             None => (None, None, None),

@@ -24,6 +24,8 @@ pub enum Code {
     WrongApp,
     /// The app lives in another region: choose it.
     WrongRegion,
+    /// This takes the account, and the connection leads to one app: connect the account.
+    AccountNeeded,
     /// The management key or secret is wrong: connect again.
     AccountRejected,
     /// The service does not allow it to this user, role or scope.

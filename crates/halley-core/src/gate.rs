@@ -20,7 +20,7 @@ use crate::error::{Code, Error};
 use crate::model::activity::{ActivityObject, Outcome};
 use crate::model::connection::AppRef;
 use crate::model::gate::{Act, Written};
-use crate::reach::Writer;
+use crate::reach::{AccountWriter, Writer};
 use undo::UndoStep;
 
 /// Proof that a change passed the gate. Only this module and its parts can make one.
@@ -93,6 +93,24 @@ impl Console {
         let reader = self.reader(&change.app).await?;
         let writer = reader.writer(Permit { _made_here: () });
         // Boxed, since the work of some changes is a large future and they nest.
+        self.recorded(change, Box::pin(work(writer))).await
+    }
+
+    /// Makes a change with the rights of the account, as [`Self::change`] does with an app's key.
+    ///
+    /// # Errors
+    /// As [`Self::change`], and when the connection leads to one app alone.
+    pub(crate) async fn account_change<T, F>(
+        &self,
+        change: Change,
+        work: impl FnOnce(AccountWriter) -> F,
+    ) -> Result<Written<T>, Error>
+    where
+        F: Future<Output = Result<Done<T>, Error>>,
+    {
+        rights::check(self.profile().await?, change.act, change.count)?;
+        let reader = self.account_reader(&change.app.connection).await?;
+        let writer = reader.writer(Permit { _made_here: () });
         self.recorded(change, Box::pin(work(writer))).await
     }
 

@@ -37,6 +37,11 @@ pub(crate) struct AccountReader {
     pulse: Arc<Pulse>,
 }
 
+/// Changes one account; made by the gate alone.
+pub(crate) struct AccountWriter {
+    reader: AccountReader,
+}
+
 impl Reader {
     pub(crate) fn new(client: AppClient, way: Arc<Way>) -> Self {
         Self { client, way }
@@ -151,5 +156,22 @@ impl AccountReader {
     /// State of the account's allowance.
     pub(crate) fn limits(&self) -> Vec<LimitState> {
         self.client.limits()
+    }
+
+    /// Becomes able to change, with the gate's permit.
+    pub(crate) fn writer(self, _permit: Permit) -> AccountWriter {
+        AccountWriter { reader: self }
+    }
+}
+
+impl AccountWriter {
+    /// Changes.
+    pub(crate) async fn send<E: Endpoint>(&self, endpoint: E) -> Result<E::Reply, Error> {
+        self.reader.pulse.watch(self.reader.client.send(endpoint)).await
+    }
+
+    /// Reads on the way to a change.
+    pub(crate) fn reader(&self) -> &AccountReader {
+        &self.reader
     }
 }

@@ -142,6 +142,15 @@ impl Console {
         Ok(Reader::new(self.client().app(access), way))
     }
 
+    /// Reads an account, at a person's priority.
+    ///
+    /// # Errors
+    /// When the connection is not there or sealed, or leads to one app alone.
+    pub(crate) async fn account_reader(&self, connection: &str) -> Result<AccountReader, Error> {
+        let way = self.opened(connection).await?;
+        way.account(&self.client()).ok_or_else(account_needed)
+    }
+
     /// What opens an app of a connection.
     pub(crate) async fn access(&self, way: &Way, app: &str) -> Result<AppAccess, Error> {
         let id = AppId::from(app);
@@ -167,6 +176,18 @@ impl Console {
             .advise("Refresh the fleet, or open the app through another connection.")),
         }
     }
+}
+
+fn account_needed() -> Error {
+    Error::new(
+        Code::AccountNeeded,
+        "This needs an account connection. This one leads to a single app, whose API key can \
+         neither see nor change it.",
+    )
+    .advise(
+        "Connect the account with its management key and secret, and open the app there. \
+         CometChat's sales team hands them out.",
+    )
 }
 
 fn archived() -> Error {
