@@ -4,6 +4,7 @@ pub mod api_keys;
 pub mod connections;
 pub mod conversations;
 pub mod exports;
+pub mod extensions;
 pub mod find;
 pub mod fleet;
 pub mod gate;

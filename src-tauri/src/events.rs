@@ -100,6 +100,13 @@ pub struct RolesChanged {
     pub app: AppRef,
 }
 
+/// Extensions of an app, or their settings, changed.
+#[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
+pub struct ExtensionsChanged {
+    /// Which app.
+    pub app: AppRef,
+}
+
 /// The reading of an app's people went on.
 #[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
 pub struct IndexProgress {
@@ -174,6 +181,7 @@ impl EventSink for Windows {
                 FleetChanged { connection, problem }.emit(app)
             }
             Core::PeopleChanged { app: which } => PeopleChanged { app: which }.emit(app),
+            Core::ExtensionsChanged { app: which } => ExtensionsChanged { app: which }.emit(app),
             Core::RolesChanged { app: which } => RolesChanged { app: which }.emit(app),
             Core::IndexProgress { app: which, users, groups } => {
                 IndexProgress { app: which, users, groups }.emit(app)

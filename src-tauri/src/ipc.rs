@@ -4,8 +4,9 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
-    api_keys, connections, conversations, exports, find, fleet, gate, groups, imports, jobs, links,
-    members, overview, preferences, preview, relations, roles, shell, tokens, users, views,
+    api_keys, connections, conversations, exports, extensions, find, fleet, gate, groups, imports,
+    jobs, links, members, overview, preferences, preview, relations, roles, shell, tokens, users,
+    views,
 };
 use crate::events;
 
@@ -106,6 +107,17 @@ pub fn builder() -> Builder<Wry> {
             jobs::job_failures_save,
             exports::export_columns,
             exports::list_export,
+            extensions::extensions_list,
+            extensions::extension_set_ups,
+            extensions::extensions_switch,
+            extensions::extension_form,
+            extensions::extension_settings_save,
+            extensions::extension_settings_delete,
+            extensions::extension_address_copy,
+            extensions::widgets_list,
+            extensions::push_file_choose,
+            extensions::push_certificates,
+            extensions::push_certificate_upload,
             imports::import_choose,
             imports::import_dropped,
             imports::import_preview,
@@ -146,6 +158,7 @@ pub fn builder() -> Builder<Wry> {
             events::BatchProgress,
             events::ConnectionsChanged,
             events::ConversationsChanged,
+            events::ExtensionsChanged,
             events::FileDropped,
             events::FileOver,
             events::FleetChanged,

@@ -141,18 +141,27 @@ pub async fn place_for(window: &WebviewWindow, name: &str) -> Result<Option<Path
     })
 }
 
-/// Asks a person which table to read; nothing where none was chosen.
+/// Kinds of file that a dialog offers: what they are called, and their endings.
+pub type Kinds = (&'static str, &'static [&'static str]);
+
+/// Tables of users, groups and members.
+pub const TABLES: Kinds =
+    ("CSV, Excel, JSON", &["csv", "tsv", "txt", "xlsx", "xlsm", "json", "ndjson", "jsonl"]);
+/// Keys, certificates and service accounts for push notifications.
+pub const PUSH_FILES: Kinds = ("Key, certificate, service account", &["p8", "p12", "pfx", "json"]);
+
+/// Asks a person which file to read; nothing where none was chosen.
 ///
 /// # Errors
 /// When the system offers no dialog.
-pub async fn chosen_file(window: &WebviewWindow) -> Result<Option<PathBuf>, Error> {
+pub async fn chosen_file(window: &WebviewWindow, kinds: Kinds) -> Result<Option<PathBuf>, Error> {
     if let Some(folder) = window.state::<Surroundings>().dialogs() {
         let found = std::fs::read_dir(folder.join("open")).ok();
         return Ok(found.and_then(|mut found| found.next()?.ok()).map(|file| file.path()));
     }
     let (chosen, mut choice) = tauri::async_runtime::channel(1);
-    let kinds = ["csv", "tsv", "txt", "xlsx", "xlsm", "json", "ndjson", "jsonl"];
-    let dialog = window.dialog().file().set_parent(window).add_filter("CSV, Excel, JSON", &kinds);
+    let (named, endings) = kinds;
+    let dialog = window.dialog().file().set_parent(window).add_filter(named, endings);
     dialog.pick_file(move |file| {
         // Whoever asked may be gone, with the window.
         let _ = chosen.try_send(file.and_then(|file| file.into_path().ok()));

@@ -189,6 +189,17 @@ export const commands = {
 	exportColumns: (list: ExportList) => typedError<ExportColumn[], ConsoleError>(__TAURI_INVOKE("export_columns", { list })),
 	/**  Asks where the file goes and begins to write a list into it; nothing where no place was chosen. */
 	listExport: (request: ExportRequest) => typedError<JobRow | null, ConsoleError>(__TAURI_INVOKE("list_export", { request })),
+	extensionsList: (app: AppRef, ticket: string) => typedError<ExtensionRow[], ConsoleError>(__TAURI_INVOKE("extensions_list", { app, ticket })),
+	extensionSetUps: (app: AppRef, ticket: string) => typedError<ExtensionSetUp[], ConsoleError>(__TAURI_INVOKE("extension_set_ups", { app, ticket })),
+	extensionsSwitch: (app: AppRef, switches: ExtensionSwitches) => typedError<Written<ExtensionSwitched[]>, ConsoleError>(__TAURI_INVOKE("extensions_switch", { app, switches })),
+	extensionForm: (app: AppRef, extension: string, widget: string | null, ticket: string) => typedError<ExtensionForm, ConsoleError>(__TAURI_INVOKE("extension_form", { app, extension, widget, ticket })),
+	extensionSettingsSave: (app: AppRef, extension: string, widget: string | null, changes: FormChanges) => typedError<FormSaved, ConsoleError>(__TAURI_INVOKE("extension_settings_save", { app, extension, widget, changes })),
+	extensionSettingsDelete: (app: AppRef, extension: string) => typedError<Written<null>, ConsoleError>(__TAURI_INVOKE("extension_settings_delete", { app, extension })),
+	extensionAddressCopy: (app: AppRef, extension: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("extension_address_copy", { app, extension })),
+	widgetsList: (app: AppRef, ticket: string) => typedError<WidgetRow[], ConsoleError>(__TAURI_INVOKE("widgets_list", { app, ticket })),
+	pushFileChoose: () => typedError<PushFile | null, ConsoleError>(__TAURI_INVOKE("push_file_choose", {  })),
+	pushCertificates: (app: AppRef, ticket: string) => typedError<PushCertificates, ConsoleError>(__TAURI_INVOKE("push_certificates", { app, ticket })),
+	pushCertificateUpload: (app: AppRef, file: string) => typedError<Written<PushCertificates>, ConsoleError>(__TAURI_INVOKE("push_certificate_upload", { app, file })),
 	/**  Asks which file to read and opens it; nothing where none was chosen. */
 	importChoose: (kind: ImportKind) => typedError<ImportFile | null, ConsoleError>(__TAURI_INVOKE("import_choose", { kind })),
 	/**  Opens a file that was dropped on the window. */
@@ -274,6 +285,7 @@ export const events = {
 	jobsChanged: makeEvent<JobsChanged, JobsChanged>("jobs-changed"),
 	menuChosen: makeEvent<MenuChosen, MenuChosen>("menu-chosen"),
 	peopleChanged: makeEvent<PeopleChanged, PeopleChanged>("people-changed"),
+	extensionsChanged: makeEvent<ExtensionsChanged, ExtensionsChanged>("extensions-changed"),
 	rolesChanged: makeEvent<RolesChanged, RolesChanged>("roles-changed"),
 	viewsChanged: makeEvent<ViewsChanged, ViewsChanged>("views-changed"),
 };
@@ -319,7 +331,7 @@ export type About = {
 };
 
 /**  Something that a person can do. */
-export type Act = 
+export type Act = "extensionAddressCopy" | "extensionSettingsDelete" | "extensionSettingsSave" | "extensionsSwitch" | "pushCertificateUpload" | 
 /**  Makes a user. */
 "userCreate" | 
 /**  Changes a user. */
@@ -665,7 +677,7 @@ export type CheckReport = {
  *  Kinds of failure that the window tells apart. A kind exists only where a person can do
  *  something else about it.
  */
-export type Code = 
+export type Code = "accountNeeded" | 
 /**  The app does not know the key: connect again with another. */
 "keyRejected" | 
 /**  The key is an Auth Key: connect with the REST API key. */
@@ -2682,3 +2694,121 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
+
+export type ExtensionsChanged = { app: AppRef };
+export type ExtensionRow = {
+	id: string,
+	name: string,
+	category: string,
+	onMeans: string,
+	offMeans: string,
+	on: boolean,
+	offered: boolean,
+	thirdParty: boolean,
+	hasSettings: boolean,
+};
+export type SetUp = { kind: "ready" } | { kind: "missing"; labels: string[] } | { kind: "unknown"; problem: ConsoleError };
+export type ExtensionSetUp = {
+	id: string,
+	state: SetUp,
+};
+export type ExtensionSwitches = {
+	on: string[],
+	off: string[],
+};
+export type ExtensionSwitched = {
+	id: string,
+	name: string,
+	on: boolean,
+	unchanged: boolean,
+	problem: string | null,
+};
+export type FormValue = boolean | string | string[] | { [key in string]: Cell }[] | { [key in string]: string };
+export type Cell = boolean | string;
+export type TextForm = "plain" | "long" | "colour" | "email" | "phone" | "user" | "web";
+export type TextsForm = "words" | "users" | "groups";
+export type Choice = {
+	value: string,
+	label: string,
+};
+export type ColumnKind = "text" | "number" | "flag" | "read";
+export type Column = {
+	name: string,
+	label: string,
+	kind: ColumnKind,
+};
+export type FieldShape = { kind: "text"; form: TextForm } | { kind: "secret"; long: boolean } | { kind: "flag" } | { kind: "number"; min: number | null; unit: string | null } | { kind: "choice"; choices: Choice[] } | { kind: "texts"; form: TextsForm; choices: Choice[] } | { kind: "records"; columns: Column[]; fixed: boolean } | { kind: "pairs"; key: string; value: string } | { kind: "json" };
+export type FormField = {
+	path: string,
+	group: string,
+	label: string,
+	help: string,
+	shape: FieldShape,
+	required: boolean,
+	known: boolean,
+	when: FieldCondition | null,
+	default: FormValue | null,
+	value: FormValue | null,
+	masked: string | null,
+	mark: string | null,
+};
+export type FieldCondition = {
+	path: string,
+	values: string[],
+};
+export type ExtensionForm = {
+	extension: string,
+	name: string,
+	widget: string | null,
+	fields: FormField[],
+	stored: boolean,
+	deletable: boolean,
+	replyAddress: string | null,
+	json: string,
+};
+export type WidgetRow = {
+	id: string,
+	name: string,
+};
+export type FieldChange = {
+	path: string,
+	before: FormValue | null,
+	after: FormValue | null,
+};
+export type SecretChange = {
+	path: string,
+	before: string | null,
+	typed: string,
+	file: string | null,
+};
+export type FormChanges = {
+	fields: FieldChange[],
+	secrets: SecretChange[],
+};
+export type FieldConflict = {
+	path: string,
+	label: string,
+	now: FormValue | null,
+	masked: string | null,
+	mark: string | null,
+};
+export type FormSaved = {
+	conflicts: FieldConflict[],
+	widget: string | null,
+	activity: string | null,
+	undo: string | null,
+	lost: string[],
+};
+export type PushFileKind = "p8" | "p12" | "serviceAccount";
+export type PushFile = {
+	id: string,
+	name: string,
+	kind: PushFileKind,
+	size: number,
+	tells: { [key in string]: string },
+	secret: string | null,
+};
+export type PushCertificates = {
+	p8: boolean | null,
+	p12: boolean | null,
+};

@@ -13,6 +13,7 @@ use crate::connections::book::Book;
 use crate::connections::ways::Ways;
 use crate::error::{Code, Error};
 use crate::event::{Event, EventSink};
+use crate::extensions::PushFiles;
 use crate::fleet::Refreshing;
 use crate::freshness::Freshness;
 use crate::gate::policy::{self, Policy};
@@ -115,6 +116,7 @@ pub(crate) struct Inner {
     pub(crate) permissions: Told,
     pub(crate) policy: Policy,
     pub(crate) previews: OpenPreviews,
+    pub(crate) push_files: PushFiles,
     pub(crate) refreshing: Refreshing,
     pub(crate) stores: Stores,
     pub(crate) vaults: Vaults,
@@ -147,6 +149,7 @@ impl Console {
             permissions: Told::default(),
             policy: parts.policy,
             previews: OpenPreviews::default(),
+            push_files: PushFiles::default(),
             refreshing: Refreshing::default(),
             stores: Stores::default(),
             vaults: Vaults::new(&parts.data_dir, parts.keychain, parts.cost),

@@ -31,6 +31,11 @@ pub enum Event {
         /// Which app.
         app: AppRef,
     },
+    /// Extensions of an app, or their settings, changed.
+    ExtensionsChanged {
+        /// Which app.
+        app: AppRef,
+    },
     /// The reading of an app's people went on.
     IndexProgress {
         /// Which app.

@@ -16,6 +16,7 @@ pub mod console;
 pub mod conversations;
 pub mod error;
 pub mod event;
+mod extensions;
 mod find;
 mod fleet;
 mod freshness;

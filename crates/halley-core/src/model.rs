@@ -5,6 +5,7 @@
 pub mod activity;
 pub mod connection;
 pub mod export;
+pub mod extension;
 pub mod find;
 pub mod fleet;
 pub mod gate;

@@ -153,6 +153,12 @@ impl AccountReader {
         self.pulse.watch(self.client.send(endpoint)).await
     }
 
+    /// The same account for work of another urgency.
+    #[must_use]
+    pub(crate) fn at(&self, priority: Priority) -> Self {
+        Self { client: self.client.at(priority), pulse: Arc::clone(&self.pulse) }
+    }
+
     /// State of the account's allowance.
     pub(crate) fn limits(&self) -> Vec<LimitState> {
         self.client.limits()

@@ -7,7 +7,7 @@ use halley_core::{Console, Error};
 use tauri::{State, WebviewWindow};
 
 use crate::drops::Drops;
-use crate::outside::chosen_file;
+use crate::outside::{TABLES, chosen_file};
 
 /// Asks which file to read and opens it; nothing where none was chosen.
 #[tauri::command]
@@ -17,7 +17,7 @@ pub async fn import_choose(
     window: WebviewWindow,
     kind: ImportKind,
 ) -> Result<Option<ImportFile>, Error> {
-    match chosen_file(&window).await? {
+    match chosen_file(&window, TABLES).await? {
         Some(file) => console.import_open(kind, &file).await.map(Some),
         None => Ok(None),
     }

@@ -10,7 +10,8 @@ use crate::model::gate::{BatchFailure, BatchReport};
 pub(crate) fn is_hopeless(error: &Error) -> bool {
     matches!(
         error.code,
-        Code::AppArchived
+        Code::AccountNeeded
+            | Code::AppArchived
             | Code::ConnectionClosed
             | Code::KeyRejected
             | Code::KeyTooSmall

@@ -4,6 +4,7 @@ use super::rights;
 use super::words::{Subject, confirm};
 use crate::console::Console;
 use crate::error::Error;
+use crate::extensions;
 use crate::model::fleet::Label;
 use crate::model::gate::{Act, Plan, PlanRequest, Selection};
 
@@ -69,6 +70,11 @@ impl Console {
             | Act::ApiKeyReveal
             | Act::ApiKeyUse
             | Act::RoleCreate => Ok(id.to_owned()),
+            Act::ExtensionAddressCopy
+            | Act::ExtensionSettingsDelete
+            | Act::ExtensionSettingsSave
+            | Act::ExtensionsSwitch
+            | Act::PushCertificateUpload => Ok(extensions::named(id).to_owned()),
             Act::GroupCreate | Act::GroupUpdate | Act::GroupTransfer | Act::GroupDelete => {
                 self.group_name(&request.app, id).await
             }

@@ -51,12 +51,17 @@ pub(crate) fn needed(act: Act, count: u32) -> Profile {
         | Act::AppLabel
         | Act::AuthTokenCopy
         | Act::AuthTokenCreate
+        | Act::ExtensionAddressCopy
+        | Act::ExtensionSettingsDelete
+        | Act::ExtensionSettingsSave
+        | Act::ExtensionsSwitch
         | Act::GroupCreate
         | Act::GroupsImport
         | Act::MembersImport
         | Act::GroupTransfer
         | Act::GroupUpdate
         | Act::PermissionsSet
+        | Act::PushCertificateUpload
         | Act::RestrictionsLift
         | Act::RestrictionsMove
         | Act::RestrictionsSet
@@ -114,6 +119,10 @@ fn verb(act: Act) -> &'static str {
         Act::AuthTokenCreate => "make auth tokens",
         Act::AuthTokenDelete | Act::AuthTokensFlush | Act::UsersFlush => "delete auth tokens",
         Act::Block => "block users for others",
+        Act::ExtensionAddressCopy => "copy addresses of extensions",
+        Act::ExtensionSettingsDelete => "delete settings of extensions",
+        Act::ExtensionSettingsSave => "change settings of extensions",
+        Act::ExtensionsSwitch => "switch extensions",
         Act::FriendAdd => "make users friends",
         Act::FriendRemove => "end friendships",
         Act::GroupCreate => "create groups",
@@ -129,6 +138,7 @@ fn verb(act: Act) -> &'static str {
         Act::MessageDelete => "delete messages",
         Act::PermissionsSet => "change permissions",
         Act::PreviewLive => "watch as a user",
+        Act::PushCertificateUpload => "upload certificates",
         Act::RestrictionsLift | Act::RestrictionsMove | Act::RestrictionsSet => {
             "change what is restricted"
         }

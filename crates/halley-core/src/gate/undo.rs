@@ -1,10 +1,13 @@
 //! How a change is taken back.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::console::Console;
 use crate::error::{Code, Error};
+use crate::extensions::RawChange;
 use crate::model::connection::AppRef;
+use crate::model::extension::ExtensionSwitches;
 use crate::model::fleet::AppLabel;
 use crate::model::gate::{BatchReport, Selection, Written};
 use crate::model::group::{GroupChanges, MemberScope};
@@ -168,6 +171,32 @@ pub(crate) enum UndoStep {
         /// Which.
         id: String,
     },
+    /// Gives settings of an extension their former values.
+    ExtensionSettings {
+        /// Which extension.
+        extension: String,
+        /// Which widget, where it is one.
+        widget: Option<String>,
+        /// The way back of each field; never a secret.
+        changes: Vec<RawChange>,
+    },
+    /// Deletes settings that were stored for the first time.
+    ExtensionSettingsDelete {
+        /// Of which extension.
+        extension: String,
+    },
+    /// Stores settings again that were deleted and held no secret.
+    ExtensionSettingsStore {
+        /// Of which extension.
+        extension: String,
+        /// All of them.
+        settings: Value,
+    },
+    /// Switches extensions back.
+    ExtensionsSwitch {
+        /// Which, and how they were.
+        switches: ExtensionSwitches,
+    },
     /// Gives an app its former label.
     Label {
         /// The former label.
@@ -261,6 +290,20 @@ impl Console {
             }
             UndoStep::RoleUpdate { role, changes } => {
                 Box::pin(self.role_update(app, &role, &changes)).await.map(Written::forget)
+            }
+            UndoStep::ExtensionSettings { extension, widget, changes } => {
+                let restored =
+                    self.extension_settings_restore(app, &extension, widget.as_deref(), &changes);
+                Box::pin(restored).await
+            }
+            UndoStep::ExtensionSettingsDelete { extension } => {
+                Box::pin(self.extension_settings_delete(app, &extension)).await
+            }
+            UndoStep::ExtensionSettingsStore { extension, settings } => {
+                Box::pin(self.extension_settings_store(app, &extension, &settings)).await
+            }
+            UndoStep::ExtensionsSwitch { switches } => {
+                Box::pin(self.extensions_restore(app, &switches)).await
             }
             UndoStep::KeyRename { id, name } => {
                 Box::pin(self.api_key_rename(app, &id, &name)).await.map(Written::forget)

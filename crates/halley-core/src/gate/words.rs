@@ -1,6 +1,7 @@
 //! The words of confirmations and of the activity.
 
 mod bulk;
+mod extensions;
 mod groups;
 mod keys;
 mod roles;
@@ -177,6 +178,11 @@ fn said(subject: &Subject<'_>) -> (String, String, String, bool) {
         | Act::ApiKeyReveal
         | Act::ApiKeyCopy
         | Act::ApiKeyUse) => keys::said(act, name),
+        act @ (Act::ExtensionAddressCopy
+        | Act::ExtensionSettingsDelete
+        | Act::ExtensionSettingsSave
+        | Act::ExtensionsSwitch
+        | Act::PushCertificateUpload) => extensions::said(act, subject),
         Act::PermissionsSet
         | Act::RestrictionsLift
         | Act::RestrictionsMove

@@ -152,6 +152,16 @@ pub enum Act {
     RestrictionsMove,
     /// Takes features from a role.
     RestrictionsSet,
+    /// Copies the address at which an extension takes answers.
+    ExtensionAddressCopy,
+    /// Deletes the settings of an extension.
+    ExtensionSettingsDelete,
+    /// Changes the settings of an extension.
+    ExtensionSettingsSave,
+    /// Switches extensions on and off.
+    ExtensionsSwitch,
+    /// Uploads a key or certificate for push notifications.
+    PushCertificateUpload,
     /// Labels an app, in this installation alone.
     AppLabel,
     /// Shows an API key.

@@ -3,6 +3,7 @@
 mod api_keys;
 mod connections;
 mod conversations;
+mod extensions;
 mod faults;
 mod find;
 mod gate;
