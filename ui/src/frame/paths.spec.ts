@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { appOf, connectionOf, paths, samePlaceOf } from './paths'
 
-const THINGS = new Set(['conversation', 'user', 'group', 'role', 'webhook'])
+const THINGS = new Set(['conversation', 'extension', 'user', 'group', 'role', 'webhook'])
 const app = { connection: 'demo', app: '268abc' }
 
 test('every place has an address', () => {
@@ -26,6 +26,7 @@ test('every place has an address', () => {
       "calls": "/c/demo/a/268abc/calls",
       "conversation": "/c/demo/a/268abc/conversations/a%20b%2Fc",
       "conversations": "/c/demo/a/268abc/conversations",
+      "extension": "/c/demo/a/268abc/extensions/a%20b%2Fc",
       "extensions": "/c/demo/a/268abc/extensions",
       "fleet": "/c/demo",
       "group": "/c/demo/a/268abc/groups/a%20b%2Fc",

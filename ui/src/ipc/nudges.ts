@@ -8,6 +8,7 @@ import type {
   BatchProgress,
   ConnectionsChanged,
   ConversationsChanged,
+  ExtensionsChanged,
   FileDropped,
   FileOver,
   FleetChanged,
@@ -33,6 +34,7 @@ export type Nudges = {
   indexProgress: IndexProgress
   activityChanged: ActivityChanged
   conversationsChanged: ConversationsChanged
+  extensionsChanged: ExtensionsChanged
   healthChanged: HealthChanged
   batchProgress: BatchProgress
   jobProgress: JobProgress
@@ -78,6 +80,7 @@ export function followNudges(client: QueryClient): Stop {
       stale(keys.app(app, 'groups'))
       stale(keys.app(app, 'group'))
     }),
+    listen('extensionsChanged', ({ app }) => stale(keys.app(app, 'extensions'))),
     listen('rolesChanged', ({ app }) => stale(keys.app(app, 'roles'))),
     listen('indexProgress', ({ app, users, groups }) => {
       client.setQueryData(keys.index(app), { users, groups })

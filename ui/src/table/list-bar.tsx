@@ -85,7 +85,7 @@ export function ListBar<T>(props: ListBarProps<T>) {
 type SearchFieldProps = { placeholder: string; value: string; onChange: (text: string) => void }
 
 /** Shows what is typed at once, whatever the list makes of it. `/` goes here, Esc empties it. */
-function SearchField({ placeholder, value, onChange }: SearchFieldProps) {
+export function SearchField({ placeholder, value, onChange }: SearchFieldProps) {
   const { t } = useLingui()
   const field = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(value)

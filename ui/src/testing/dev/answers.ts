@@ -11,6 +11,7 @@ import type { Bridge } from '@/ipc/host'
 import { type Answers, type FakeHost, failure } from '../fake-host'
 import { demoApp, NOW } from '../fixtures'
 import { makeApps } from './apps'
+import { extensionAnswers } from './extensions'
 import { groupAnswers } from './groups'
 import { makePeople, matching, sorted } from './people'
 import { talkAnswers } from './talk'
@@ -33,6 +34,7 @@ export function devAnswers(
   const answers: Partial<Bridge> = {
     ...talkAnswers(),
     ...groupAnswers(),
+    ...extensionAnswers(),
     preferencesGet: async () => preferences,
     preferencesSet: async (next) => {
       preferences = next
