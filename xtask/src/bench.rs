@@ -5,6 +5,7 @@
 
 mod bare;
 mod export;
+mod forms;
 mod import;
 mod live;
 mod memory;
@@ -55,6 +56,7 @@ const SUBJECTS: &[Subject] = &[
     ("search", search::measure),
     ("import", import::measure),
     ("export", export::measure),
+    ("forms", forms::measure),
 ];
 
 /// Measures, prints the table, and fails when a promise is broken.

@@ -216,6 +216,35 @@ export const stations: Station[] = [
     },
   },
   { name: 'api-keys', readme: false, go: (page) => openPlace(page, 'API keys') },
+  {
+    name: 'extensions',
+    readme: false,
+    go: async (page) => {
+      await openPlace(page, 'Extensions')
+      await page.role('switch', 'Polls')
+      await page.until('what is set up is told', () =>
+        [...document.querySelectorAll('main li')].some((card) => card.textContent?.includes('Set up')),
+      )
+    },
+  },
+  {
+    name: 'extensions-switched',
+    readme: false,
+    go: async (page) => {
+      await page.click('switch', 'Avatar')
+      await page.click('switch', 'Polls')
+      await page.role('button', 'Save 2 changes')
+    },
+  },
+  {
+    name: 'extension-settings',
+    readme: false,
+    go: async (page) => {
+      await page.click('button', 'Discard')
+      await page.click('link', 'Settings of Profanity Filter')
+      await page.role('switch', 'Drop the whole message')
+    },
+  },
   { name: 'import', readme: false, go: (page) => openPlace(page, 'Import') },
   { name: 'activity', readme: false, go: (page) => openPlace(page, 'Activity') },
   { name: 'jobs', readme: false, go: (page) => openPlace(page, 'Jobs') },
