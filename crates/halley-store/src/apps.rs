@@ -1,7 +1,7 @@
 //! The fleet as last read, and what this installation knows of each app.
 
 use cometchat_api::AppId;
-use rusqlite::{OptionalExtension, Row};
+use rusqlite::{OptionalExtension, Row, Transaction};
 
 use crate::error::Result;
 use crate::index::app_number;
@@ -39,6 +39,8 @@ pub struct AppMarks {
     pub colour: Option<String>,
     /// What a person wrote about it.
     pub note: Option<String>,
+    /// Who answers for it, as a person wrote it.
+    pub contact: Option<String>,
     /// Users, once counted.
     pub users: Option<u32>,
     /// When they were counted, Unix seconds.
@@ -78,7 +80,7 @@ impl Store {
                 .optional()?;
             let mut statement = reader.prepare_cached(
                 "SELECT app, name, region, plan, state, owner, created, trial_ends, raw,
-                   label, colour, note, users, users_as_of
+                   label, colour, note, contact, users, users_as_of
                  FROM apps LEFT JOIN app_marks USING (app)
                  WHERE connection = ?1 ORDER BY name COLLATE NOCASE, app",
             )?;
@@ -104,26 +106,20 @@ impl Store {
             transaction
                 .prepare_cached("DELETE FROM apps WHERE connection = ?1")?
                 .execute([connection])?;
-            let mut insert = transaction.prepare_cached(
-                "INSERT OR REPLACE INTO apps
-                   (connection, app, name, region, plan, state, owner, created, trial_ends, raw)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-            )?;
-            for app in apps {
-                insert.execute((
-                    connection,
-                    app.app.as_str(),
-                    &app.name,
-                    &app.region,
-                    &app.plan,
-                    &app.state,
-                    &app.owner,
-                    app.created_at,
-                    app.trial_ends_at,
-                    &app.raw,
-                ))?;
-            }
-            Ok(())
+            apps.iter().try_for_each(|app| put(transaction, connection, app))
+        })
+    }
+
+    /// Puts one app into the fleet of a connection, in place of what was known of it.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn fleet_put(&self, connection: &str, app: &AppRow) -> Result<()> {
+        self.write(|transaction| {
+            transaction
+                .prepare_cached("INSERT OR IGNORE INTO fleets (connection, as_of) VALUES (?1, 0)")?
+                .execute([connection])?;
+            put(transaction, connection, app)
         })
     }
 
@@ -176,7 +172,8 @@ impl Store {
         self.read(|reader| {
             let found = reader
                 .prepare_cached(
-                    "SELECT label, colour, note, users, users_as_of FROM app_marks WHERE app = ?1",
+                    "SELECT label, colour, note, contact, users, users_as_of FROM app_marks
+                     WHERE app = ?1",
                 )?
                 .query_row([app.as_str()], |row| marks(row, 0))
                 .optional()?;
@@ -184,7 +181,7 @@ impl Store {
         })
     }
 
-    /// Keeps what a person says of an app: label, colour and note.
+    /// Keeps what a person says of an app: label, colour, note and contact.
     ///
     /// # Errors
     /// When the file cannot be written.
@@ -192,10 +189,18 @@ impl Store {
         self.write(|transaction| {
             transaction
                 .prepare_cached(
-                    "INSERT INTO app_marks (app, label, colour, note) VALUES (?1, ?2, ?3, ?4)
-                     ON CONFLICT (app) DO UPDATE SET label = ?2, colour = ?3, note = ?4",
+                    "INSERT INTO app_marks (app, label, colour, note, contact)
+                     VALUES (?1, ?2, ?3, ?4, ?5)
+                     ON CONFLICT (app) DO UPDATE
+                     SET label = ?2, colour = ?3, note = ?4, contact = ?5",
                 )?
-                .execute((app.as_str(), &marks.label, &marks.colour, &marks.note))?;
+                .execute((
+                    app.as_str(),
+                    &marks.label,
+                    &marks.colour,
+                    &marks.note,
+                    &marks.contact,
+                ))?;
             Ok(())
         })
     }
@@ -217,6 +222,28 @@ impl Store {
     }
 }
 
+fn put(transaction: &Transaction<'_>, connection: &str, app: &AppRow) -> Result<()> {
+    transaction
+        .prepare_cached(
+            "INSERT OR REPLACE INTO apps
+               (connection, app, name, region, plan, state, owner, created, trial_ends, raw)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        )?
+        .execute((
+            connection,
+            app.app.as_str(),
+            &app.name,
+            &app.region,
+            &app.plan,
+            &app.state,
+            &app.owner,
+            app.created_at,
+            app.trial_ends_at,
+            &app.raw,
+        ))?;
+    Ok(())
+}
+
 fn app_row(row: &Row<'_>) -> rusqlite::Result<AppRow> {
     Ok(AppRow {
         app: AppId::new(row.get::<_, String>(0)?),
@@ -236,7 +263,8 @@ fn marks(row: &Row<'_>, first: usize) -> rusqlite::Result<AppMarks> {
         label: row.get(first)?,
         colour: row.get(first + 1)?,
         note: row.get(first + 2)?,
-        users: row.get(first + 3)?,
-        users_as_of: row.get(first + 4)?,
+        contact: row.get(first + 3)?,
+        users: row.get(first + 4)?,
+        users_as_of: row.get(first + 5)?,
     })
 }

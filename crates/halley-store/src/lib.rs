@@ -17,8 +17,9 @@
 //!   `jobs_unfinished`, `job_remove`, `job_items_add`, `job_items_put`,
 //!   `job_items_claim`, `job_items_end`, `job_items_retry`, `job_items`, `job_counts`.
 //! - views: `view_add`, `view_update`, `views_arrange`, `view_remove`, `views_list`; recents:
-//!   `recent_add`, `recents_list`, `recents_forget`; samples: `sample_add`, `samples_list`,
-//!   `samples_last`.
+//!   `recent_add`, `recents_list`, `recents_forget`; samples: `sample_add`, `samples_add`,
+//!   `samples_list`, `samples_of`, `samples_of_fleet`, `samples_last`, `thresholds`,
+//!   `thresholds_of`, `threshold_set`.
 //! - tokens lent to live previews: `lent_token_add`, `lent_token_remove`, `lent_tokens`.
 //!
 //! What is not here: network, secrets (the file's own key comes from the caller), clocks (times
@@ -50,7 +51,7 @@ pub use index::{Between, Facet, IndexState, KeyStream, Kind, PassPage, Saved};
 pub use jobs::{EndedItem, ItemEnd, ItemState, Job, JobCounts, JobItem, JobState, NewItem, NewJob};
 pub use lent_tokens::LentToken;
 pub use recents::Recent;
-pub use samples::Sample;
+pub use samples::{Measures, Sample};
 pub use store::{Opened, Store};
 pub use users::{Shown, UserFacets, UserFilter, UserRow, UserSort, UsersQuery, UsersWindow};
 pub use views::View;

@@ -9,6 +9,7 @@ use crate::error::{Code, Error, Result};
 const STEPS: &[&str] = &[
     include_str!("../../migrations/0001_init.sql"),
     include_str!("../../migrations/0002_talk.sql"),
+    include_str!("../../migrations/0003_usage.sql"),
 ];
 
 /// Takes the steps that are missing, each in a transaction with its number.

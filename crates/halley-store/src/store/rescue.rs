@@ -10,8 +10,17 @@ use crate::error::Result;
 use crate::store::connect;
 
 /// What people said and did; people, conversations and messages are the service's.
-const TABLES: &[&str] =
-    &["activity", "app_marks", "jobs", "job_items", "lent_tokens", "views", "recents", "samples"];
+const TABLES: &[&str] = &[
+    "activity",
+    "app_marks",
+    "jobs",
+    "job_items",
+    "lent_tokens",
+    "views",
+    "recents",
+    "samples",
+    "thresholds",
+];
 
 /// Copies what can still be read of the damaged file into the new one; says how many rows came.
 pub(super) fn rescue(damaged: &Path, key: &Secret, new: &mut Connection) -> Result<u32> {

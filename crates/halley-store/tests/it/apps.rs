@@ -43,6 +43,7 @@ fn marks_outlive_the_fleet_and_counts_do_not_touch_what_people_said() {
         label: Some("production".to_owned()),
         colour: Some("red".to_owned()),
         note: Some("careful".to_owned()),
+        contact: Some("Ana, +1 555 0100".to_owned()),
         ..AppMarks::default()
     };
     store.app_users(&AppId::new("a"), 7, 5).unwrap();

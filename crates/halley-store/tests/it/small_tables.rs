@@ -1,7 +1,7 @@
 //! Views, recents and samples.
 
 use cometchat_api::AppId;
-use halley_store::{Code, Recent, Sample, Store, View};
+use halley_store::{AppRow, Code, Recent, Sample, Store, View};
 
 use crate::{app, memory};
 
@@ -82,4 +82,45 @@ fn the_sample_taken_last_on_a_day_counts() {
     assert_eq!(store.samples_list(&app(), "users", (11, 11)).unwrap(), []);
     let last = store.samples_last("users").unwrap();
     assert_eq!(last, [(app(), sample(12, 9, 300)), (other, sample(9, 3, 90))]);
+}
+
+#[test]
+fn all_measures_of_an_app_are_read_together_and_several_are_kept_together() {
+    let store = memory();
+    let sample = |day, value| Sample { day, value, taken_at: 100 };
+    let several = [("users", sample(10, 5)), ("calls", sample(10, 1)), ("users", sample(11, 6))];
+    store.samples_add(&app(), &several).unwrap();
+    store.sample_add(&AppId::new("app-2"), "users", sample(10, 9)).unwrap();
+    let found = store.samples_of(&app(), (10, 11)).unwrap();
+    assert_eq!(found["users"], [sample(10, 5), sample(11, 6)]);
+    assert_eq!(found["calls"], [sample(10, 1)]);
+    assert_eq!(store.samples_of(&app(), (12, 20)).unwrap().len(), 0);
+}
+
+#[test]
+fn a_measure_of_a_fleet_is_that_of_its_apps_alone() {
+    let store = memory();
+    let sample = |day, value| Sample { day, value, taken_at: 100 };
+    let row = |id: &str| AppRow { app: AppId::new(id), raw: "{}".to_owned(), ..AppRow::default() };
+    store.fleet_save("c1", &[row("app-1"), row("app-2")], 10).unwrap();
+    for (app, value) in [("app-1", 5), ("elsewhere", 7)] {
+        store.sample_add(&AppId::new(app), "users", sample(10, value)).unwrap();
+    }
+    store.threshold_set(&app(), "users", Some(4)).unwrap();
+    let found = store.samples_of_fleet("c1", "users", (9, 10)).unwrap();
+    assert_eq!(found.into_iter().collect::<Vec<_>>(), [(app(), vec![sample(10, 5)])]);
+    assert_eq!(store.thresholds_of("users").unwrap()[&app()], 4);
+}
+
+#[test]
+fn a_threshold_is_kept_for_a_measure_until_it_is_taken_away() {
+    let store = memory();
+    store.threshold_set(&app(), "users", Some(100)).unwrap();
+    store.threshold_set(&app(), "users", Some(90)).unwrap();
+    store.threshold_set(&app(), "calls", Some(7)).unwrap();
+    let kept = store.thresholds(&app()).unwrap();
+    assert_eq!((kept["users"], kept["calls"]), (90, 7));
+    store.threshold_set(&app(), "users", None).unwrap();
+    assert_eq!(store.thresholds(&app()).unwrap().len(), 1);
+    assert!(store.thresholds(&AppId::new("app-2")).unwrap().is_empty());
 }
