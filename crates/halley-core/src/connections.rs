@@ -1,5 +1,6 @@
 //! Connections: made, checked, renamed, removed, and opened when something is asked of them.
 
+mod app_keys;
 pub(crate) mod book;
 mod check;
 mod demo;
@@ -121,6 +122,7 @@ impl Console {
             let (keep, kept) = (entry.keep, vault_id(id));
             self.blocking(move |inner| Ok(inner.vaults.of(keep)?.remove(&kept)?)).await?;
         }
+        self.app_keys_forget(&entry).await?;
         self.0.book.remove(id)?;
         self.forget_way(id);
         self.forget_data(id).await?;
@@ -263,7 +265,7 @@ fn account_way(
     let base = endpoints.as_ref().map(|endpoints| Url::parse(&endpoints.management)).transpose();
     let base = base.map_err(|error| Error::new(Code::Internal, error.to_string()))?;
     let access = AccountAccess { key, secret, base };
-    Ok(WayKind::Account { access, endpoints, known: Mutex::default() })
+    Ok(WayKind::Account { access, endpoints, known: Mutex::default(), refused: Mutex::default() })
 }
 
 fn secrets_gone() -> Error {

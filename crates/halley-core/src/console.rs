@@ -26,6 +26,7 @@ use crate::people::Running;
 use crate::permissions::Told;
 use crate::preview::OpenPreviews;
 use crate::stores::Stores;
+use crate::usage::Counting;
 use crate::vaults::{KeychainChoice, Vaults};
 
 /// What a console is made of.
@@ -119,6 +120,7 @@ pub(crate) struct Inner {
     pub(crate) push_files: PushFiles,
     pub(crate) refreshing: Refreshing,
     pub(crate) stores: Stores,
+    pub(crate) usage: Counting,
     pub(crate) vaults: Vaults,
     pub(crate) ways: Ways,
 }
@@ -152,6 +154,7 @@ impl Console {
             push_files: PushFiles::default(),
             refreshing: Refreshing::default(),
             stores: Stores::default(),
+            usage: Counting::default(),
             vaults: Vaults::new(&parts.data_dir, parts.keychain, parts.cost),
             ways: Ways::default(),
             data_dir: parts.data_dir,

@@ -45,6 +45,16 @@ pub enum Event {
         /// How far its groups are.
         groups: IndexState,
     },
+    /// Settings of an app changed.
+    SettingsChanged {
+        /// Which app.
+        app: AppRef,
+    },
+    /// Usage of apps of a connection was counted, or above what it warns changed.
+    UsageChanged {
+        /// Which connection.
+        connection: ConnectionId,
+    },
     /// An entry of the activity came or changed.
     ActivityChanged,
     /// Conversations of an app changed.

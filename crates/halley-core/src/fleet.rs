@@ -1,8 +1,14 @@
 //! The fleet: all apps of a connection, shown at once from the store and corrected by the service.
 
+mod archive;
+mod create;
 mod demo;
 mod label;
+mod notes;
+mod report;
 mod row;
+
+pub(crate) use archive::archivable;
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -120,6 +126,12 @@ impl Console {
     pub(crate) async fn app_known(&self, app: &AppRef) -> Option<FleetApp> {
         let entry = self.0.book.get(&app.connection).ok()?;
         find(self.fleet(&entry).await.ok()?, app)
+    }
+
+    /// The apps of a connection as they are known here; nothing is asked for them.
+    pub(crate) async fn fleet_known(&self, connection: &str) -> Result<Vec<FleetApp>, Error> {
+        let entry = self.0.book.get(connection)?;
+        Ok(self.fleet(&entry).await?.apps)
     }
 
     /// Keeps the apps of a connection as the service listed them.

@@ -39,10 +39,12 @@ mod reach;
 mod restrictions;
 mod roles;
 mod rows;
+mod settings;
 mod stores;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod transcript;
+mod usage;
 mod users;
 pub mod vaults;
 mod views;

@@ -18,5 +18,7 @@ pub mod permission;
 pub mod preferences;
 pub mod restriction;
 pub mod role;
+pub mod setting;
+pub mod usage;
 pub mod user;
 pub mod view;

@@ -113,7 +113,7 @@ impl Console {
     /// The key that Halley uses for an app.
     pub(crate) async fn key_in_use(&self, app: &AppRef) -> Result<Secret, Error> {
         let way = self.opened(&app.connection).await?;
-        Ok(self.access(&way, &app.app).await?.key)
+        Ok(self.access(&way, app).await?.key)
     }
 }
 

@@ -163,6 +163,12 @@ impl Console {
         self.0.people.1.notify_waiters();
     }
 
+    /// Ends the reading of one app.
+    pub(crate) fn people_stop_of(&self, app: &AppRef) {
+        self.0.people.all().remove(app);
+        self.0.people.1.notify_waiters();
+    }
+
     /// Waits until the index of an app is whole and as of now.
     ///
     /// # Errors

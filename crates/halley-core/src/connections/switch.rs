@@ -20,11 +20,14 @@ impl Console {
     /// app keeps it; an account learns its apps' keys anew at the next start.
     pub(crate) async fn use_key(&self, app: &AppRef, key: &Secret) -> Result<(), Error> {
         let way = self.opened(&app.connection).await?;
-        let access = AppAccess { key: key.clone(), ..self.access(&way, &app.app).await? };
+        let access = AppAccess { key: key.clone(), ..self.access(&way, app).await? };
         let reader = Reader::new(self.client().app(access.clone()), Arc::clone(&way));
         reader.send(ListApiKeys::default()).await?;
         match &way.kind {
-            WayKind::Account { .. } => way.take(access),
+            WayKind::Account { .. } => {
+                self.app_key_renew(app, &access).await?;
+                way.take(access);
+            }
             WayKind::App(_) => {
                 let entry = self.0.book.get(&app.connection)?;
                 let (keep, id) = (entry.keep, vault_id(&entry.id));

@@ -1,6 +1,6 @@
 //! Open connections: what reaches their apps now.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use cometchat_api::chat::api_keys::KeyScope;
@@ -33,6 +33,8 @@ pub(crate) enum WayKind {
         /// Hosts of its apps in place of the service's own.
         endpoints: Option<Endpoints>,
         known: Mutex<HashMap<AppId, Known>>,
+        /// Apps whose key was refused: one that is kept is not to be trusted any more.
+        refused: Mutex<HashSet<AppId>>,
     },
     /// One app.
     App(AppAccess),
@@ -89,8 +91,40 @@ impl Way {
 
     /// Forgets an app's key, so that the next use learns it anew: it was replaced elsewhere.
     pub(crate) fn forget(&self, app: &AppId) {
-        if let WayKind::Account { known, .. } = &self.kind {
+        if let WayKind::Account { known, refused, .. } = &self.kind {
             known.lock().unwrap_or_else(PoisonError::into_inner).remove(app);
+            refused.lock().unwrap_or_else(PoisonError::into_inner).insert(app.clone());
+        }
+    }
+
+    /// Takes in that an app was archived.
+    pub(crate) fn archive(&self, app: &AppId) {
+        if let WayKind::Account { known, .. } = &self.kind {
+            let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+            known.insert(app.clone(), Known { access: None, is_archived: true });
+        }
+    }
+
+    /// Whether the key of an app was refused in this session.
+    pub(crate) fn was_refused(&self, app: &AppId) -> bool {
+        match &self.kind {
+            WayKind::Account { refused, .. } => {
+                refused.lock().unwrap_or_else(PoisonError::into_inner).contains(app)
+            }
+            WayKind::App(_) => false,
+        }
+    }
+
+    /// Whether an app can be read without asking the account for its key first.
+    pub(crate) fn has_key(&self, app: &AppId) -> bool {
+        self.known(app).is_some_and(|known| known.access.is_some() && !known.is_archived)
+    }
+
+    /// Hosts in place of the service's own.
+    pub(super) fn endpoints(&self) -> Option<&Endpoints> {
+        match &self.kind {
+            WayKind::Account { endpoints, .. } => endpoints.as_ref(),
+            WayKind::App(_) => None,
         }
     }
 
@@ -112,6 +146,14 @@ fn access_of(app: &App, key: Secret, endpoints: Option<&Endpoints>) -> Result<Ap
     };
     let bases = endpoints.map(|endpoints| endpoints.bases(&app.id, &region)).transpose()?;
     Ok(AppAccess { app: app.id.clone(), region, key, bases, plan: plan(app.plan.as_deref()) })
+}
+
+/// Whether a plan is paid; nothing where its name does not tell.
+pub(crate) fn is_paid(name: Option<&str>) -> Option<bool> {
+    if name.is_some_and(|name| name.eq_ignore_ascii_case("trial")) {
+        return Some(false);
+    }
+    plan(name).map(|plan| plan == Plan::Paid)
 }
 
 /// The allowance that a plan's name tells; nothing where it does not.
@@ -138,7 +180,7 @@ impl Console {
     /// it may do everything.
     pub(crate) async fn reader(&self, app: &AppRef) -> Result<Reader, Error> {
         let way = self.opened(&app.connection).await?;
-        let access = self.access(&way, &app.app).await?;
+        let access = self.access(&way, app).await?;
         Ok(Reader::new(self.client().app(access), way))
     }
 
@@ -152,13 +194,16 @@ impl Console {
     }
 
     /// What opens an app of a connection.
-    pub(crate) async fn access(&self, way: &Way, app: &str) -> Result<AppAccess, Error> {
-        let id = AppId::from(app);
+    pub(crate) async fn access(&self, way: &Way, app: &AppRef) -> Result<AppAccess, Error> {
+        let id = AppId::from(app.app.as_str());
+        if way.known(&id).is_none() {
+            self.app_key_recall(way, app).await;
+        }
         if way.known(&id).is_none()
             && let Some(account) = way.account(&self.client())
         {
-            let list =
-                ListApps { search_key: Some(app.to_owned()), per_page: Some(100), page: Some(1) };
+            let search_key = Some(app.app.clone());
+            let list = ListApps { search_key, per_page: Some(100), page: Some(1) };
             way.learn(&account.send(list).await?.data)?;
         }
         match way.known(&id) {

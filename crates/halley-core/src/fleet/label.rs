@@ -49,12 +49,9 @@ impl Console {
         let (id, marks) = (AppId::from(app.app.as_str()), label.clone());
         let written = self.local_change(change, async {
             self.stored(move |store| {
-                let note = store.app_marks(&id)?.note;
+                let known = store.app_marks(&id)?;
                 let label = name(marks.label).map(str::to_owned);
-                store.app_mark(
-                    &id,
-                    &AppMarks { label, colour: Some(marks.colour), note, ..AppMarks::default() },
-                )
+                store.app_mark(&id, &AppMarks { label, colour: Some(marks.colour), ..known })
             })
             .await?;
             let after = self.app_get(app).await?;

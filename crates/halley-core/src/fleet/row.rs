@@ -3,8 +3,10 @@
 use cometchat_api::management::apps::{App, AppState};
 use halley_store::{AppMarks, AppRow};
 use serde::Deserialize;
+use serde_json::{Value, json};
 
 use crate::connections::book::Entry;
+use crate::connections::ways::is_paid;
 use crate::masks::masked;
 use crate::model::fleet::{FleetApp, Label};
 use crate::rows::time;
@@ -14,6 +16,8 @@ use crate::rows::time;
 struct Raw {
     #[serde(rename = "appRegion")]
     region: Option<RawRegion>,
+    #[serde(rename = "scheduledToDeleteAt")]
+    purged_at: Option<i64>,
 }
 
 #[derive(Deserialize)]
@@ -48,6 +52,7 @@ pub(super) fn kept(app: &App) -> AppRow {
 /// An app as the window shows it.
 pub(super) fn shown(app: &AppRow, marks: &AppMarks) -> FleetApp {
     let raw: Option<Raw> = serde_json::from_str(&app.raw).ok();
+    let purged_at = raw.as_ref().and_then(|raw| raw.purged_at);
     let named = raw.and_then(|raw| raw.region).and_then(|region| region.name);
     let (label, colour) = marked(marks);
     FleetApp {
@@ -64,7 +69,20 @@ pub(super) fn shown(app: &AppRow, marks: &AppMarks) -> FleetApp {
         colour,
         users: marks.users,
         users_as_of: time(marks.users_as_of),
+        note: marks.note.clone().unwrap_or_default(),
+        contact: marks.contact.clone().unwrap_or_default(),
+        paid: is_paid(app.plan.as_deref()),
+        purged_at: time(purged_at),
     }
+}
+
+/// An app as it is once it was archived.
+pub(super) fn archived(app: &AppRow, purged_at: Option<i64>) -> AppRow {
+    let mut raw: Value = serde_json::from_str(&app.raw).unwrap_or_default();
+    if let (Some(fields), Some(at)) = (raw.as_object_mut(), purged_at) {
+        fields.insert("scheduledToDeleteAt".to_owned(), json!(at));
+    }
+    AppRow { state: Some(AppState::Archived.to_string()), raw: raw.to_string(), ..app.clone() }
 }
 
 /// The app of an app connection, of which the service says nothing but what it holds.
@@ -85,6 +103,10 @@ pub(super) fn alone(entry: &Entry, app: &str, marks: &AppMarks) -> FleetApp {
         colour,
         users: marks.users,
         users_as_of: time(marks.users_as_of),
+        note: marks.note.clone().unwrap_or_default(),
+        contact: marks.contact.clone().unwrap_or_default(),
+        paid: None,
+        purged_at: None,
     }
 }
 
@@ -124,8 +146,6 @@ fn usual_colour(label: Label) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]

@@ -5,6 +5,7 @@ use super::words::{Subject, confirm};
 use crate::console::Console;
 use crate::error::Error;
 use crate::extensions;
+use crate::fleet::archivable;
 use crate::model::fleet::Label;
 use crate::model::gate::{Act, Plan, PlanRequest, Selection};
 
@@ -44,7 +45,12 @@ impl Console {
             group: &group,
             production: is_production.then_some(app.name.as_str()),
         });
-        let refusal = rights::check(self.profile().await?, request.act, count).err();
+        let refusal = rights::check(self.profile().await?, request.act, count)
+            .and_then(|()| match request.act {
+                Act::AppDelete => archivable(&app),
+                _ => Ok(()),
+            })
+            .err();
         Ok(Plan {
             allowed: refusal.is_none(),
             reason: refusal.map(|refusal| format!("{} {}", refusal.message, refusal.advice)),
@@ -61,7 +67,13 @@ impl Console {
     /// Name of what an act is about, by what is known here.
     async fn subject_name(&self, request: &PlanRequest, id: &str) -> Result<String, Error> {
         match request.act {
-            Act::AppLabel => Ok(self.app_get(&request.app).await?.name),
+            Act::AppDelete
+            | Act::AppLabel
+            | Act::AppNotes
+            | Act::AppUsageReport
+            | Act::SettingsReset
+            | Act::SettingsSet
+            | Act::UsageThreshold => Ok(self.app_get(&request.app).await?.name),
             Act::MessageDelete
             | Act::ApiKeyCopy
             | Act::ApiKeyCreate
@@ -69,6 +81,7 @@ impl Console {
             | Act::ApiKeyRename
             | Act::ApiKeyReveal
             | Act::ApiKeyUse
+            | Act::AppCreate
             | Act::RoleCreate => Ok(id.to_owned()),
             Act::ExtensionAddressCopy
             | Act::ExtensionSettingsDelete

@@ -49,6 +49,8 @@ pub(crate) fn needed(act: Act, count: u32) -> Profile {
         | Act::UsersUntag => Profile::Support,
         Act::ApiKeyCopy
         | Act::AppLabel
+        | Act::AppNotes
+        | Act::AppUsageReport
         | Act::AuthTokenCopy
         | Act::AuthTokenCreate
         | Act::ExtensionAddressCopy
@@ -67,6 +69,8 @@ pub(crate) fn needed(act: Act, count: u32) -> Profile {
         | Act::RestrictionsSet
         | Act::RoleCreate
         | Act::RoleUpdate
+        | Act::SettingsSet
+        | Act::UsageThreshold
         | Act::UserCreate
         | Act::UsersImport => Profile::Manager,
         Act::ApiKeyCreate
@@ -74,8 +78,11 @@ pub(crate) fn needed(act: Act, count: u32) -> Profile {
         | Act::ApiKeyRename
         | Act::ApiKeyReveal
         | Act::ApiKeyUse
+        | Act::AppCreate
+        | Act::AppDelete
         | Act::GroupDelete
         | Act::RoleDelete
+        | Act::SettingsReset
         | Act::UserDelete
         | Act::UsersDelete => Profile::Administrator,
     }
@@ -114,7 +121,11 @@ fn verb(act: Act) -> &'static str {
         Act::ApiKeyRename => "rename API keys",
         Act::ApiKeyReveal => "show API keys",
         Act::ApiKeyUse => "switch to another API key",
+        Act::AppCreate => "create apps",
+        Act::AppDelete => "delete apps",
         Act::AppLabel => "label apps",
+        Act::AppNotes => "write notes about apps",
+        Act::AppUsageReport => "ask for usage reports",
         Act::AuthTokenCopy => "copy auth tokens",
         Act::AuthTokenCreate => "make auth tokens",
         Act::AuthTokenDelete | Act::AuthTokensFlush | Act::UsersFlush => "delete auth tokens",
@@ -145,7 +156,9 @@ fn verb(act: Act) -> &'static str {
         Act::RoleCreate => "create roles",
         Act::RoleDelete => "delete roles",
         Act::RoleUpdate => "edit roles",
+        Act::SettingsReset | Act::SettingsSet => "change the settings of apps",
         Act::Unblock => "lift blocks",
+        Act::UsageThreshold => "set above what usage warns",
         Act::UserCreate => "create users",
         Act::UserDelete | Act::UsersDelete => "delete users for good",
         Act::UserUpdate => "edit users",

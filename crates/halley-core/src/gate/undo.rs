@@ -8,11 +8,13 @@ use crate::error::{Code, Error};
 use crate::extensions::RawChange;
 use crate::model::connection::AppRef;
 use crate::model::extension::ExtensionSwitches;
-use crate::model::fleet::AppLabel;
+use crate::model::fleet::{AppLabel, AppNotes};
 use crate::model::gate::{BatchReport, Selection, Written};
 use crate::model::group::{GroupChanges, MemberScope};
 use crate::model::permission::PermissionChange;
 use crate::model::role::RoleChanges;
+use crate::model::setting::SettingChange;
+use crate::model::usage::Measure;
 use crate::model::user::UserChanges;
 use crate::roles::FormerRole;
 
@@ -202,6 +204,23 @@ pub(crate) enum UndoStep {
         /// The former label.
         label: AppLabel,
     },
+    /// Gives settings of an app their former values.
+    Settings {
+        /// The way back of each.
+        changes: Vec<SettingChange>,
+    },
+    /// Warns of usage above the former value.
+    Threshold {
+        /// Of what.
+        measure: Measure,
+        /// The former value; nothing for never.
+        most: Option<u32>,
+    },
+    /// Gives an app its former notes.
+    Notes {
+        /// The former notes.
+        notes: AppNotes,
+    },
 }
 
 impl Console {
@@ -313,6 +332,13 @@ impl Console {
             }
             UndoStep::Label { label } => {
                 Box::pin(self.app_label_set(app, &label)).await.map(Written::forget)
+            }
+            UndoStep::Settings { changes } => Box::pin(self.settings_restore(app, &changes)).await,
+            UndoStep::Threshold { measure, most } => {
+                Box::pin(self.usage_threshold_set(app, measure, most)).await
+            }
+            UndoStep::Notes { notes } => {
+                Box::pin(self.app_notes_set(app, &notes)).await.map(Written::forget)
             }
             UndoStep::Job { job } => self.job_undo("", &job).await,
         }

@@ -1,5 +1,6 @@
 //! The words of confirmations and of the activity.
 
+mod apps;
 mod bulk;
 mod extensions;
 mod groups;
@@ -46,7 +47,9 @@ pub(crate) fn confirm(subject: &Subject<'_>) -> Words {
     };
     let batch_from = if subject.production.is_some() { 2 } else { TYPED_ABOVE };
     let must_type = match subject.act {
-        Act::UserDelete | Act::GroupDelete | Act::RoleDelete => Some(subject.id.to_owned()),
+        Act::AppDelete | Act::UserDelete | Act::GroupDelete | Act::RoleDelete => {
+            Some(subject.id.to_owned())
+        }
         Act::ApiKeyDelete => Some(subject.name.to_owned()),
         Act::UsersDelete => Some(subject.count.to_string()),
         Act::GroupMembersKick | Act::GroupMembersBan if subject.count >= batch_from => {
@@ -190,12 +193,14 @@ fn said(subject: &Subject<'_>) -> (String, String, String, bool) {
         | Act::RoleCreate
         | Act::RoleDelete
         | Act::RoleUpdate => return roles::said(subject),
-        Act::AppLabel => (
-            format!("Label {name}?"),
-            "Only this installation of Halley sees the label.",
-            "Save label".to_owned(),
-            true,
-        ),
+        act @ (Act::AppCreate
+        | Act::AppDelete
+        | Act::AppLabel
+        | Act::AppNotes
+        | Act::AppUsageReport
+        | Act::SettingsReset
+        | Act::SettingsSet
+        | Act::UsageThreshold) => apps::said(act, name),
         Act::UsersDelete
         | Act::UsersExport
         | Act::ListExport

@@ -1,6 +1,7 @@
 //! The words of jobs.
 
 use super::members;
+use crate::gate::words::counted;
 use crate::model::export::{ExportFormat, ExportList};
 use crate::model::job::JobTask;
 
@@ -75,6 +76,7 @@ fn listed_as(list: &ExportList) -> String {
         ExportList::Fleet { .. } => "the apps".to_owned(),
         ExportList::Groups { .. } => "the groups".to_owned(),
         ExportList::Members { guid, .. } => format!("the members of {guid}"),
+        ExportList::Usage { days } => format!("the usage of {}", counted(*days, "day")),
     }
 }
 
@@ -89,6 +91,7 @@ pub(super) fn file_word(task: &JobTask) -> &'static str {
         ExportList::Fleet { .. } => "apps",
         ExportList::Groups { .. } => "groups",
         ExportList::Members { .. } => "members",
+        ExportList::Usage { .. } => "usage",
     }
 }
 

@@ -46,6 +46,11 @@ pub enum ExportList {
         /// Which of them.
         filter: MemberFilter,
     },
+    /// Usage of an app, or of every app of a connection where no app is named, day by day.
+    Usage {
+        /// Days up to today.
+        days: u32,
+    },
 }
 
 /// A list that somebody wants in a file.

@@ -162,8 +162,22 @@ pub enum Act {
     ExtensionsSwitch,
     /// Uploads a key or certificate for push notifications.
     PushCertificateUpload,
+    /// Makes an app.
+    AppCreate,
+    /// Archives an app, which is gone for good 30 days later.
+    AppDelete,
     /// Labels an app, in this installation alone.
     AppLabel,
+    /// Writes notes about an app, in this installation alone.
+    AppNotes,
+    /// Has a usage report sent by e-mail.
+    AppUsageReport,
+    /// Changes settings of an app.
+    SettingsSet,
+    /// Sets all settings of an app back to their defaults.
+    SettingsReset,
+    /// Sets above what usage warns, in this installation alone.
+    UsageThreshold,
     /// Shows an API key.
     ApiKeyReveal,
     /// Copies an API key to the clipboard.

@@ -97,7 +97,7 @@ fn tags(tags: &[&str]) -> Vec<String> {
 }
 
 /// Waits until a job does not run any more.
-async fn halted(t: &TestConsole, id: &str) -> JobRow {
+pub(crate) async fn halted(t: &TestConsole, id: &str) -> JobRow {
     let event = t.heard.until(|event| match event {
         Event::JobProgress { job } => job.id == id && job.stage != JobStage::Running,
         _ => false,

@@ -1,6 +1,7 @@
 //! Stories of a console on a real sandbox, over sockets.
 
 mod api_keys;
+mod apps;
 mod connections;
 mod conversations;
 mod extensions;
@@ -22,6 +23,8 @@ mod relations;
 mod restrictions;
 mod roles;
 mod scene;
+mod settings;
+mod usage;
 mod users;
 mod vaults;
 mod views;

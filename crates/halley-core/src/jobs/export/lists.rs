@@ -8,6 +8,7 @@ mod conversations;
 mod fleet;
 mod groups;
 mod members;
+mod usage;
 mod users;
 
 use futures_util::StreamExt;
@@ -36,6 +37,7 @@ pub(super) fn of(console: &Console, app: &AppRef, list: &ExportList) -> Box<dyn 
         ExportList::Fleet { apps } => fleet::list(console, app, apps),
         ExportList::Groups { filter } => groups::list(console, app, filter),
         ExportList::Members { guid, filter } => members::list(console, app, guid, filter),
+        ExportList::Usage { days } => usage::list(console, app, days),
     }
 }
 
