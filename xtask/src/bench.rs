@@ -6,6 +6,7 @@
 mod bare;
 mod export;
 mod forms;
+mod fleet;
 mod import;
 mod live;
 mod memory;
@@ -14,6 +15,7 @@ mod search;
 mod start;
 mod sync;
 mod told;
+mod usage;
 mod users;
 
 use anyhow::{Result, bail};
@@ -57,6 +59,8 @@ const SUBJECTS: &[Subject] = &[
     ("import", import::measure),
     ("export", export::measure),
     ("forms", forms::measure),
+    ("fleet", fleet::measure),
+    ("usage", usage::measure),
 ];
 
 /// Measures, prints the table, and fails when a promise is broken.

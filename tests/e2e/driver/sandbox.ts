@@ -9,6 +9,8 @@ const root = resolve(import.meta.dirname, '../../..')
 
 /** More often than anything is tried again. */
 const ALWAYS = 10_000
+/** Apps that are made at once. */
+const AT_ONCE = 16
 
 /** A sandbox that runs beside the program; ends with the value. */
 export class Sandbox {
@@ -22,9 +24,18 @@ export class Sandbox {
   }
 
   /** Starts one with believable tenants, the largest of so many users. */
-  static async start(users: number): Promise<Sandbox> {
+  static start(users: number): Promise<Sandbox> {
+    return Sandbox.with(['--seed', 'demo', '--users', `${users}`])
+  }
+
+  /** Starts one without apps, whose world is read from a file and saved to it at the end. */
+  static of(world: string): Promise<Sandbox> {
+    return Sandbox.with(['--seed', 'empty', '--world', world])
+  }
+
+  private static async with(more: string[]): Promise<Sandbox> {
     const program = process.env.HALLEY_SANDBOX ?? join(root, 'target/debug/cometchat-sandbox')
-    const args = ['--port', '0', '--seed', 'demo', '--users', `${users}`, '--ready-json', '--quiet']
+    const args = ['--port', '0', ...more, '--ready-json', '--quiet']
     const started = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] })
     for await (const line of createInterface({ input: started.stdout })) {
       return new Sandbox(started, JSON.parse(line) as Ready)
@@ -48,6 +59,24 @@ export class Sandbox {
   /** Has everything go well again. */
   async recovers(): Promise<void> {
     await this.control('DELETE', '/faults')
+  }
+
+  /** Makes so many apps, a few at a time. */
+  async makesApps(count: number): Promise<void> {
+    const { managementBase, key, secret } = this.ready.state
+    const make = async (number: number) => {
+      const answer = await fetch(`${managementBase}/apps`, {
+        method: 'POST',
+        headers: { key, secret, 'content-type': 'application/json' },
+        body: JSON.stringify({ name: `Tenant ${number}`, region: 'eu', skipSampleData: true }),
+      })
+      if (!answer.ok) throw new Error(`no app was made: ${answer.status} ${await answer.text()}`)
+      await answer.arrayBuffer()
+    }
+    for (let first = 1; first <= count; first += AT_ONCE) {
+      const numbers = Array.from({ length: Math.min(AT_ONCE, count - first + 1) }, (_, at) => first + at)
+      await Promise.all(numbers.map(make))
+    }
   }
 
   /** Has somebody send a message. */
