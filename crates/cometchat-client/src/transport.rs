@@ -4,9 +4,11 @@ mod connect;
 mod fault;
 mod form;
 mod media;
+mod post;
 mod public;
 mod socket;
 mod tls;
+mod witness;
 
 use std::time::SystemTime;
 

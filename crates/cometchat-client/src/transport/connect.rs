@@ -95,31 +95,46 @@ impl Connections {
             Use::Socket => vec![b"http/1.1".to_vec()],
             _ => vec![b"h2".to_vec(), b"http/1.1".to_vec()],
         };
-        let mut builder = reqwest::Client::builder()
+        let mut builder = self
+            .bare(tls, local)
+            // Below the idle limit of usual gateways, so that none closes what we are about to use.
+            .pool_idle_timeout(Duration::from_secs(30));
+        if purpose == Use::Socket {
+            builder = builder.http1_only();
+        } else {
+            builder = builder.read_timeout(self.config.timeouts.read);
+        }
+        if purpose == Use::Media {
+            builder = builder.dns_resolver(public::Resolver);
+        }
+        builder.build().map_err(unusable)
+    }
+
+    /// A client for one exchange, with a TLS set-up of its own.
+    pub(super) fn once(
+        &self,
+        tls: rustls::ClientConfig,
+        local: bool,
+    ) -> Result<reqwest::Client, Error> {
+        self.bare(tls, local).pool_max_idle_per_host(0).build().map_err(unusable)
+    }
+
+    /// What all clients share: no redirects, no repetitions, the proxy where one stands between.
+    fn bare(&self, tls: rustls::ClientConfig, local: bool) -> reqwest::ClientBuilder {
+        let builder = reqwest::Client::builder()
             .tls_backend_preconfigured(tls)
             .user_agent(self.config.user_agent.clone())
             .redirect(Policy::none())
             .referer(false)
             .retry(reqwest::retry::never())
             .connect_timeout(self.config.timeouts.connect)
-            // Below the idle limit of usual gateways, so that none closes what we are about to use.
-            .pool_idle_timeout(Duration::from_secs(30))
             .tcp_nodelay(true);
-        if purpose == Use::Socket {
-            builder = builder.http1_only();
-        } else {
-            builder = builder.read_timeout(self.config.timeouts.read);
-        }
-        builder = match (&self.config.proxy, &self.proxy) {
+        match (&self.config.proxy, &self.proxy) {
             _ if local => builder.no_proxy(),
             (Proxy::Manual(_), Some(proxy)) => builder.proxy(proxy.clone()),
             (Proxy::System, _) => builder,
             _ => builder.no_proxy(),
-        };
-        if purpose == Use::Media {
-            builder = builder.dns_resolver(public::Resolver);
         }
-        builder.build().map_err(unusable)
     }
 }
 

@@ -9,6 +9,8 @@ mod live_stage;
 mod media;
 mod moderation;
 mod paging;
+mod post;
+mod receive;
 mod retry;
 mod sandbox;
 mod secrecy;

@@ -43,7 +43,7 @@ impl Secured {
         Self { root: issuer.der().to_vec(), server }
     }
 
-    fn valid() -> Self {
+    pub(crate) fn valid() -> Self {
         Self::new("localhost", 2_000, 2_100)
     }
 
@@ -51,7 +51,7 @@ impl Secured {
         TlsAcceptor::from(Arc::new(self.server.clone()))
     }
 
-    fn trusted(&self) -> ClientConfig {
+    pub(crate) fn trusted(&self) -> ClientConfig {
         ClientConfig { extra_roots: vec![self.root.clone()], ..config(&Manual::new()) }
     }
 }
