@@ -1,6 +1,7 @@
 //! The commands a window may call, by noun; each is one expression over the core.
 
 pub mod api_keys;
+pub mod calls;
 pub mod connections;
 pub mod conversations;
 pub mod exports;
@@ -22,3 +23,4 @@ pub mod shell;
 pub mod tokens;
 pub mod users;
 pub mod views;
+pub mod webhooks;

@@ -5,7 +5,9 @@ use halley_core::model::gate::Act;
 use halley_core::model::job::JobRow;
 use halley_core::model::people::IndexState;
 use halley_core::model::preferences::Health;
+use halley_core::model::webhook::Delivery;
 use halley_core::preview::{PreviewEvent, PreviewSink};
+use halley_core::webhooks::ListenSink;
 use halley_core::{Error, EventSink};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -207,5 +209,14 @@ pub struct Watcher(pub Channel<Vec<PreviewEvent>>);
 impl PreviewSink for Watcher {
     fn send(&self, events: Vec<PreviewEvent>) -> bool {
         self.0.send(events).is_ok()
+    }
+}
+
+/// Takes what a receiver of deliveries hears to the window that listens.
+pub struct Listener(pub Channel<Vec<Delivery>>);
+
+impl ListenSink for Listener {
+    fn send(&self, deliveries: Vec<Delivery>) -> bool {
+        self.0.send(deliveries).is_ok()
     }
 }

@@ -4,9 +4,9 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
-    api_keys, connections, conversations, exports, extensions, find, fleet, gate, groups, imports,
-    jobs, links, members, overview, preferences, preview, relations, roles, shell, tokens, users,
-    views,
+    api_keys, calls, connections, conversations, exports, extensions, find, fleet, gate, groups,
+    imports, jobs, links, members, overview, preferences, preview, relations, roles, shell, tokens,
+    users, views, webhooks,
 };
 use crate::events;
 
@@ -131,6 +131,19 @@ pub fn builder() -> Builder<Wry> {
             conversations::message_text,
             conversations::message_raw,
             conversations::message_delete,
+            calls::calls_list,
+            calls::call_get,
+            calls::call_transcripts,
+            webhooks::trigger_families,
+            webhooks::trigger_sample,
+            webhooks::webhooks_list,
+            webhooks::webhook_get,
+            webhooks::webhook_create,
+            webhooks::webhook_update,
+            webhooks::webhook_delete,
+            webhooks::webhook_sample,
+            webhooks::listen_open,
+            webhooks::listen_close,
             preview::preview_open,
             preview::preview_close,
             links::link_check,

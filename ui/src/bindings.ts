@@ -189,17 +189,6 @@ export const commands = {
 	exportColumns: (list: ExportList) => typedError<ExportColumn[], ConsoleError>(__TAURI_INVOKE("export_columns", { list })),
 	/**  Asks where the file goes and begins to write a list into it; nothing where no place was chosen. */
 	listExport: (request: ExportRequest) => typedError<JobRow | null, ConsoleError>(__TAURI_INVOKE("list_export", { request })),
-	extensionsList: (app: AppRef, ticket: string) => typedError<ExtensionRow[], ConsoleError>(__TAURI_INVOKE("extensions_list", { app, ticket })),
-	extensionSetUps: (app: AppRef, ticket: string) => typedError<ExtensionSetUp[], ConsoleError>(__TAURI_INVOKE("extension_set_ups", { app, ticket })),
-	extensionsSwitch: (app: AppRef, switches: ExtensionSwitches) => typedError<Written<ExtensionSwitched[]>, ConsoleError>(__TAURI_INVOKE("extensions_switch", { app, switches })),
-	extensionForm: (app: AppRef, extension: string, widget: string | null, ticket: string) => typedError<ExtensionForm, ConsoleError>(__TAURI_INVOKE("extension_form", { app, extension, widget, ticket })),
-	extensionSettingsSave: (app: AppRef, extension: string, widget: string | null, changes: FormChanges) => typedError<FormSaved, ConsoleError>(__TAURI_INVOKE("extension_settings_save", { app, extension, widget, changes })),
-	extensionSettingsDelete: (app: AppRef, extension: string) => typedError<Written<null>, ConsoleError>(__TAURI_INVOKE("extension_settings_delete", { app, extension })),
-	extensionAddressCopy: (app: AppRef, extension: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("extension_address_copy", { app, extension })),
-	widgetsList: (app: AppRef, ticket: string) => typedError<WidgetRow[], ConsoleError>(__TAURI_INVOKE("widgets_list", { app, ticket })),
-	pushFileChoose: () => typedError<PushFile | null, ConsoleError>(__TAURI_INVOKE("push_file_choose", {  })),
-	pushCertificates: (app: AppRef, ticket: string) => typedError<PushCertificates, ConsoleError>(__TAURI_INVOKE("push_certificates", { app, ticket })),
-	pushCertificateUpload: (app: AppRef, file: string) => typedError<Written<PushCertificates>, ConsoleError>(__TAURI_INVOKE("push_certificate_upload", { app, file })),
 	/**  Asks which file to read and opens it; nothing where none was chosen. */
 	importChoose: (kind: ImportKind) => typedError<ImportFile | null, ConsoleError>(__TAURI_INVOKE("import_choose", { kind })),
 	/**  Opens a file that was dropped on the window. */
@@ -226,6 +215,19 @@ export const commands = {
 	messageRaw: (app: AppRef, id: string, ticket: string) => typedError<string, ConsoleError>(__TAURI_INVOKE("message_raw", { app, id, ticket })),
 	/**  Deletes a message, leaving a tombstone. */
 	messageDelete: (app: AppRef, id: string) => typedError<Written<null>, ConsoleError>(__TAURI_INVOKE("message_delete", { app, id })),
+	callsList: (app: AppRef, filter: CallFilter, page: number, ticket: string) => typedError<Page<CallRow>, ConsoleError>(__TAURI_INVOKE("calls_list", { app, filter, page, ticket })),
+	callGet: (app: AppRef, session: string, ticket: string) => typedError<CallDetail, ConsoleError>(__TAURI_INVOKE("call_get", { app, session, ticket })),
+	callTranscripts: (app: AppRef, session: string, page: number, ticket: string) => typedError<Page<CallTranscript>, ConsoleError>(__TAURI_INVOKE("call_transcripts", { app, session, page, ticket })),
+	triggerFamilies: () => typedError<TriggerFamily[], ConsoleError>(__TAURI_INVOKE("trigger_families")),
+	triggerSample: (app: AppRef, webhook: string, trigger: string) => typedError<string, ConsoleError>(__TAURI_INVOKE("trigger_sample", { app, webhook, trigger })),
+	webhooksList: (app: AppRef, ticket: string) => typedError<WebhookRow[], ConsoleError>(__TAURI_INVOKE("webhooks_list", { app, ticket })),
+	webhookGet: (app: AppRef, webhook: string, ticket: string) => typedError<WebhookRow, ConsoleError>(__TAURI_INVOKE("webhook_get", { app, webhook, ticket })),
+	webhookCreate: (app: AppRef, webhook: string, draft: WebhookDraft, password: WebhookPassword) => typedError<WebhookSaved, ConsoleError>(__TAURI_INVOKE("webhook_create", { app, webhook, draft, password })),
+	webhookUpdate: (app: AppRef, webhook: string, edit: WebhookEdit, password: WebhookPassword) => typedError<WebhookSaved, ConsoleError>(__TAURI_INVOKE("webhook_update", { app, webhook, edit, password })),
+	webhookDelete: (app: AppRef, webhook: string, typedId: string) => typedError<Written<null>, ConsoleError>(__TAURI_INVOKE("webhook_delete", { app, webhook, typedId })),
+	webhookSample: (app: AppRef, request: SampleRequest, password: WebhookPassword) => typedError<SampleAnswer, ConsoleError>(__TAURI_INVOKE("webhook_sample", { app, request, password })),
+	listenOpen: (request: ListenRequest, password: WebhookPassword, deliveries: Channel<Delivery[]>) => typedError<Listening, ConsoleError>(__TAURI_INVOKE("listen_open", { request, password, deliveries })),
+	listenClose: (listener: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("listen_close", { listener })),
 	/**  Watches a conversation. */
 	previewOpen: (app: AppRef, conversation: string, kind: PreviewKind, lastId: string | null, events: Channel<PreviewEvent[]>) => typedError<string, ConsoleError>(__TAURI_INVOKE("preview_open", { app, conversation, kind, lastId, events })),
 	/**  Stops watching. */
@@ -285,7 +287,6 @@ export const events = {
 	jobsChanged: makeEvent<JobsChanged, JobsChanged>("jobs-changed"),
 	menuChosen: makeEvent<MenuChosen, MenuChosen>("menu-chosen"),
 	peopleChanged: makeEvent<PeopleChanged, PeopleChanged>("people-changed"),
-	extensionsChanged: makeEvent<ExtensionsChanged, ExtensionsChanged>("extensions-changed"),
 	rolesChanged: makeEvent<RolesChanged, RolesChanged>("roles-changed"),
 	viewsChanged: makeEvent<ViewsChanged, ViewsChanged>("views-changed"),
 };
@@ -331,7 +332,7 @@ export type About = {
 };
 
 /**  Something that a person can do. */
-export type Act = "extensionAddressCopy" | "extensionSettingsDelete" | "extensionSettingsSave" | "extensionsSwitch" | "pushCertificateUpload" | 
+export type Act = 
 /**  Makes a user. */
 "userCreate" | 
 /**  Changes a user. */
@@ -431,7 +432,7 @@ export type Act = "extensionAddressCopy" | "extensionSettingsDelete" | "extensio
 /**  Copies an auth token to the clipboard. */
 "authTokenCopy" | 
 /**  Makes a token to watch a conversation as a user, and deletes it afterwards. */
-"previewLive";
+"previewLive" | "webhookCreate" | "webhookUpdate" | "webhookDelete" | "webhookSample";
 
 /**  An entry of the activity came or changed. */
 export type ActivityChanged = Record<string, never>;
@@ -677,7 +678,7 @@ export type CheckReport = {
  *  Kinds of failure that the window tells apart. A kind exists only where a person can do
  *  something else about it.
  */
-export type Code = "accountNeeded" | 
+export type Code = 
 /**  The app does not know the key: connect again with another. */
 "keyRejected" | 
 /**  The key is an Auth Key: connect with the REST API key. */
@@ -687,7 +688,7 @@ export type Code = "accountNeeded" |
 /**  The app lives in another region: choose it. */
 "wrongRegion" | 
 /**  The management key or secret is wrong: connect again. */
-"accountRejected" | 
+"accountNeeded" | "accountRejected" | 
 /**  The service does not allow it to this user, role or scope. */
 "permissionDenied" | 
 /**  The profile of this installation does not allow it: ask whoever set it. */
@@ -2695,120 +2696,25 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
 }
 
 
-export type ExtensionsChanged = { app: AppRef };
-export type ExtensionRow = {
-	id: string,
-	name: string,
-	category: string,
-	onMeans: string,
-	offMeans: string,
-	on: boolean,
-	offered: boolean,
-	thirdParty: boolean,
-	hasSettings: boolean,
-};
-export type SetUp = { kind: "ready" } | { kind: "missing"; labels: string[] } | { kind: "unknown"; problem: ConsoleError };
-export type ExtensionSetUp = {
-	id: string,
-	state: SetUp,
-};
-export type ExtensionSwitches = {
-	on: string[],
-	off: string[],
-};
-export type ExtensionSwitched = {
-	id: string,
-	name: string,
-	on: boolean,
-	unchanged: boolean,
-	problem: string | null,
-};
-export type FormValue = boolean | string | string[] | { [key in string]: Cell }[] | { [key in string]: string };
-export type Cell = boolean | string;
-export type TextForm = "plain" | "long" | "colour" | "email" | "phone" | "user" | "web";
-export type TextsForm = "words" | "users" | "groups";
-export type Choice = {
-	value: string,
-	label: string,
-};
-export type ColumnKind = "text" | "number" | "flag" | "read";
-export type Column = {
-	name: string,
-	label: string,
-	kind: ColumnKind,
-};
-export type FieldShape = { kind: "text"; form: TextForm } | { kind: "secret"; long: boolean } | { kind: "flag" } | { kind: "number"; min: number | null; unit: string | null } | { kind: "choice"; choices: Choice[] } | { kind: "texts"; form: TextsForm; choices: Choice[] } | { kind: "records"; columns: Column[]; fixed: boolean } | { kind: "pairs"; key: string; value: string } | { kind: "json" };
-export type FormField = {
-	path: string,
-	group: string,
-	label: string,
-	help: string,
-	shape: FieldShape,
-	required: boolean,
-	known: boolean,
-	when: FieldCondition | null,
-	default: FormValue | null,
-	value: FormValue | null,
-	masked: string | null,
-	mark: string | null,
-};
-export type FieldCondition = {
-	path: string,
-	values: string[],
-};
-export type ExtensionForm = {
-	extension: string,
-	name: string,
-	widget: string | null,
-	fields: FormField[],
-	stored: boolean,
-	deletable: boolean,
-	replyAddress: string | null,
-	json: string,
-};
-export type WidgetRow = {
-	id: string,
-	name: string,
-};
-export type FieldChange = {
-	path: string,
-	before: FormValue | null,
-	after: FormValue | null,
-};
-export type SecretChange = {
-	path: string,
-	before: string | null,
-	typed: string,
-	file: string | null,
-};
-export type FormChanges = {
-	fields: FieldChange[],
-	secrets: SecretChange[],
-};
-export type FieldConflict = {
-	path: string,
-	label: string,
-	now: FormValue | null,
-	masked: string | null,
-	mark: string | null,
-};
-export type FormSaved = {
-	conflicts: FieldConflict[],
-	widget: string | null,
-	activity: string | null,
-	undo: string | null,
-	lost: string[],
-};
-export type PushFileKind = "p8" | "p12" | "serviceAccount";
-export type PushFile = {
-	id: string,
-	name: string,
-	kind: PushFileKind,
-	size: number,
-	tells: { [key in string]: string },
-	secret: string | null,
-};
-export type PushCertificates = {
-	p8: boolean | null,
-	p12: boolean | null,
-};
+export type WebhookFields = { name: string, url: string, enabled: boolean | null, retry: boolean | null, basicAuth: boolean | null, username: string };
+export type WebhookDraft = { fields: WebhookFields, triggers: string[] };
+export type WebhookEdit = { seen: WebhookDraft, wanted: WebhookDraft };
+export type WebhookRow = { id: string, fields: WebhookFields, triggers: string[] | null, problem: string | null, createdAt: number | null, updatedAt: number | null, extra: string | null };
+export type TriggerResult = { trigger: string, added: boolean, problem: string | null };
+export type WebhookSaved = { kind: "saved"; now: WebhookRow; triggers: TriggerResult[]; activity: string; undo: string | null } | { kind: "conflict"; now: WebhookRow };
+export type TriggerFamily = { id: string, title: string, triggers: KnownTrigger[] };
+export type KnownTrigger = { id: string, title: string, sentence: string, listed: boolean };
+export type SampleRequest = { webhook: string, url: string, trigger: string, username: string };
+export type SampleAnswer = { sentence: string, delivered: boolean, status: number | null, headers: Header[], body: string, truncated: boolean, tookMs: number, tls: TlsFacts | null };
+export type Header = { name: string, value: string };
+export type TlsFacts = { version: string | null, subject: string | null, hosts: string[], issuer: string | null, validFrom: number | null, validUntil: number | null, problem: string | null };
+export type ListenRequest = { port: number | null, username: string };
+export type Listening = { id: string, url: string, port: number };
+export type Delivery = { id: number, at: number, trigger: string | null, app: string | null, webhook: string | null, status: number, problem: string | null, headers: Header[], body: string, json: boolean, size: number };
+export type WebhookPassword = string;
+export type CallFilter = { kind: string | null, mode: string | null, status: string | null, receiverType: string | null, recorded: boolean | null, transcribed: boolean | null, participants: number | null, uid: string | null, from: number | null, to: number | null };
+export type CallRow = { id: string, kind: string, mode: string, status: string, initiator: string | null, initiatorName: string | null, receiver: string | null, receiverName: string | null, toGroup: boolean, initiatedAt: number | null, startedAt: number | null, endedAt: number | null, secs: number | null, audioSecs: number | null, videoSecs: number | null, participants: number | null, recorded: boolean, transcribed: boolean };
+export type CallDetail = { people: CallParticipant[], recordings: CallRecording[], transcripts: CallTranscript[], raw: string } & CallRow;
+export type CallParticipant = { uid: string, name: string | null, joined: boolean, state: string, joinedAt: number | null, leftAt: number | null, secs: number | null, audioSecs: number | null, videoSecs: number | null, device: string | null };
+export type CallRecording = { id: string | null, url: string | null, secs: number | null, startedAt: number | null, endedAt: number | null };
+export type CallTranscript = { id: string | null, url: string | null, made: string | null, startedAt: number | null, endedAt: number | null };

@@ -28,6 +28,7 @@ use crate::preview::OpenPreviews;
 use crate::stores::Stores;
 use crate::usage::Counting;
 use crate::vaults::{KeychainChoice, Vaults};
+use crate::webhooks::Listeners;
 
 /// What a console is made of.
 pub struct Parts {
@@ -112,6 +113,7 @@ pub(crate) struct Inner {
     pub(crate) freshness: Freshness,
     pub(crate) imports: Imports,
     pub(crate) jobs: Jobs,
+    pub(crate) listeners: Listeners,
     pub(crate) media: Arc<MediaBook>,
     pub(crate) people: Running,
     pub(crate) permissions: Told,
@@ -146,6 +148,7 @@ impl Console {
             freshness: Freshness::default(),
             imports: Imports::default(),
             jobs: Jobs::default(),
+            listeners: Listeners::default(),
             media: Arc::default(),
             people: Running::default(),
             permissions: Told::default(),

@@ -8,6 +8,7 @@
 mod abilities;
 mod activity;
 mod api_keys;
+mod call_log;
 mod calls;
 mod checked;
 mod clipboard;
@@ -48,6 +49,7 @@ mod usage;
 mod users;
 pub mod vaults;
 mod views;
+pub mod webhooks;
 
 pub use console::{Console, Outside, Parts};
 pub use error::{Code, Error};

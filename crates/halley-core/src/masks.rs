@@ -32,6 +32,13 @@ fn mask(value: &mut Value) {
     }
 }
 
+/// Whether a header of this name proves who sends it.
+pub(crate) fn is_secret_header(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let proves = ["authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key"];
+    proves.contains(&name.as_str()) || is_secret(&name)
+}
+
 fn is_secret(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     SECRET_FIELDS.contains(&name.as_str())

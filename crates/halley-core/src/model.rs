@@ -3,6 +3,7 @@
 //! what a person types into a form of the first screen.
 
 pub mod activity;
+pub mod call;
 pub mod connection;
 pub mod export;
 pub mod extension;
@@ -22,3 +23,4 @@ pub mod setting;
 pub mod usage;
 pub mod user;
 pub mod view;
+pub mod webhook;

@@ -1,6 +1,7 @@
 // The stations of the tour, in the order of the main job; the flows go the same ways.
 
-import type { Page } from './page.ts'
+import { Page } from './page.ts'
+import type { Element } from './webdriver.ts'
 
 /** One screen of the tour. */
 export type Station = {
@@ -62,6 +63,19 @@ export async function openRow(page: Page, id: string): Promise<void> {
   const name = cells[(await row.count('checkbox')) > 0 ? 1 : 0]
   if (name === undefined) throw new Error(`the row of ${id} has no cells`)
   await page.press(name)
+}
+
+/** Opens the call of the demo that took place and was recorded. */
+export async function openCall(page: Page): Promise<Page> {
+  await page.press(await firstOf(page, 'James Smith to Maria Lopez', /ended/))
+  return page.within('complementary', 'James Smith to Maria Lopez')
+}
+
+/** The cell with a text in the first row whose own text fits. */
+async function firstOf(page: Page, cell: string, row: RegExp): Promise<Element> {
+  const [found] = await page.all('row', row)
+  if (found === undefined) throw new Error(`no row fits ${row}`)
+  return new Page(page.driver, found).role('gridcell', cell)
 }
 
 /** Opens the list of conversations and waits for its rows. */
@@ -243,6 +257,65 @@ export const stations: Station[] = [
       await page.click('button', 'Discard')
       await page.click('link', 'Settings of Profanity Filter')
       await page.role('switch', 'Drop the whole message')
+    },
+  },
+  {
+    name: 'webhooks',
+    readme: false,
+    go: async (page) => {
+      await openPlace(page, 'Webhooks')
+      await lists(page, 'webhooks', 2)
+    },
+  },
+  {
+    name: 'webhook',
+    readme: false,
+    go: async (page) => {
+      await page.click('gridcell', 'Message archive')
+      await page.within('complementary', 'Message archive')
+      await page.text('Message edited')
+    },
+  },
+  {
+    name: 'webhook-edit',
+    readme: false,
+    go: async (page) => {
+      const panel = await page.within('complementary', 'Message archive')
+      await panel.click('button', /^Edit/)
+      const form = await page.within('complementary', /^Edit Message archive/)
+      await form.role('checkbox', 'Message edited')
+    },
+  },
+  {
+    name: 'webhook-listen',
+    readme: false,
+    go: async (page) => {
+      await page.click('tab', 'Listen')
+      await page.role('button', 'Start listening')
+    },
+  },
+  {
+    name: 'webhook-compare',
+    readme: false,
+    go: async (page) => {
+      await page.click('tab', 'Compare')
+      await page.role('combobox', 'Compare with')
+    },
+  },
+  {
+    name: 'calls',
+    readme: false,
+    go: async (page) => {
+      await openPlace(page, 'Calls')
+      await lists(page, 'calls', 3)
+    },
+  },
+  {
+    name: 'call',
+    readme: false,
+    go: async (page) => {
+      const panel = await openCall(page)
+      await panel.role('table', 'Who was called')
     },
   },
   { name: 'import', readme: false, go: (page) => openPlace(page, 'Import') },

@@ -16,7 +16,7 @@ test('the menu marks the place for eyes and ears, and leaves out what has no scr
     'aria-current',
     'page',
   )
-  expect(within(nav()).queryByRole('link', { name: 'Webhooks' })).toBeNull()
+  expect(within(nav()).queryByRole('link', { name: 'Moderation' })).toBeNull()
 })
 
 test('the title of the page names the window', async () => {

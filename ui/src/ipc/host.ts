@@ -4,7 +4,7 @@
  * `AbortSignal` last; aborting it ends the call in the core too. Streams are in `stream.ts`,
  * nudges in `nudges.ts`. Specs and the dev page put a typed fake in with `installBridge`.
  */
-import type { commands, PreviewEvent } from '@/bindings'
+import type { commands, Delivery, PreviewEvent } from '@/bindings'
 import { cancelled, toConsoleError } from './error'
 import { isTicketed, type Ticketed } from './tickets'
 
@@ -20,15 +20,15 @@ type WithoutLast<A> = A extends [...infer Rest, unknown] ? Rest : never
 
 /** The commands as the fake implements them: unwrapped, with tickets, channels as listeners. */
 export type Bridge = {
-  [K in keyof Raw]: K extends 'previewOpen'
+  [K in keyof Raw]: K extends keyof Streams
     ? (
-        ...args: [
-          ...WithoutLast<Arguments<Raw['previewOpen']>>,
-          onEvents: (events: PreviewEvent[]) => void,
-        ]
-      ) => Promise<string>
+        ...args: [...WithoutLast<Arguments<Raw[K]>>, heard: (news: Streams[K][]) => void]
+      ) => Answer<Raw[K]>
     : (...args: Arguments<Raw[K]>) => Answer<Raw[K]>
 }
+
+/** The commands that go on telling, and what they tell. */
+type Streams = { previewOpen: PreviewEvent; listenOpen: Delivery }
 
 /** The commands as features call them. */
 export type Host = {

@@ -1,7 +1,7 @@
 /** Connects `host` and `listen` to the real core. Imported by `main.tsx` only. */
 import { Channel } from '@tauri-apps/api/core'
 import { getCurrentWebviewWindow, type WebviewWindow } from '@tauri-apps/api/webviewWindow'
-import { commands, events, type PreviewEvent } from '@/bindings'
+import { commands, events } from '@/bindings'
 import { type Bridge, installBridge } from './host'
 import { installNudges } from './nudges'
 
@@ -44,8 +44,8 @@ async function invoke(name: string, args: unknown[]): Promise<unknown> {
 
 function asChannel(argument: unknown): unknown {
   if (typeof argument !== 'function') return argument
-  const channel = new Channel<PreviewEvent[]>()
-  channel.onmessage = argument as (events: PreviewEvent[]) => void
+  const channel = new Channel<unknown[]>()
+  channel.onmessage = argument as (news: unknown[]) => void
   return channel
 }
 

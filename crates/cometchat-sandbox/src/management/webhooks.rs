@@ -126,6 +126,8 @@ fn update(
     };
     checked(Check::default().name(&about.name), &about)?;
     hook.about = about.clone();
+    // What was there from the start is first told once its address is one of this computer.
+    hooks::watch(server, &cell, &mut app);
     Ok(Wrapped(about))
 }
 

@@ -1,14 +1,15 @@
 //! What those who run a tenant have set up: team, extensions, settings, permissions.
 
 use cometchat_api::chat::rbac::PermissionValue;
-use cometchat_api::id::{ExtensionId, PermissionId};
+use cometchat_api::id::{ExtensionId, PermissionId, TriggerId, WebhookId};
 use cometchat_api::management::collaborators::TeamRole;
+use cometchat_api::management::webhooks::Webhook;
 use serde_json::{Value, json};
 
 use super::DAY;
 use super::tenants::Tenant;
 use crate::world::features::feature_of;
-use crate::world::{App, DEFAULT_ROLE, Seat, settings};
+use crate::world::{App, DEFAULT_ROLE, Hook, Seat, settings};
 
 /// Extensions that every tenant has on.
 const USUAL: [&str; 5] = ["link-preview", "polls", "reactions", "stickers", "thumbnail-generation"];
@@ -16,6 +17,7 @@ const USUAL: [&str; 5] = ["link-preview", "polls", "reactions", "stickers", "thu
 /// Sets a tenant up; the larger its plan, the more it uses.
 pub(super) fn furnish(app: &mut App, tenant: &Tenant, now: i64) {
     team(app, tenant);
+    hooks(app, tenant);
     for id in USUAL {
         app.extensions.active.insert(ExtensionId::new(id));
     }
@@ -42,6 +44,33 @@ fn team(app: &mut App, tenant: &Tenant) {
     for (day, (name, role)) in (2..).zip(seats) {
         let since = app.created_at + day * DAY;
         app.team.insert(format!("{name}@{slug}.example.com"), Seat { role, since });
+    }
+}
+
+/// Webhooks of servers elsewhere, which the demo keeps and never tells anything.
+fn hooks(app: &mut App, tenant: &Tenant) {
+    if tenant.plan == "build" {
+        return;
+    }
+    let since = app.created_at + 3 * DAY;
+    let told = [
+        ("archive", "Message archive", &["message_sent", "message_edited", "message_deleted"][..]),
+        ("staffing", "Staffing", &[][..]),
+    ];
+    for (id, name, triggers) in told {
+        let about = Webhook {
+            id: WebhookId::new(id),
+            name: name.to_owned(),
+            webhook_url: Some(format!("https://hooks.example.com/{id}")),
+            use_basic_auth: Some(false),
+            enabled: Some(true),
+            retry_on_failure: Some(id == "archive"),
+            created_at: Some(since),
+            updated_at: Some(since),
+            ..Webhook::default()
+        };
+        let triggers = triggers.iter().map(|trigger| TriggerId::new(*trigger)).collect();
+        app.hooks.by_id.insert(about.id.clone(), Hook { about, triggers });
     }
 }
 

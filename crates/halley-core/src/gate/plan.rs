@@ -82,7 +82,9 @@ impl Console {
             | Act::ApiKeyReveal
             | Act::ApiKeyUse
             | Act::AppCreate
-            | Act::RoleCreate => Ok(id.to_owned()),
+            | Act::RoleCreate
+            | Act::WebhookCreate
+            | Act::WebhookSample => Ok(id.to_owned()),
             Act::ExtensionAddressCopy
             | Act::ExtensionSettingsDelete
             | Act::ExtensionSettingsSave
@@ -91,6 +93,7 @@ impl Console {
             Act::GroupCreate | Act::GroupUpdate | Act::GroupTransfer | Act::GroupDelete => {
                 self.group_name(&request.app, id).await
             }
+            Act::WebhookUpdate | Act::WebhookDelete => self.webhook_name(&request.app, id).await,
             act if is_about_roles(act) => self.role_name(&request.app, id).await,
             act if is_about_members(act) => match &request.selection {
                 Some(Selection::Some { uids }) if uids.len() == 1 => {

@@ -72,7 +72,10 @@ pub(crate) fn needed(act: Act, count: u32) -> Profile {
         | Act::SettingsSet
         | Act::UsageThreshold
         | Act::UserCreate
-        | Act::UsersImport => Profile::Manager,
+        | Act::UsersImport
+        | Act::WebhookCreate
+        | Act::WebhookSample
+        | Act::WebhookUpdate => Profile::Manager,
         Act::ApiKeyCreate
         | Act::ApiKeyDelete
         | Act::ApiKeyRename
@@ -84,7 +87,8 @@ pub(crate) fn needed(act: Act, count: u32) -> Profile {
         | Act::RoleDelete
         | Act::SettingsReset
         | Act::UserDelete
-        | Act::UsersDelete => Profile::Administrator,
+        | Act::UsersDelete
+        | Act::WebhookDelete => Profile::Administrator,
     }
 }
 
@@ -172,6 +176,10 @@ fn verb(act: Act) -> &'static str {
         Act::UsersReactivate => "reactivate these users",
         Act::UsersRole => "change the role of these users",
         Act::UsersTag | Act::UsersUntag => "change the tags of these users",
+        Act::WebhookCreate => "make webhooks",
+        Act::WebhookDelete => "delete webhooks",
+        Act::WebhookSample => "send samples to webhooks",
+        Act::WebhookUpdate => "change webhooks",
     }
 }
 

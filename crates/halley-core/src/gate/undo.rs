@@ -16,6 +16,7 @@ use crate::model::role::RoleChanges;
 use crate::model::setting::SettingChange;
 use crate::model::usage::Measure;
 use crate::model::user::UserChanges;
+use crate::model::webhook::{WebhookDraft, WebhookEdit};
 use crate::roles::FormerRole;
 
 /// The change that takes another one back.
@@ -199,6 +200,25 @@ pub(crate) enum UndoStep {
         /// Which, and how they were.
         switches: ExtensionSwitches,
     },
+    /// Deletes a webhook that was made.
+    WebhookDelete {
+        /// Which.
+        id: String,
+    },
+    /// Makes a deleted webhook again.
+    WebhookRestore {
+        /// Which.
+        id: String,
+        /// The webhook as it was.
+        webhook: Box<WebhookDraft>,
+    },
+    /// Gives a webhook its former fields and triggers.
+    WebhookUpdate {
+        /// Which.
+        id: String,
+        /// The way back.
+        edit: Box<WebhookEdit>,
+    },
     /// Gives an app its former label.
     Label {
         /// The former label.
@@ -329,6 +349,13 @@ impl Console {
             }
             UndoStep::KeyUse { id } => {
                 Box::pin(self.api_key_use(app, &id)).await.map(Written::forget)
+            }
+            UndoStep::WebhookDelete { id } => Box::pin(self.webhook_delete(app, &id, &id)).await,
+            UndoStep::WebhookRestore { id, webhook } => {
+                Box::pin(self.webhook_restore(app, &id, &webhook)).await
+            }
+            UndoStep::WebhookUpdate { id, edit } => {
+                Box::pin(self.webhook_revert(app, &id, &edit)).await
             }
             UndoStep::Label { label } => {
                 Box::pin(self.app_label_set(app, &label)).await.map(Written::forget)

@@ -6,6 +6,7 @@ mod extensions;
 mod groups;
 mod keys;
 mod roles;
+mod webhooks;
 
 use crate::model::gate::Act;
 
@@ -47,7 +48,11 @@ pub(crate) fn confirm(subject: &Subject<'_>) -> Words {
     };
     let batch_from = if subject.production.is_some() { 2 } else { TYPED_ABOVE };
     let must_type = match subject.act {
-        Act::AppDelete | Act::UserDelete | Act::GroupDelete | Act::RoleDelete => {
+        Act::AppDelete
+        | Act::UserDelete
+        | Act::GroupDelete
+        | Act::RoleDelete
+        | Act::WebhookDelete => {
             Some(subject.id.to_owned())
         }
         Act::ApiKeyDelete => Some(subject.name.to_owned()),
@@ -201,6 +206,10 @@ fn said(subject: &Subject<'_>) -> (String, String, String, bool) {
         | Act::SettingsReset
         | Act::SettingsSet
         | Act::UsageThreshold) => apps::said(act, name),
+        act @ (Act::WebhookCreate
+        | Act::WebhookDelete
+        | Act::WebhookSample
+        | Act::WebhookUpdate) => webhooks::said(act, name),
         Act::UsersDelete
         | Act::UsersExport
         | Act::ListExport

@@ -194,6 +194,14 @@ pub enum Act {
     AuthTokenCopy,
     /// Makes a token to watch a conversation as a user, and deletes it afterwards.
     PreviewLive,
+    /// Makes a webhook.
+    WebhookCreate,
+    /// Changes a webhook, or what it is told.
+    WebhookUpdate,
+    /// Deletes a webhook.
+    WebhookDelete,
+    /// Sends a sample to an address.
+    WebhookSample,
 }
 
 /// What is asked before a confirmation is shown.

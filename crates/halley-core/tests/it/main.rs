@@ -2,6 +2,7 @@
 
 mod api_keys;
 mod apps;
+mod call_log;
 mod connections;
 mod conversations;
 mod extensions;
@@ -28,6 +29,7 @@ mod usage;
 mod users;
 mod vaults;
 mod views;
+mod webhooks;
 
 use cometchat_api::Uid;
 use cometchat_api::chat::users::CreateUser;

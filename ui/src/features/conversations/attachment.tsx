@@ -6,7 +6,7 @@ import { IconExternalLink, IconFile } from '@/kit/icons'
 import { SafeLine } from '@/kit/safe-text'
 import { formatSize } from '@/lib/format'
 import classes from './message-body.module.css'
-import { openOutside } from './open-outside'
+import { openOutside } from '@/frame/open-outside'
 
 /** A file of a message: pictures through the core's own protocol, the rest by name. */
 export function AttachmentView({ attachment }: { attachment: Attachment }) {

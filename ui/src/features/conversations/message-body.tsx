@@ -12,7 +12,7 @@ import { textQuery } from './api'
 import { AttachmentView } from './attachment'
 import classes from './message-body.module.css'
 import type { MessageActs } from './message-row'
-import { openOutside } from './open-outside'
+import { openOutside } from '@/frame/open-outside'
 
 /** What a message says, whatever its kind; all of it is data, none of it runs. */
 export function MessageBody({ message, acts }: { message: MessageView; acts: MessageActs }) {

@@ -12,6 +12,7 @@ import {
   IconCopy,
   IconEdit,
   IconExternalLink,
+  IconPhone,
   IconTrash,
   IconUserCheck,
   IconUserOff,
@@ -118,6 +119,12 @@ export function useUserActs(app: AppRef) {
           label: t`Open`,
           icon: IconExternalLink,
           run: () => go(paths.user(app, user.uid)),
+        },
+        {
+          id: 'calls',
+          label: t`Show calls`,
+          icon: IconPhone,
+          run: () => go(paths.calls(app, { uid: user.uid })),
         },
         {
           id: 'edit',

@@ -1,0 +1,71 @@
+import { flow, isAccessible } from '../driver/halley.ts'
+import { openDemo, openLargeApp, openPlace } from '../driver/stations.ts'
+
+flow(
+  'the receiver is started, pointed at, hears what the demo does, and a sample',
+  async ({ page }) => {
+    await openDemo(page)
+    await openLargeApp(page)
+    await openPlace(page, 'Webhooks')
+    await page.click('tab', 'Listen')
+    await page.click('button', 'Start listening')
+    const receiver = await page.within('region', 'The receiver')
+    await receiver.click('button', 'Send this app’s webhooks here')
+    // People of the demo talk all the time.
+    const heard = await page.within('region', 'Deliveries')
+    await heard.text(/^[1-9][0-9,]* came/)
+    await page.resize(1024, 640)
+    await isAccessible(page)
+
+    await page.click('tab', 'Webhooks')
+    await page.click('gridcell', 'This computer')
+    const panel = await page.within('complementary', 'This computer')
+    await panel.click('button', 'Send a sample')
+    const sample = await page.within('complementary', /^Send a sample to/)
+    await sample.click('button', /^Send sample/)
+    await sample.text('It answered 200. CometChat would take this as delivered.')
+    await isAccessible(page)
+    await sample.click('button', 'Close')
+    await page.click('tab', /^Listen/)
+    await page.click('button', 'Stop')
+    await page.role('button', 'Start listening')
+  },
+)
+
+flow('a webhook is made, changed with its differences shown, and deleted', async ({ page }) => {
+  await openDemo(page)
+  await openLargeApp(page)
+  await openPlace(page, 'Webhooks')
+  await page.click('button', /^New webhook/)
+  const form = await page.within('complementary', 'New webhook')
+  await form.fill(/^Webhook id/, 'audit')
+  await form.fill(/^Name/, 'Audit')
+  await form.fill(/^Address/, 'https://audit.example.com/hook')
+  await form.click('checkbox', 'Groups')
+  await form.text('12 triggers')
+  await isAccessible(page)
+  await form.click('button', /^Create webhook/)
+  await page.click('gridcell', 'Audit')
+  const panel = await page.within('complementary', 'Audit')
+  await panel.text('Group created')
+
+  await panel.click('button', /^Edit/)
+  const edit = await page.within('complementary', 'Edit Audit')
+  await edit.fill(/^Name/, 'Audit trail')
+  await edit.click('checkbox', 'Calls')
+  const changes = await edit.within('list', 'Changes not saved yet')
+  await changes.text('added: Call ended')
+  await isAccessible(page)
+  await edit.click('button', /^Save changes/)
+  await page.role('gridcell', '21 triggers')
+  await page.click('button', /^Undo/)
+  await page.role('gridcell', '12 triggers')
+
+  await page.press(await page.role('gridcell', 'Audit'))
+  await page.driver.press('Delete')
+  const question = await page.within('alertdialog', 'Delete the webhook Audit?')
+  await question.fill('Type audit to go on', 'audit')
+  await question.click('button', 'Delete webhook')
+  await page.gone('alertdialog')
+  await page.gone('gridcell', 'Audit')
+})
