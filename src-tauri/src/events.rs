@@ -109,6 +109,20 @@ pub struct ExtensionsChanged {
     pub app: AppRef,
 }
 
+/// Settings of an app changed.
+#[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
+pub struct SettingsChanged {
+    /// Which app.
+    pub app: AppRef,
+}
+
+/// Usage of apps of a connection was counted, or above what it warns changed.
+#[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
+pub struct UsageChanged {
+    /// Which connection.
+    pub connection: ConnectionId,
+}
+
 /// The reading of an app's people went on.
 #[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
 pub struct IndexProgress {
@@ -185,6 +199,8 @@ impl EventSink for Windows {
             Core::PeopleChanged { app: which } => PeopleChanged { app: which }.emit(app),
             Core::ExtensionsChanged { app: which } => ExtensionsChanged { app: which }.emit(app),
             Core::RolesChanged { app: which } => RolesChanged { app: which }.emit(app),
+            Core::SettingsChanged { app: which } => SettingsChanged { app: which }.emit(app),
+            Core::UsageChanged { connection } => UsageChanged { connection }.emit(app),
             Core::IndexProgress { app: which, users, groups } => {
                 IndexProgress { app: which, users, groups }.emit(app)
             }

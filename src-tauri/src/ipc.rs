@@ -5,8 +5,8 @@ use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
     api_keys, calls, connections, conversations, exports, extensions, find, fleet, gate, groups,
-    imports, jobs, links, members, overview, preferences, preview, relations, roles, shell, tokens,
-    users, views, webhooks,
+    imports, jobs, links, members, overview, preferences, preview, relations, roles, settings,
+    shell, tokens, usage, users, views, webhooks,
 };
 use crate::events;
 
@@ -32,6 +32,18 @@ pub fn builder() -> Builder<Wry> {
             fleet::fleet_refresh,
             fleet::app_get,
             fleet::app_label_set,
+            fleet::app_notes_set,
+            fleet::app_create,
+            fleet::app_delete,
+            fleet::app_usage_report,
+            settings::settings_list,
+            settings::settings_save,
+            settings::settings_reset,
+            usage::usage_get,
+            usage::usage_fleet,
+            usage::usage_count,
+            usage::usage_fill,
+            usage::usage_threshold_set,
             overview::api_keys_list,
             overview::api_key_copy,
             overview::api_key_reveal,
@@ -182,6 +194,8 @@ pub fn builder() -> Builder<Wry> {
             events::MenuChosen,
             events::PeopleChanged,
             events::RolesChanged,
+            events::SettingsChanged,
+            events::UsageChanged,
             events::ViewsChanged,
         ])
 }

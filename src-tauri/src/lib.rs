@@ -49,7 +49,9 @@ pub fn run() -> Result<(), Box<dyn Error>> {
             ipc.mount_events(app);
             app.manage(surroundings);
             app.manage(drops::Drops::default());
-            app.manage(outside::console(app.handle())?);
+            let console = outside::console(app.handle())?;
+            tauri::async_runtime::spawn(console.clone().usage_watch());
+            app.manage(console);
             window::open_first(app.handle(), place.as_deref())?;
             Ok(())
         })

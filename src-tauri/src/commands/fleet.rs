@@ -1,7 +1,8 @@
 //! The fleet.
 
 use halley_core::model::connection::AppRef;
-use halley_core::model::fleet::{AppLabel, Fleet, FleetApp};
+use halley_core::model::fleet::{AppLabel, AppNotes, Fleet, FleetApp, MadeApp, NewApp};
+use halley_core::model::gate::Written;
 use halley_core::{Console, Error};
 use tauri::State;
 
@@ -39,4 +40,48 @@ pub async fn app_label_set(
     label: AppLabel,
 ) -> Result<FleetApp, Error> {
     console.app_label_set(&app, &label).await.map(|written| written.value)
+}
+
+/// Keeps notes about an app and who answers for it.
+#[tauri::command]
+#[specta::specta]
+pub async fn app_notes_set(
+    console: State<'_, Console>,
+    app: AppRef,
+    notes: AppNotes,
+) -> Result<Written<FleetApp>, Error> {
+    console.app_notes_set(&app, &notes).await
+}
+
+/// Makes an app of an account; its keys come masked.
+#[tauri::command]
+#[specta::specta]
+pub async fn app_create(
+    console: State<'_, Console>,
+    connection: String,
+    app: NewApp,
+) -> Result<Written<MadeApp>, Error> {
+    console.app_create(&connection, &app).await
+}
+
+/// Deletes an app.
+#[tauri::command]
+#[specta::specta]
+pub async fn app_delete(
+    console: State<'_, Console>,
+    app: AppRef,
+    typed_id: String,
+) -> Result<Written<FleetApp>, Error> {
+    console.app_delete(&app, &typed_id).await
+}
+
+/// Asks for a usage report by e-mail.
+#[tauri::command]
+#[specta::specta]
+pub async fn app_usage_report(
+    console: State<'_, Console>,
+    app: AppRef,
+    previous_cycle: bool,
+) -> Result<Written<String>, Error> {
+    console.app_usage_report(&app, previous_cycle).await
 }
