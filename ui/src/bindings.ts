@@ -39,6 +39,30 @@ export const commands = {
 	appGet: (app: AppRef) => typedError<FleetApp, ConsoleError>(__TAURI_INVOKE("app_get", { app })),
 	/**  Labels an app. */
 	appLabelSet: (app: AppRef, label: AppLabel) => typedError<FleetApp, ConsoleError>(__TAURI_INVOKE("app_label_set", { app, label })),
+	/**  Keeps notes about an app and who answers for it. */
+	appNotesSet: (app: AppRef, notes: AppNotes) => typedError<Written<FleetApp>, ConsoleError>(__TAURI_INVOKE("app_notes_set", { app, notes })),
+	/**  Makes an app of an account; its keys come masked. */
+	appCreate: (connection: string, app: NewApp) => typedError<Written<MadeApp>, ConsoleError>(__TAURI_INVOKE("app_create", { connection, app })),
+	/**  Deletes an app. */
+	appDelete: (app: AppRef, typedId: string) => typedError<Written<FleetApp>, ConsoleError>(__TAURI_INVOKE("app_delete", { app, typedId })),
+	/**  Asks for a usage report by e-mail. */
+	appUsageReport: (app: AppRef, previousCycle: boolean) => typedError<Written<string>, ConsoleError>(__TAURI_INVOKE("app_usage_report", { app, previousCycle })),
+	/**  Reads the settings of an app. */
+	settingsList: (app: AppRef, ticket: string) => typedError<AppSetting[], ConsoleError>(__TAURI_INVOKE("settings_list", { app, ticket })),
+	/**  Changes settings of an app. */
+	settingsSave: (app: AppRef, wanted: SettingWanted[], seen: SettingSeen[]) => typedError<SettingsSaved, ConsoleError>(__TAURI_INVOKE("settings_save", { app, wanted, seen })),
+	/**  Sets all settings of an app back to their defaults. */
+	settingsReset: (app: AppRef, seen: SettingSeen[]) => typedError<SettingsSaved, ConsoleError>(__TAURI_INVOKE("settings_reset", { app, seen })),
+	/**  Gives an app's usage, at once. */
+	usageGet: (app: AppRef, days: number) => typedError<AppUsage, ConsoleError>(__TAURI_INVOKE("usage_get", { app, days })),
+	/**  Gives one measure of all apps of a connection, at once. */
+	usageFleet: (connection: string, measure: Measure, days: number) => typedError<FleetUsage, ConsoleError>(__TAURI_INVOKE("usage_fleet", { connection, measure, days })),
+	/**  Counts an app now. */
+	usageCount: (app: AppRef, ticket: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("usage_count", { app, ticket })),
+	/**  Fills in missing days of an app, or of all apps of a connection where none is named. */
+	usageFill: (connection: string, app: string | null, days: number, ticket: string) => typedError<number, ConsoleError>(__TAURI_INVOKE("usage_fill", { connection, app, days, ticket })),
+	/**  Has a measure of an app warn above a value. */
+	usageThresholdSet: (app: AppRef, measure: Measure, most: number | null) => typedError<Written<null>, ConsoleError>(__TAURI_INVOKE("usage_threshold_set", { app, measure, most })),
 	/**  Lists the API keys of an app, masked. */
 	apiKeysList: (app: AppRef, ticket: string) => typedError<MaskedKey[], ConsoleError>(__TAURI_INVOKE("api_keys_list", { app, ticket })),
 	/**  Copies an API key to the clipboard. */
@@ -288,6 +312,8 @@ export const events = {
 	menuChosen: makeEvent<MenuChosen, MenuChosen>("menu-chosen"),
 	peopleChanged: makeEvent<PeopleChanged, PeopleChanged>("people-changed"),
 	rolesChanged: makeEvent<RolesChanged, RolesChanged>("roles-changed"),
+	settingsChanged: makeEvent<SettingsChanged, SettingsChanged>("settings-changed"),
+	usageChanged: makeEvent<UsageChanged, UsageChanged>("usage-changed"),
 	viewsChanged: makeEvent<ViewsChanged, ViewsChanged>("views-changed"),
 };
 
@@ -415,8 +441,22 @@ export type Act =
 "restrictionsMove" | 
 /**  Takes features from a role. */
 "restrictionsSet" | 
+/**  Makes an app. */
+"appCreate" | 
+/**  Archives an app, which is gone for good 30 days later. */
+"appDelete" | 
 /**  Labels an app, in this installation alone. */
 "appLabel" | 
+/**  Writes notes about an app, in this installation alone. */
+"appNotes" | 
+/**  Has a usage report sent by e-mail. */
+"appUsageReport" | 
+/**  Changes settings of an app. */
+"settingsSet" | 
+/**  Sets all settings of an app back to their defaults. */
+"settingsReset" | 
+/**  Sets above what usage warns, in this installation alone. */
+"usageThreshold" | 
 /**  Shows an API key. */
 "apiKeyReveal" | 
 /**  Copies an API key to the clipboard. */
@@ -524,12 +564,38 @@ export type AppLabel = {
 	colour: string,
 };
 
+/**  What somebody here wrote about an app. */
+export type AppNotes = {
+	/**  Anything worth knowing; up to 2,000 characters. */
+	note: string,
+	/**  Who answers for it: a name, an address, a number; up to 200 characters. */
+	contact: string,
+};
+
 /**  One app as reached through one connection. */
 export type AppRef = {
 	/**  Connection through which the app is reached. */
 	connection: string,
 	/**  Id of the app. */
 	app: string,
+};
+
+/**  A setting of an app. */
+export type AppSetting = {
+	/**  The service's name for it, such as `core.conversations.updateOnReplies`. */
+	key: string,
+	/**  Name for people; the key where none is known. */
+	title: string,
+	/**  What it does, in a sentence. */
+	help: string,
+	/**  What it is about. */
+	section: SettingSection,
+	/**  What it holds; nothing where the service tells no value. */
+	value: SettingValue | null,
+	/**  What it holds until somebody changes it, where that is documented. */
+	default: boolean | null,
+	/**  Whether it differs from its documented default. */
+	changed: boolean,
 };
 
 /**  What the service counted of an app. Times are Unix seconds. */
@@ -548,6 +614,18 @@ export type AppStats = {
 	from: number | null,
 	/**  End of the range. */
 	to: number | null,
+};
+
+/**  Usage of an app. */
+export type AppUsage = {
+	/**  First day that was asked for. */
+	from: number,
+	/**  Today, UTC. */
+	today: number,
+	/**  Every measure. */
+	series: UsageSeries[],
+	/**  When anything of it was counted last, Unix seconds. */
+	countedAt: number | null,
 };
 
 /**  A file that hangs on a message. */
@@ -687,6 +765,8 @@ export type Code =
 "wrongApp" | 
 /**  The app lives in another region: choose it. */
 "wrongRegion" | 
+/**  This takes the account, and the connection leads to one app: connect the account. */
+"accountNeeded" | 
 /**  The management key or secret is wrong: connect again. */
 "accountNeeded" | "accountRejected" | 
 /**  The service does not allow it to this user, role or scope. */
@@ -963,7 +1043,11 @@ filter: GroupFilter } |
 /**  Which group. */
 guid: string; 
 /**  Which of them. */
-filter: MemberFilter };
+filter: MemberFilter } | 
+/**  Usage of an app, or of every app of a connection where no app is named, day by day. */
+{ kind: "usage"; 
+/**  Days up to today. */
+days: number };
 
 /**  A list that somebody wants in a file. */
 export type ExportRequest = {
@@ -1062,6 +1146,14 @@ export type FleetApp = {
 	users: number | null,
 	/**  When the users were counted, Unix seconds. */
 	usersAsOf: number | null,
+	/**  What somebody here wrote about it; empty where nothing. */
+	note: string,
+	/**  Who answers for it, as somebody here wrote it; empty where nobody. */
+	contact: string,
+	/**  Whether its plan is paid, where the plan's name tells. */
+	paid: boolean | null,
+	/**  When it will be gone for good, Unix seconds; of archived apps. */
+	purgedAt: number | null,
 };
 
 /**  The apps of a connection changed, or could not be read. */
@@ -1070,6 +1162,52 @@ export type FleetChanged = {
 	connection: string,
 	/**  Why they could not be read. */
 	problem: ConsoleError | null,
+};
+
+/**  One day of a fleet. */
+export type FleetDay = {
+	/**  Days since 1970-01-01, UTC. */
+	day: number,
+	/**  The values of all its apps together. */
+	value: number,
+	/**  How many apps were counted. */
+	apps: number,
+};
+
+/**  One measure of all apps of a connection. */
+export type FleetUsage = {
+	/**  What is counted. */
+	measure: Measure,
+	/**  First day that was asked for. */
+	from: number,
+	/**  Today, UTC. */
+	today: number,
+	/**  All apps together. */
+	sum: FleetDay[],
+	/**  Each app that is in use, by name. */
+	apps: FleetUsageApp[],
+};
+
+/**  One app of a fleet over days. */
+export type FleetUsageApp = {
+	/**  Id. */
+	app: string,
+	/**  Name. */
+	name: string,
+	/**  What it is for. */
+	label: Label,
+	/**  One of twelve colour names. */
+	colour: string,
+	/**  Days, each with its value, the oldest first. */
+	days: [number, number][],
+	/**  The latest value. */
+	last: number | null,
+	/**  How much the latest value differs from the first that is known. */
+	growth: number | null,
+	/**  Above which value it warns. */
+	most: number | null,
+	/**  Whether the latest value is above it. */
+	warns: boolean,
 };
 
 /**  What to change of a group; nothing is unchanged, empty text clears. */
@@ -1668,6 +1806,16 @@ export type LinkCheck = {
 	warning: string | null,
 };
 
+/**  An app that was made. */
+export type MadeApp = {
+	/**  The app. */
+	app: FleetApp,
+	/**  Its keys, masked; the core copies and shows them. */
+	keys: MaskedKey[],
+	/**  Why its key could not be kept on this computer, where that failed. */
+	problem: string | null,
+};
+
 /**  An API key as shown. */
 export type MaskedKey = {
 	/**  Stable name of the key that does not tell it. */
@@ -1697,6 +1845,29 @@ export type MaskedToken = {
 	/**  When it was made, Unix seconds. */
 	createdAt: number | null,
 };
+
+/**  What is counted of an app. */
+export type Measure = 
+/**  Users there are. */
+"users" | 
+/**  Conversations there are. */
+"conversations" | 
+/**  Users that were active on the day. */
+"activeUsers" | 
+/**  Most users connected at one time of the day. */
+"concurrentUsers" | 
+/**  Messages sent on the day. */
+"messagesSent" | 
+/**  Messages delivered on the day. */
+"deliveryReceipts" | 
+/**  Messages read on the day. */
+"readReceipts" | 
+/**  Minutes of audio calls of the day. */
+"audioMinutes" | 
+/**  Minutes of video calls of the day. */
+"videoMinutes" | 
+/**  Minutes of recordings of the day. */
+"recordedMinutes";
 
 /**  Which members. */
 export type MemberFilter = {
@@ -1875,6 +2046,16 @@ export type NamedUser = {
 	name: string | null,
 	/**  Whether the user is deactivated. */
 	deactivated: boolean,
+};
+
+/**  An app that is to be made. */
+export type NewApp = {
+	/**  Name. */
+	name: string,
+	/**  Region, such as `eu`; it cannot be changed later. */
+	region: string,
+	/**  Whether it begins with the service's five users and one group. */
+	sampleData: boolean,
 };
 
 /**  What a person typed for a new group; empty text is not given. */
@@ -2437,6 +2618,98 @@ export type Sender = {
 	system: boolean,
 };
 
+/**  A setting that was changed. */
+export type SettingChange = {
+	/**  Which. */
+	key: string,
+	/**  What it held; nothing where no value was told. */
+	before: boolean | null,
+	/**  What it holds. */
+	after: boolean,
+};
+
+/**  A setting that somebody else changed meanwhile. */
+export type SettingConflict = {
+	/**  Which. */
+	key: string,
+	/**  What it held when the change was thought of. */
+	before: boolean | null,
+	/**  What it holds now. */
+	now: boolean | null,
+};
+
+/**  A setting that could not be changed. */
+export type SettingFailure = {
+	/**  Which. */
+	key: string,
+	/**  Why, in a sentence. */
+	message: string,
+};
+
+/**  What a setting is about. */
+export type SettingSection = 
+/**  The order of conversations. */
+"conversations" | 
+/**  The order of threads. */
+"threads" | 
+/**  Push notifications. */
+"push" | 
+/**  Files in messages. */
+"files" | 
+/**  What this version of Halley does not know. */
+"unknown";
+
+/**  A setting as somebody saw it. */
+export type SettingSeen = {
+	/**  Which. */
+	key: string,
+	/**  What it held. */
+	on: boolean | null,
+};
+
+/**  What a setting holds. */
+export type SettingValue = 
+/**  Yes or no; the only kind that the service lets be changed. */
+{ kind: "switch"; 
+/**  Which of the two. */
+on: boolean } | 
+/**  Several texts. */
+{ kind: "texts"; 
+/**  The texts. */
+texts: string[] } | 
+/**  Anything else. */
+{ kind: "other"; 
+/**  Indented JSON. */
+json: string };
+
+/**  A setting that is to be changed. */
+export type SettingWanted = {
+	/**  Which. */
+	key: string,
+	/**  What it is to hold. */
+	on: boolean,
+};
+
+/**  Settings of an app changed. */
+export type SettingsChanged = {
+	/**  Which app. */
+	app: AppRef,
+};
+
+/**  What came of a save of settings. */
+export type SettingsSaved = {
+	/**  Those that were changed. */
+	saved: SettingChange[],
+	/**  Those that somebody else changed meanwhile; then nothing was saved. */
+	conflicts: SettingConflict[],
+	/**  Those that the service refused. */
+	failed: SettingFailure[],
+	/**  Entry of the activity. */
+	activity: string | null,
+	/**  Id for undoing it, where that is possible. */
+	undo: string | null,
+};
+
 /**  Which users by their being deactivated. */
 export type Shown = 
 /**  Those who are not. */
@@ -2482,6 +2755,36 @@ export type Undo =
 "done" | 
 /**  It cannot. */
 "none";
+
+/**  Usage of apps of a connection was counted, or above what it warns changed. */
+export type UsageChanged = {
+	/**  Which connection. */
+	connection: string,
+};
+
+/**  The value of a measure on one day. */
+export type UsageDay = {
+	/**  Days since 1970-01-01, UTC. */
+	day: number,
+	/**  The value. */
+	value: number,
+	/**  When it was counted, Unix seconds. */
+	takenAt: number,
+	/**  Whether only part of the day is in it. */
+	partial: boolean,
+};
+
+/**  A measure of an app over days. */
+export type UsageSeries = {
+	/**  What is counted. */
+	measure: Measure,
+	/**  Its days, the oldest first; a day that was not counted is not there. */
+	days: UsageDay[],
+	/**  Above which value it warns. */
+	most: number | null,
+	/**  Whether the latest value is above it. */
+	warns: boolean,
+};
 
 /**  What to change of a user; nothing is unchanged, empty text clears. */
 export type UserChanges = {

@@ -49,6 +49,10 @@ export function fleetApp(changes: Partial<FleetApp> = {}): FleetApp {
     colour: 'indigo',
     users: 100_000,
     usersAsOf: NOW - 120,
+    note: '',
+    contact: '',
+    paid: true,
+    purgedAt: null,
     ...changes,
   }
 }

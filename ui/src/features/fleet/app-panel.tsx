@@ -4,16 +4,21 @@ import { Link } from '@/frame/link'
 import { SidePanel } from '@/frame/page'
 import { paths } from '@/frame/paths'
 import { host } from '@/ipc/host'
+import { ActMenu } from '@/kit/act-menu'
+import { IconButton } from '@/kit/button'
 import { IdText } from '@/kit/copy'
 import { ErrorPanel } from '@/kit/error-panel'
 import { Field, FieldList, Section } from '@/kit/field-list'
+import { IconDots } from '@/kit/icons'
 import { SafeText } from '@/kit/safe-text'
 import { tenantColour } from '@/kit/tenant'
 import { Time } from '@/kit/time'
 import { tip } from '@/kit/tip'
 import { toast } from '@/kit/toast'
 import { useSetLabel } from './api'
+import { AppNotes } from './app-notes'
 import classes from './fleet.module.css'
+import { useAppTasks } from './use-app-tasks'
 import { useColourNames } from './use-colour-names'
 import { PlanName, StateDot, UserCount, useLabelName } from './words'
 
@@ -26,6 +31,7 @@ export function AppPanel({ app, connection, onClose }: AppPanelProps) {
   const { t } = useLingui()
   const ref = { connection, app: app.app }
   const set = useSetLabel(ref)
+  const tasks = useAppTasks(connection)
   const labelName = useLabelName()
   const colours = useColourNames()
 
@@ -44,7 +50,15 @@ export function AppPanel({ app, connection, onClose }: AppPanelProps) {
   }
 
   return (
-    <SidePanel title={app.name} onClose={onClose}>
+    <SidePanel
+      title={app.name}
+      onClose={onClose}
+      acts={
+        <ActMenu groups={tasks(app)} label={t`More to do with this app`}>
+          <IconButton label={t`More to do with this app`} icon={IconDots} />
+        </ActMenu>
+      }
+    >
       <p className={classes.open}>
         <Link href={paths.overview(ref)}>
           <Trans>Open this app</Trans>
@@ -74,10 +88,16 @@ export function AppPanel({ app, connection, onClose }: AppPanelProps) {
             <Time at={app.trialEndsAt} />
           </Field>
         )}
+        {app.purgedAt !== null && (
+          <Field name={t`Gone for good`}>
+            <Time at={app.purgedAt} />
+          </Field>
+        )}
         <Field name={t`Owner`}>
           {app.owner ? <SafeText text={app.owner} /> : <Trans>Not known</Trans>}
         </Field>
       </FieldList>
+      <AppNotes app={ref} known={app} />
       <Section title={t`How it is marked`}>
         <fieldset className={classes.group}>
           <legend>

@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo } from 'react'
 import type { FleetApp } from '@/bindings'
 import { useConnectionId, useGo, useSearch } from '@/frame/address'
-import { Page } from '@/frame/page'
+import { Page, PageAct } from '@/frame/page'
 import { paths } from '@/frame/paths'
-import { fleetQuery } from '@/ipc/questions'
+import { connectionsQuery, fleetQuery, profileQuery } from '@/ipc/questions'
 import { Button } from '@/kit/button'
 import { Empty } from '@/kit/empty'
 import { ErrorPanel } from '@/kit/error-panel'
-import { IconApps, IconRefresh } from '@/kit/icons'
+import { IconApps, IconPlus, IconRefresh } from '@/kit/icons'
 import { Time } from '@/kit/time'
 import { textOf } from '@/lib/search'
 import { CountLine } from '@/table/count-line'
@@ -24,6 +24,8 @@ import { AppPanel } from './app-panel'
 import { chosen, filterOf, sortOf, sortText } from './choose'
 import { columns } from './columns'
 import classes from './fleet.module.css'
+import { NewApp } from './new-app'
+import { whyNotCreate } from './rules'
 import { useAppActs } from './use-app-acts'
 import { useFleetFilters } from './use-fleet-filters'
 
@@ -62,28 +64,46 @@ export default function FleetPage() {
   const open = (app: FleetApp) => go(paths.overview({ connection, app: app.app }))
   const panel = apps?.find((app) => app.app === peeked)
   const problem = refresh.error ?? late
+  const profile = useQuery(profileQuery).data?.profile
+  const kind = useQuery(connectionsQuery).data?.find((each) => each.id === connection)?.kind
+  const whyNot = whyNotCreate(profile, kind)
+  const create = () => setSearch({ new: '1', peek: null })
 
   return (
     <Page
       full
       title={t`Apps`}
       action={
-        <Button
-          icon={IconRefresh}
-          busy={refresh.isPending || fleet.data?.refreshing}
-          onClick={() => refresh.mutate(undefined)}
-        >
-          {t`Refresh`}
-        </Button>
+        <>
+          <Button
+            icon={IconRefresh}
+            busy={refresh.isPending || fleet.data?.refreshing}
+            onClick={() => refresh.mutate(undefined)}
+          >
+            {t`Refresh`}
+          </Button>
+          <PageAct
+            id="app.new"
+            label={t`New app`}
+            keys="n"
+            icon={IconPlus}
+            reason={whyNot}
+            run={create}
+          />
+        </>
       }
       panel={
-        panel && (
-          <AppPanel
-            key={panel.app}
-            app={panel}
-            connection={connection}
-            onClose={() => setSearch({ peek: null })}
-          />
+        textOf(search, 'new') !== '' ? (
+          <NewApp connection={connection} onClose={() => setSearch({ new: null })} />
+        ) : (
+          panel && (
+            <AppPanel
+              key={panel.app}
+              app={panel}
+              connection={connection}
+              onClose={() => setSearch({ peek: null })}
+            />
+          )
         )
       }
     >
@@ -128,13 +148,21 @@ export default function FleetPage() {
         sort={sort}
         onSort={(next) => setSearch({ sort: sortText(next) }, { replace: true })}
         onOpen={open}
-        onPeek={(app) => setSearch({ peek: app.app }, { replace: peeked !== '' })}
+        onPeek={(app) => setSearch({ peek: app.app, new: null }, { replace: peeked !== '' })}
         onPeekEnd={() => setSearch({ peek: null })}
         peeked={peeked}
         acts={acts}
         empty={
           apps?.length === 0 ? (
-            <Empty icon={IconApps} title={t`No apps yet`}>
+            <Empty
+              icon={IconApps}
+              title={t`No apps yet`}
+              action={
+                <Button tone="primary" icon={IconPlus} keys="n" reason={whyNot} onClick={create}>
+                  {t`New app`}
+                </Button>
+              }
+            >
               <Trans>
                 An app is one tenant's own chat: its users, groups, roles, keys and settings. This
                 account has none that its key may see.

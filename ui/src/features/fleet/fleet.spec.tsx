@@ -50,7 +50,7 @@ test('all apps stand in one table, by name', async () => {
 test('users that were never counted say why and what to do', async () => {
   const { user } = await openFleet()
   const row = (await screen.findByText('Old Lantern')).closest('[role=row]') as HTMLElement
-  const why = 'Not counted yet. Open this app once and Halley counts its users.'
+  const why = 'Not counted yet. Halley counts its users within the hour, or when you open the app.'
   expect(within(row).getByText(why)).toBeInTheDocument()
   await user.hover(within(row).getByText('–'))
   expect(await screen.findByRole('tooltip')).toHaveTextContent(why)

@@ -8,6 +8,7 @@ import type { ActGroup } from '@/kit/act-menu'
 import { CopyContext } from '@/kit/copy'
 import { IconCopy, IconExternalLink, IconEye, IconTag } from '@/kit/icons'
 import { toast } from '@/kit/toast'
+import { useAppTasks } from './use-app-tasks'
 
 /** What can be done with one app of the list. */
 export function useAppActs(connection: Connection['id']): (app: FleetApp) => readonly ActGroup[] {
@@ -15,6 +16,7 @@ export function useAppActs(connection: Connection['id']): (app: FleetApp) => rea
   const go = useGo()
   const [, setSearch] = useSearch()
   const copy = use(CopyContext)
+  const tasks = useAppTasks(connection)
   return (app) => {
     const href = paths.overview({ connection, app: app.app })
     return [
@@ -44,6 +46,7 @@ export function useAppActs(connection: Connection['id']): (app: FleetApp) => rea
           run: () => void copy(app.app).then(() => toast({ text: t`Copied ${app.app}` })),
         },
       ],
+      ...tasks(app),
     ]
   }
 }

@@ -49,7 +49,7 @@ export function UserCount({ app }: { app: FleetApp }) {
   const { t } = useLingui()
   const { users, usersAsOf } = app
   if (users === null) {
-    const why = t`Not counted yet. Open this app once and Halley counts its users.`
+    const why = t`Not counted yet. Halley counts its users within the hour, or when you open the app.`
     return (
       <span {...tip(why)}>
         <span aria-hidden>–</span>
