@@ -133,7 +133,44 @@ export const stations: Station[] = [
       await openDemo(page)
     },
   },
-  { name: 'overview', readme: true, go: openLargeApp },
+  {
+    name: 'app-panel',
+    readme: false,
+    go: async (page) => {
+      await page.driver.press('ArrowDown')
+      await page.driver.press('Space')
+      await page.role('heading', 'Notes')
+    },
+  },
+  {
+    name: 'app-new',
+    readme: false,
+    go: async (page) => {
+      await page.click('button', 'New app')
+      await page.role('button', 'Create app')
+    },
+  },
+  {
+    name: 'fleet-usage',
+    readme: false,
+    go: async (page) => {
+      const menu = await page.within('navigation', 'Places')
+      await menu.click('link', 'Usage of all apps')
+      await lists(page, '23 apps in use', 23)
+      await page.click('button', 'Fill in missing days')
+      await page.until('a chart', () => document.querySelector('main figure path') !== null)
+    },
+  },
+  {
+    name: 'overview',
+    readme: true,
+    go: async (page) => {
+      const menu = await page.within('navigation', 'Places')
+      await menu.click('link', 'All apps')
+      await lists(page, '24 apps', 24)
+      await openLargeApp(page)
+    },
+  },
   {
     name: 'users',
     readme: true,
@@ -316,6 +353,25 @@ export const stations: Station[] = [
     go: async (page) => {
       const panel = await openCall(page)
       await panel.role('table', 'Who was called')
+    },
+  },
+  {
+    name: 'settings',
+    readme: false,
+    go: async (page) => {
+      await openPlace(page, 'Settings')
+      await page.click('switch', 'Calls move a conversation up')
+      await page.role('button', 'Save 1 change')
+      await page.click('button', 'Discard')
+    },
+  },
+  {
+    name: 'usage',
+    readme: false,
+    go: async (page) => {
+      await openPlace(page, 'Usage')
+      await page.click('button', 'Count now')
+      await page.until('a chart', () => document.querySelector('main figure path') !== null)
     },
   },
   { name: 'import', readme: false, go: (page) => openPlace(page, 'Import') },

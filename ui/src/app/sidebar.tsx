@@ -1,13 +1,16 @@
 import { useLingui } from '@lingui/react/macro'
 import type { Icon } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { Fragment } from 'react'
 import type { AppRef } from '@/bindings'
 import { usePath, useSearch } from '@/frame/address'
 import { Link } from '@/frame/link'
 import { connectionOf, paths } from '@/frame/paths'
+import { connectionsQuery } from '@/ipc/questions'
 import { IconButton } from '@/kit/button'
 import {
   IconApps,
+  IconChartLine,
   IconHistory,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
@@ -67,6 +70,7 @@ export function Sidebar({ app, collapsed, onCollapse, onSearch }: SidebarProps) 
             collapsed={collapsed}
           />
         )}
+        {connection && <FleetUsageItem connection={connection} collapsed={collapsed} />}
         {app && <li className={classes.gap} aria-hidden />}
         {app &&
           appPlaces.map((each) => (
@@ -126,6 +130,22 @@ export function Sidebar({ app, collapsed, onCollapse, onSearch }: SidebarProps) 
         />
       </div>
     </nav>
+  )
+}
+
+/** Only where a connection leads to more than one app. */
+function FleetUsageItem({ connection, collapsed }: { connection: string; collapsed: boolean }) {
+  const { t } = useLingui()
+  const { data } = useQuery(connectionsQuery)
+  if (data?.find((each) => each.id === connection)?.kind === 'app') return null
+  return (
+    <Item
+      href={paths.fleetUsage(connection)}
+      icon={IconChartLine}
+      label={t`Usage of all apps`}
+      keys="g y"
+      collapsed={collapsed}
+    />
   )
 }
 

@@ -8,6 +8,7 @@ import { viewsQuery } from '@/ipc/questions'
 import {
   IconApps,
   IconBookmark,
+  IconChartLine,
   IconHistory,
   IconHome,
   IconListDetails,
@@ -64,7 +65,18 @@ export function useGoCommands(app: AppRef | null): void {
           command(each.place, t(each.label), each.letter, each.icon, each.href(app)),
         )
       : []),
-    ...(connection ? [command('fleet', t`All apps`, 'f', IconApps, paths.fleet(connection))] : []),
+    ...(connection
+      ? [
+          command('fleet', t`All apps`, 'f', IconApps, paths.fleet(connection)),
+          command(
+            'fleetUsage',
+            t`Usage of all apps`,
+            'y',
+            IconChartLine,
+            paths.fleetUsage(connection),
+          ),
+        ]
+      : []),
     command('home', t`Connections`, 'h', IconHome, paths.home()),
     command('activity', t`Activity`, 'a', IconHistory, paths.activity()),
     command('jobs', t`Jobs`, 'j', IconListDetails, paths.jobs()),

@@ -11,7 +11,7 @@ test('every place has an address', () => {
       (link as (...args: unknown[]) => string)(
         ...(/^(home|activity|jobs|preferences)$/.test(name)
           ? []
-          : name === 'fleet'
+          : name === 'fleet' || name === 'fleetUsage'
             ? ['demo']
             : THINGS.has(name)
               ? [app, 'a b/c']
@@ -29,6 +29,7 @@ test('every place has an address', () => {
       "extension": "/c/demo/a/268abc/extensions/a%20b%2Fc",
       "extensions": "/c/demo/a/268abc/extensions",
       "fleet": "/c/demo",
+      "fleetUsage": "/c/demo/usage",
       "group": "/c/demo/a/268abc/groups/a%20b%2Fc",
       "groups": "/c/demo/a/268abc/groups",
       "home": "/",

@@ -20,6 +20,8 @@ export const paths = {
   home: (search?: Search) => `/${writeSearch(search)}`,
   fleet: (connection: Connection['id'], search?: Search) =>
     `/c/${part(connection)}${writeSearch(search)}`,
+  fleetUsage: (connection: Connection['id'], search?: Search) =>
+    `/c/${part(connection)}/usage${writeSearch(search)}`,
 
   overview: place(''),
   conversations: place('/conversations'),
@@ -74,6 +76,7 @@ const APP = '/c/$connection/a/$app'
 export const patterns = {
   home: '/',
   fleet: '/c/$connection',
+  fleetUsage: '/c/$connection/usage',
   overview: APP,
   conversations: `${APP}/conversations`,
   conversation: `${APP}/conversations/$id`,

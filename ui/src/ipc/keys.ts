@@ -12,6 +12,8 @@ export const keys = {
     ['app', app.connection, app.app, noun, ...rest] as const,
   index: (app: AppRef) => ['app', app.connection, app.app, 'index'] as const,
   health: (connection: Connection['id']) => ['health', connection] as const,
+  usage: (connection: Connection['id'], ...rest: readonly unknown[]) =>
+    ['usage', connection, ...rest] as const,
   activity: ['activity'] as const,
   jobs: ['jobs'] as const,
   preferences: ['preferences'] as const,

@@ -20,6 +20,8 @@ import type {
   MenuChosen,
   PeopleChanged,
   RolesChanged,
+  SettingsChanged,
+  UsageChanged,
   ViewsChanged,
 } from '@/bindings'
 import { keys } from './keys'
@@ -31,6 +33,8 @@ export type Nudges = {
   fleetChanged: FleetChanged
   peopleChanged: PeopleChanged
   rolesChanged: RolesChanged
+  settingsChanged: SettingsChanged
+  usageChanged: UsageChanged
   indexProgress: IndexProgress
   activityChanged: ActivityChanged
   conversationsChanged: ConversationsChanged
@@ -82,6 +86,14 @@ export function followNudges(client: QueryClient): Stop {
     }),
     listen('extensionsChanged', ({ app }) => stale(keys.app(app, 'extensions'))),
     listen('rolesChanged', ({ app }) => stale(keys.app(app, 'roles'))),
+    listen('settingsChanged', ({ app }) => stale(keys.app(app, 'settings'))),
+    listen('usageChanged', ({ connection }) => {
+      stale(keys.usage(connection))
+      void client.invalidateQueries({
+        predicate: ({ queryKey }) =>
+          queryKey[0] === 'app' && queryKey[1] === connection && queryKey[3] === 'usage',
+      })
+    }),
     listen('indexProgress', ({ app, users, groups }) => {
       client.setQueryData(keys.index(app), { users, groups })
       // Roles say how many users have each.

@@ -62,6 +62,20 @@ export function formatDate(at: number): string {
   ).format(at * 1000)
 }
 
+/** Days since 1970-01-01, UTC → "12 Mar 2026": a day of the service, whatever the zone here. */
+export function formatDay(day: number): string {
+  return once(
+    'day',
+    (locale) =>
+      new Intl.DateTimeFormat(locale, {
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        timeZone: 'UTC',
+      }),
+  ).format(day * DAY * 1000)
+}
+
 /** Unix seconds → "14:03". */
 export function formatClock(at: number): string {
   return once(
