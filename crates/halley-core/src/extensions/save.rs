@@ -57,7 +57,7 @@ impl Console {
         let write = Write { app, schema, widget, stored, edits, typed };
         let changed: Vec<&str> = write.edits.iter().map(|edit| edit.path.as_str()).collect();
         check::over(schema, &write.settings(), &changed)?;
-        let Written { value, activity, undo } = self.settings_write(write).await?;
+        let Written { value, activity, undo } = self.extension_settings_write(write).await?;
         Ok(FormSaved {
             conflicts: Vec::new(),
             widget: value.widget,

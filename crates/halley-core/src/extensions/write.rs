@@ -192,7 +192,10 @@ impl Write<'_> {
 
 impl Console {
     /// Writes settings and tells whoever shows them.
-    pub(super) async fn settings_write(&self, write: Write<'_>) -> Result<Written<Wrote>, Error> {
+    pub(super) async fn extension_settings_write(
+        &self,
+        write: Write<'_>,
+    ) -> Result<Written<Wrote>, Error> {
         let mut object = object(write.schema.extension);
         if let Some(widget) = write.widget.filter(|id| !id.is_empty()) {
             object.id = format!("{}/{widget}", object.id);
@@ -249,7 +252,7 @@ impl Console {
             return Err(Error::new(Code::Conflict, message)
                 .advise("Look at the settings and change them there."));
         }
-        let Written { activity, undo, .. } = self.settings_write(write).await?;
+        let Written { activity, undo, .. } = self.extension_settings_write(write).await?;
         Ok(Written { value: (), activity, undo })
     }
 
@@ -274,7 +277,7 @@ impl Console {
             ));
         }
         let write = Write { app, schema, widget: None, stored, edits, typed: Vec::new() };
-        let Written { activity, undo, .. } = self.settings_write(write).await?;
+        let Written { activity, undo, .. } = self.extension_settings_write(write).await?;
         Ok(Written { value: (), activity, undo })
     }
 }

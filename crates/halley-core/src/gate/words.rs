@@ -52,9 +52,7 @@ pub(crate) fn confirm(subject: &Subject<'_>) -> Words {
         | Act::UserDelete
         | Act::GroupDelete
         | Act::RoleDelete
-        | Act::WebhookDelete => {
-            Some(subject.id.to_owned())
-        }
+        | Act::WebhookDelete => Some(subject.id.to_owned()),
         Act::ApiKeyDelete => Some(subject.name.to_owned()),
         Act::UsersDelete => Some(subject.count.to_string()),
         Act::GroupMembersKick | Act::GroupMembersBan if subject.count >= batch_from => {
