@@ -343,7 +343,7 @@ async fn a_sample_is_heard_by_the_receiver_and_its_answer_shown() {
     assert_eq!((refused.status, refused.delivered), (Some(401), false));
     sample.username = "halley".into();
     let taken = t.console.webhook_sample(&app, &sample, &password).await.unwrap();
-    assert_eq!((taken.status, taken.delivered, taken.tls), (Some(200), true, None));
+    assert_eq!((taken.status, taken.delivered, &taken.tls), (Some(200), true, &None));
     assert_eq!(taken.body, "{\"received\":true}");
     let heard = ear.until(2).await;
     assert_eq!(heard.iter().map(|one| one.status).collect::<Vec<_>>(), [401, 200]);

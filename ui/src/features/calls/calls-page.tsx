@@ -1,4 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import type { CallRow } from '@/bindings'
 import { useAppRef, useGo, useSearch } from '@/frame/address'
 import { Page } from '@/frame/page'
 import { paths } from '@/frame/paths'
@@ -7,7 +8,6 @@ import type { ActGroup } from '@/kit/act-menu'
 import { Empty } from '@/kit/empty'
 import { IconCopy, IconPhone, IconUser, IconUsersGroup } from '@/kit/icons'
 import { textOf } from '@/lib/search'
-import type { CallRow } from '@/bindings'
 import { CountLine } from '@/table/count-line'
 import { DataTable } from '@/table/data-table'
 import { ListBar } from '@/table/list-bar'
@@ -59,9 +59,7 @@ export default function CallsPage() {
     <Page
       title={t`Calls`}
       full
-      panel={
-        peeked !== '' && <CallPanel key={peeked} app={app} session={peeked} onClose={close} />
-      }
+      panel={peeked !== '' && <CallPanel key={peeked} app={app} session={peeked} onClose={close} />}
     >
       <div className={classes.list}>
         <ListBar

@@ -37,7 +37,11 @@ export function useCallFilters(search: Search, setSearch: (changes: Search) => v
     ),
     one('recorded', t`Recorded`, yesNo),
     one('transcribed', t`Has a transcript`, yesNo),
-    one('people', t`Took part`, named(counts, (count) => count)),
+    one(
+      'people',
+      t`Took part`,
+      named(counts, (count) => count),
+    ),
     {
       id: 'when',
       label: t`When`,

@@ -98,7 +98,13 @@ export const columns: readonly Column<WebhookRow>[] = [
     cell: (row) => flagWords(row.fields.retry),
     width: 100,
   },
-  { id: 'id', title: msg`Id`, cell: (row) => <IdText id={row.id} still />, width: 130, hidden: true },
+  {
+    id: 'id',
+    title: msg`Id`,
+    cell: (row) => <IdText id={row.id} still />,
+    width: 130,
+    hidden: true,
+  },
   {
     id: 'updatedAt',
     title: msg`Changed`,

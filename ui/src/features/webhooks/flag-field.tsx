@@ -10,7 +10,7 @@ export function flagOf(value: boolean | null): Flag {
   return value ?? ''
 }
 
-export function valueOf(flag: Flag): boolean | null {
+export function settingOf(flag: Flag): boolean | null {
   if (typeof flag === 'boolean') return flag
   return flag === '' ? null : flag === 'on'
 }

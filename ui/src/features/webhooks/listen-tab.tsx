@@ -11,7 +11,7 @@ import { ErrorPanel } from '@/kit/error-panel'
 import { IconEar, IconPlayerStop } from '@/kit/icons'
 import { formatNumber } from '@/lib/format'
 import { DeliveryList } from './delivery-list'
-import { KEPT, clearDeliveries, startListening, stopListening, useListening } from './listening'
+import { clearDeliveries, KEPT, startListening, stopListening, useListening } from './listening'
 import { useIsDemo } from './use-is-demo'
 import { useSendHere } from './use-send-here'
 import classes from './webhooks.module.css'
@@ -155,9 +155,9 @@ function Running({ app }: { app: AppRef }) {
       ) : (
         <p className={classes.note}>
           <Trans>
-            CometChat cannot reach this computer by itself. Run a tunnel to the port {open.port}, such
-            as cloudflared or ngrok, and put its https address into a webhook. A sample from this
-            computer reaches it without a tunnel.
+            CometChat cannot reach this computer by itself. Run a tunnel to the port {open.port},
+            such as cloudflared or ngrok, and put its https address into a webhook. A sample from
+            this computer reaches it without a tunnel.
           </Trans>
         </p>
       )}

@@ -69,8 +69,8 @@ export function SamplePanel({ app, row, onClose }: SamplePanelProps) {
     >
       <p className={classes.note}>
         <Trans>
-          Halley posts made-up people from this computer, once, as CometChat would. Your server takes
-          it for a real event. Nothing in the app changes.
+          Halley posts made-up people from this computer, once, as CometChat would. Your server
+          takes it for a real event. Nothing in the app changes.
         </Trans>
       </p>
       <TextField form={form} name="url" label={t`Address`} limit={LIMITS.url} required exact />

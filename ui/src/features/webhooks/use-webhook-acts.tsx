@@ -76,8 +76,7 @@ export function useWebhookActs(app: AppRef) {
         id: 'turn',
         label: row.fields.enabled === false ? t`Turn on` : t`Turn off`,
         icon: IconPower,
-        reason:
-          whyNot ?? (row.triggers === null ? t`Its triggers cannot be read just now.` : null),
+        reason: whyNot ?? (row.triggers === null ? t`Its triggers cannot be read just now.` : null),
         run: () => void turn(row),
       },
       {

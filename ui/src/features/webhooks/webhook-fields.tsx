@@ -3,7 +3,7 @@ import type { AppRef, WebhookDraft } from '@/bindings'
 import { SecretField, TextField } from '@/form/fields/text-field'
 import type { AnyForm } from '@/form/form-shell'
 import type { TypedSecret } from '@/form/typed-secret'
-import { type Flag, FlagField, flagOf, valueOf } from './flag-field'
+import { type Flag, FlagField, flagOf, settingOf } from './flag-field'
 import { LIMITS } from './rules'
 import { TriggerChoice } from './trigger-choice'
 
@@ -40,9 +40,9 @@ export function draftOfValues(values: WebhookValues): WebhookDraft {
     fields: {
       name: values.name.trim(),
       url: values.url.trim(),
-      enabled: valueOf(values.enabled),
-      retry: valueOf(values.retry),
-      basicAuth: valueOf(values.basicAuth),
+      enabled: settingOf(values.enabled),
+      retry: settingOf(values.retry),
+      basicAuth: settingOf(values.basicAuth),
       username: values.username.trim(),
     },
     triggers: values.triggers,
@@ -61,7 +61,7 @@ type WebhookFieldsProps = {
 export function WebhookFields({ app, form, secret, kept }: WebhookFieldsProps) {
   const { t } = useLingui()
   const values = form.getValues() as WebhookValues
-  const proves = valueOf(values.basicAuth) === true
+  const proves = settingOf(values.basicAuth) === true
   return (
     <>
       <TextField form={form} name="name" label={t`Name`} limit={LIMITS.name} required />

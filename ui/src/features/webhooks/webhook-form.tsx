@@ -11,7 +11,7 @@ import { toast, toastProblem } from '@/kit/toast'
 import { shortName } from '@/lib/safe-text'
 import { useCreateWebhook, useUndo, useUpdateWebhook, webhookQuery } from './api'
 import { ChangesList } from './changes-list'
-import { valueOf } from './flag-field'
+import { settingOf } from './flag-field'
 import {
   differences,
   draftOf,
@@ -37,7 +37,7 @@ function faults(here: boolean) {
     name: nameFault,
     url: (text: string) => urlFault(text, here),
     username: (text: string, values: WebhookValues) =>
-      usernameFault(text, valueOf(values.basicAuth) === true),
+      usernameFault(text, settingOf(values.basicAuth) === true),
   }
 }
 
@@ -61,7 +61,7 @@ export function NewWebhook({ app, start = EMPTY, onClose }: NewWebhookProps) {
       id: idFault,
       ...faults(here),
       password: (typed, values) =>
-        valueOf(values.basicAuth) === true && !typed
+        settingOf(values.basicAuth) === true && !typed
           ? t`Basic authentication needs a password.`
           : null,
     },
@@ -137,7 +137,7 @@ function EditLoaded({ app, id, onClose, row }: EditWebhookProps & { row: Webhook
     validate: {
       ...faults(here || row.fields.url.startsWith('http:')),
       password: (typed, values) =>
-        valueOf(values.basicAuth) === true && !kept && !typed
+        settingOf(values.basicAuth) === true && !kept && !typed
           ? t`Basic authentication needs a password.`
           : null,
     },
@@ -266,4 +266,3 @@ function useEnding(app: AppRef, onClose: () => void) {
   )
   return { end, results }
 }
-

@@ -76,7 +76,12 @@ describe('a new webhook', () => {
     const [, id, draft, password] = host.calls('webhookCreate')[0] ?? []
     expect([id, password]).toEqual(['audit', 'Zx81Example'])
     expect(draft?.triggers).toEqual(['message_sent', 'message_edited', 'message_pinned'])
-    const kept = JSON.stringify(client.getMutationCache().getAll().map(({ state }) => state))
+    const kept = JSON.stringify(
+      client
+        .getMutationCache()
+        .getAll()
+        .map(({ state }) => state),
+    )
     expect(kept).not.toContain('Zx81Example')
     expect(document.documentElement.outerHTML).not.toContain('Zx81Example')
   })
