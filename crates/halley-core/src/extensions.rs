@@ -69,18 +69,19 @@ impl Console {
         let on = listed(&reader, app).await?.into_iter().filter(|one| one.is_active == Some(true));
         let schemas: Vec<_> = on.filter_map(|one| schema_of(one.id.as_str())).collect();
         let reader = reader.at(Priority::Background);
-        let read = stream::iter(schemas).map(|schema| {
-            let reader = reader.clone();
-            async move {
-                let state = match read::all(&reader, app, schema).await {
-                    Ok(settings) => check::set_up(schema, &settings),
-                    Err(problem) => SetUp::Unknown { problem: Box::new(problem) },
-                };
-                ExtensionSetUp { id: schema.extension.to_owned(), state }
-            }
-        });
-        Ok(read.buffer_unordered(AT_ONCE).collect().await)
+        let read: Vec<_> =
+            schemas.into_iter().map(|one| set_up(reader.clone(), app.clone(), one)).collect();
+        Ok(stream::iter(read).buffer_unordered(AT_ONCE).collect().await)
     }
+}
+
+/// Whether one extension has what it takes to work.
+async fn set_up(reader: AccountReader, app: AppRef, schema: &'static Schema) -> ExtensionSetUp {
+    let state = match read::all(&reader, &app, schema).await {
+        Ok(settings) => check::set_up(schema, &settings),
+        Err(problem) => SetUp::Unknown { problem: Box::new(problem) },
+    };
+    ExtensionSetUp { id: schema.extension.to_owned(), state }
 }
 
 /// The extensions of an app as the service lists them.

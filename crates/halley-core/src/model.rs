@@ -9,6 +9,7 @@ pub mod export;
 pub mod extension;
 pub mod find;
 pub mod fleet;
+pub mod form;
 pub mod gate;
 pub mod group;
 pub mod import;

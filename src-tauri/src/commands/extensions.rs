@@ -2,9 +2,10 @@
 
 use halley_core::model::connection::AppRef;
 use halley_core::model::extension::{
-    ExtensionForm, ExtensionRow, ExtensionSetUp, ExtensionSwitched, ExtensionSwitches, FormChanges,
-    FormSaved, PushCertificates, PushFile, WidgetRow,
+    ExtensionForm, ExtensionRow, ExtensionSetUp, ExtensionSwitched, ExtensionSwitches,
+    PushCertificates, PushFile, WidgetRow,
 };
+use halley_core::model::form::{FormChanges, FormSaved};
 use halley_core::model::gate::Written;
 use halley_core::{Console, Error};
 use tauri::{State, WebviewWindow};

@@ -11,7 +11,8 @@ use super::words::{self, Said};
 use super::{secrets, value};
 use crate::checked::Checked;
 use crate::error::Error;
-use crate::model::extension::{SetUp, TextForm};
+use crate::model::extension::SetUp;
+use crate::model::form::TextForm;
 
 /// Longest text of one field; the documents name none, so this only keeps accidents out.
 const MOST_CHARS: usize = 100_000;

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use super::words::{self, Said};
 use super::{named, secrets, value};
-use crate::model::extension::{ExtensionForm, FieldShape, FormField, TextForm, TextsForm};
+use crate::model::extension::ExtensionForm;
+use crate::model::form::{FieldShape, FormField, TextForm, TextsForm};
 
 /// Heading of fields that this version of Halley does not know.
 const UNKNOWN: &str = "New at CometChat";
@@ -233,7 +234,7 @@ mod tests {
     use cometchat_api::management::extension_settings::schema_of;
 
     use super::*;
-    use crate::model::extension::FormValue;
+    use crate::model::form::FormValue;
 
     fn of(extension: &str, settings: &Value) -> ExtensionForm {
         form(schema_of(extension).unwrap(), None, settings)

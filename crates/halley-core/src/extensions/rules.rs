@@ -1,6 +1,6 @@
 //! What a field takes beyond its kind, as the tables of words say it.
 
-use crate::model::extension::{Choice, Column, ColumnKind, FieldCondition, TextForm, TextsForm};
+use crate::model::form::{Choice, ColumnKind, FieldCondition, FormColumn, TextForm, TextsForm};
 
 /// Rules of one field.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,7 +12,7 @@ pub(super) struct Rules {
     /// The values there are, with their names.
     pub(super) choices: Vec<Choice>,
     /// What each record has.
-    pub(super) columns: Vec<Column>,
+    pub(super) columns: Vec<FormColumn>,
     /// Whether records can neither be added nor taken away.
     pub(super) fixed: bool,
     /// What the two sides of a pair are called.
@@ -91,7 +91,7 @@ fn choice(text: &str) -> Option<Choice> {
     Some(Choice { value: value.to_owned(), label: label.to_owned() })
 }
 
-fn column(text: &str) -> Option<Column> {
+fn column(text: &str) -> Option<FormColumn> {
     let mut parts = text.split(':');
     let (name, label) = (parts.next()?.to_owned(), parts.next()?.to_owned());
     let kind = match parts.next()? {
@@ -101,7 +101,7 @@ fn column(text: &str) -> Option<Column> {
         "text" => ColumnKind::Text,
         _ => return None,
     };
-    Some(Column { name, label, kind })
+    Some(FormColumn { name, label, kind })
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use crate::console::Console;
 use crate::error::{Code, Error};
 use crate::gate::rights;
 use crate::model::connection::AppRef;
-use crate::model::extension::{
+use crate::model::form::{
     FieldChange, FieldConflict, FieldShape, FormChanges, FormSaved, SecretChange,
 };
 use crate::model::gate::{Act, Written};

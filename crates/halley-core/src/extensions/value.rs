@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Number, Value, json};
 
-use crate::model::extension::{Cell, Column, ColumnKind, FieldShape, FormValue, TextForm};
+use crate::model::form::{Cell, ColumnKind, FieldShape, FormColumn, FormValue, TextForm};
 use crate::rows::pretty;
 
 /// The cell that says which record of those read a record of a form was.
@@ -61,7 +61,7 @@ pub(super) fn shown(shape: &FieldShape, value: &Value) -> Option<FormValue> {
     })
 }
 
-fn record(columns: &[Column], at: usize, value: &Value) -> BTreeMap<String, Cell> {
+fn record(columns: &[FormColumn], at: usize, value: &Value) -> BTreeMap<String, Cell> {
     let cells = columns.iter().map(|column| {
         let held = value.get(&column.name).unwrap_or(&Value::Null);
         let cell = match column.kind {
@@ -101,7 +101,7 @@ pub(super) fn sent(shape: &FieldShape, form: &FormValue, known: Option<&Value>) 
     })
 }
 
-fn record_sent(columns: &[Column], row: &BTreeMap<String, Cell>, known: &[Value]) -> Value {
+fn record_sent(columns: &[FormColumn], row: &BTreeMap<String, Cell>, known: &[Value]) -> Value {
     let was = match row.get(AT) {
         Some(Cell::Text(at)) => at.parse().ok().and_then(|at: usize| known.get(at)),
         _ => None,
@@ -222,7 +222,7 @@ mod tests {
 
     #[test]
     fn a_record_keeps_what_no_column_shows() {
-        let column = |name: &str, kind| Column { name: name.into(), label: name.into(), kind };
+        let column = |name: &str, kind| FormColumn { name: name.into(), label: name.into(), kind };
         let columns = vec![column("on", ColumnKind::Flag), column("place", ColumnKind::Number)];
         let shape = FieldShape::Records { columns, fixed: false };
         let stored = json!([

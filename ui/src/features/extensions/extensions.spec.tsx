@@ -5,7 +5,7 @@ import { extensionAnswers, extensionRow, GIPHY, REPORT } from '@/testing/dev/ext
 import { failure, fakeHost } from '@/testing/fake-host'
 import { demoApp } from '@/testing/fixtures'
 import { renderAt } from '@/testing/render'
-import { isShown } from './rules'
+import { isShown, type SetUps } from './rules'
 
 function withExtensions(more: Parameters<typeof fakeHost>[0] = {}) {
   return fakeHost({ ...extensionAnswers(), ...more })
@@ -81,7 +81,7 @@ describe('extensions', () => {
     await user.type(screen.getByRole('searchbox'), 'report moderators')
     await waitFor(() => expect(screen.queryByRole('switch', { name: 'Polls' })).toBeNull())
     expect(screen.getByRole('switch', { name: 'Report User' })).toBeChecked()
-    const setUps = new Map([['gifs-giphy', { kind: 'missing', labels: ['API key'] }]] as const)
+    const setUps: SetUps = new Map([['gifs-giphy', { kind: 'missing', labels: ['API key'] }]])
     const shown = [extensionRow(), GIPHY, REPORT].filter((row) => isShown(row, '', 'setup', setUps))
     expect(shown.map((row) => row.id)).toEqual(['gifs-giphy'])
   })

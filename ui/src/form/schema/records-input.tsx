@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import type { Cell, Column, FieldShape } from '@/bindings'
+import type { Cell, FieldShape, FormColumn } from '@/bindings'
 import { Button, IconButton } from '@/kit/button'
 import { IconPlus, IconTrash } from '@/kit/icons'
 import { SafeText } from '@/kit/safe-text'
@@ -97,7 +97,7 @@ export function RecordsInput(props: InputProps & { shape: RecordsShape }) {
 }
 
 type CellInputProps = {
-  column: Column
+  column: FormColumn
   cell: Cell | undefined
   label: string
   reason: string | null
@@ -146,6 +146,6 @@ function linesOf(value: InputProps['value']): Line[] {
   return Array.isArray(value) ? (value.filter((each) => typeof each === 'object') as Line[]) : []
 }
 
-function fresh(columns: readonly Column[]): Line {
+function fresh(columns: readonly FormColumn[]): Line {
   return Object.fromEntries(columns.map(({ name, kind }) => [name, kind === 'flag' ? true : '']))
 }

@@ -4,7 +4,7 @@ import { useCommands } from '@/frame/commands'
 import { Button, IconButton } from '@/kit/button'
 import { IconArrowRight, IconX } from '@/kit/icons'
 import { SafeText } from '@/kit/safe-text'
-import classes from './schema.module.css'
+import classes from './changes.module.css'
 import { type Edit, type FormStore, useFormChanges } from './store'
 import { valueWords } from './words'
 

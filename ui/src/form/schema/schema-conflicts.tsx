@@ -3,7 +3,7 @@ import type { FieldConflict } from '@/bindings'
 import { Button } from '@/kit/button'
 import { Dialog, DialogActs } from '@/kit/dialog'
 import { SafeText } from '@/kit/safe-text'
-import classes from './schema.module.css'
+import classes from './changes.module.css'
 import type { FormStore } from './store'
 import { valueWords } from './words'
 

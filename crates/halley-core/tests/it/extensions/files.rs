@@ -5,7 +5,8 @@ use std::fs;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use halley_core::Code;
-use halley_core::model::extension::{FormChanges, PushFileKind, SecretChange};
+use halley_core::model::extension::PushFileKind;
+use halley_core::model::form::{FormChanges, SecretChange};
 use serde_json::json;
 
 use super::{kept, store, switch_on, with_account};

@@ -4,8 +4,9 @@ use cometchat_api::Secret;
 use halley_core::Code;
 use halley_core::model::activity::Undo;
 use halley_core::model::connection::AppRef;
-use halley_core::model::extension::{
-    Cell, ExtensionForm, FieldChange, FormChanges, FormField, FormValue, SecretChange,
+use halley_core::model::extension::ExtensionForm;
+use halley_core::model::form::{
+    Cell, FieldChange, FormChanges, FormField, FormValue, SecretChange,
 };
 use halley_core::model::gate::{Act, PlanRequest};
 use halley_core::testing::TestConsole;
