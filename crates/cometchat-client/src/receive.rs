@@ -20,6 +20,7 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
+use tokio::task::JoinHandle;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
 /// Largest body that is taken; the service's own deliveries stay far below.
@@ -58,7 +59,8 @@ impl fmt::Debug for Received {
 pub struct Receiver {
     address: SocketAddr,
     stopped: CancellationToken,
-    _stop: DropGuard,
+    stop: DropGuard,
+    task: JoinHandle<()>,
 }
 
 struct Desk {
@@ -89,20 +91,28 @@ impl Receiver {
             stopped: stopped.clone(),
             room: Semaphore::new(AT_ONCE),
         });
-        tokio::spawn(async move {
+        let task = tokio::spawn(async move {
             let stopped = desk.stopped.clone();
             tokio::select! {
                 () = stopped.cancelled() => {}
                 () = accept(listener, desk) => {}
             }
         });
-        Ok(Self { address, _stop: stopped.clone().drop_guard(), stopped })
+        Ok(Self { address, stop: stopped.clone().drop_guard(), stopped, task })
     }
 
     /// Where it listens.
     #[must_use]
     pub fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// Ends, and waits until the port is free again.
+    pub async fn close(self) {
+        let Self { stop, task, .. } = self;
+        drop(stop);
+        // A task that panicked has ended as well.
+        let _ = task.await;
     }
 
     /// Whether it still listens.

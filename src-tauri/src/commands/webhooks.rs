@@ -122,6 +122,6 @@ pub async fn listen_open(
 #[tauri::command]
 #[specta::specta]
 pub async fn listen_close(console: State<'_, Console>, listener: String) -> Result<(), Error> {
-    console.listen_close(&listener);
+    console.listen_close(&listener).await;
     Ok(())
 }

@@ -88,3 +88,13 @@ async fn it_ends_when_nobody_looks_any_more_and_when_it_is_dropped() {
     let n = open.read(&mut [0; 16]).await.unwrap_or(0);
     assert_eq!(n, 0, "what was open is closed");
 }
+
+#[tokio::test]
+async fn a_port_is_free_again_once_its_receiver_is_closed() {
+    let (receiver, _) = open(None, true).await;
+    let port = receiver.address().port();
+    assert!(Receiver::open(Some(port), None, |_| true).await.is_err(), "it is taken");
+    receiver.close().await;
+    let again = Receiver::open(Some(port), None, |_| true).await.unwrap();
+    assert_eq!(again.address().port(), port);
+}

@@ -34,6 +34,15 @@ pub trait ListenSink: Send + Sync + 'static {
 pub(crate) struct Listeners(Mutex<HashMap<String, Receiver>>);
 
 impl Listeners {
+    /// Takes out what has ended and what listens on this port.
+    fn make_way(&self, port: Option<u16>) -> Vec<Receiver> {
+        let mut book = self.book();
+        let goes = |one: &Receiver| !one.is_open() || port == Some(one.address().port());
+        let ids: Vec<_> =
+            book.iter().filter(|(_, one)| goes(one)).map(|(id, _)| id.clone()).collect();
+        ids.iter().filter_map(|id| book.remove(id)).collect()
+    }
+
     fn book(&self) -> MutexGuard<'_, HashMap<String, Receiver>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -56,13 +65,12 @@ impl Console {
         if request.port.is_some_and(|port| port < FIRST_PORT) {
             return Err(Error::invalid("port", "A port is a number from 1024 to 65535."));
         }
-        {
-            let mut book = self.0.listeners.book();
-            book.retain(|_, one| one.is_open() && request.port != Some(one.address().port()));
-            if book.len() >= AT_ONCE {
-                return Err(Error::new(Code::Invalid, "Too many receivers listen at once.")
-                    .advise("Stop some of them."));
-            }
+        for former in self.0.listeners.make_way(request.port) {
+            former.close().await;
+        }
+        if self.0.listeners.book().len() >= AT_ONCE {
+            return Err(Error::new(Code::Invalid, "Too many receivers listen at once.")
+                .advise("Stop some of them."));
         }
         let (clock, count) = (Arc::clone(self.clock()), AtomicU32::new(0));
         let opened = Receiver::open(request.port, account, move |received| {
@@ -76,9 +84,12 @@ impl Console {
         Ok(Listening { id, url: format!("http://{address}/"), port: address.port() })
     }
 
-    /// Stops a receiver; one that has ended is left alone.
-    pub fn listen_close(&self, id: &str) {
-        self.0.listeners.book().remove(id);
+    /// Stops a receiver and waits until its port is free; one that has ended is left alone.
+    pub async fn listen_close(&self, id: &str) {
+        let receiver = self.0.listeners.book().remove(id);
+        if let Some(receiver) = receiver {
+            receiver.close().await;
+        }
     }
 }
 

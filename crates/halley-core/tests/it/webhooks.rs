@@ -205,7 +205,8 @@ async fn triggers_that_cannot_be_read_leave_the_rest_of_the_list_up() {
     let (t, app) = account_app().await;
     make(&t, &app, &orders()).await;
     let broken = Fault::Code { code: "ERR_WEBHOOK_NOT_FOUND".to_owned() };
-    t.sandbox.fail_next(FaultPlan::from(broken).on("/triggers"));
+    let triggers = "/apps/{appId}/webhooks/{webhookId}/triggers";
+    t.sandbox.fail_next(FaultPlan::from(broken).on(triggers));
     let rows = t.console.webhooks_list(&app).await.unwrap();
     assert_eq!((rows[0].fields.name.as_str(), &rows[0].triggers), ("Orders", &None));
     assert_eq!(rows[0].problem.as_deref(), Some("This webhook does not exist any more."));
@@ -322,7 +323,7 @@ async fn a_webhook_that_points_here_is_heard_when_something_happens() {
     assert_eq!((delivery.webhook.as_deref(), delivery.status), (Some("here"), 200));
     assert!(delivery.json && delivery.problem.is_none(), "{delivery:?}");
     assert!(!format!("{:?}", delivery.headers).contains("Basic"), "{:?}", delivery.headers);
-    t.console.listen_close(&open.id);
+    t.console.listen_close(&open.id).await;
 }
 
 #[tokio::test]
@@ -362,10 +363,9 @@ async fn an_address_where_nobody_listens_is_told_in_words() {
     let open =
         t.console.listen_open(&ListenRequest::default(), &secret(""), ear.clone()).await.unwrap();
     let taken = ListenRequest { port: Some(open.port), ..ListenRequest::default() };
-    let moved = t.console.listen_open(&taken, &secret(""), ear).await;
-    // The first gives way; the system may need a moment to give its port back.
-    let id = moved.map_or(open.id, |moved| moved.id);
-    t.console.listen_close(&id);
+    let moved = t.console.listen_open(&taken, &secret(""), ear).await.expect("the first gives way");
+    assert_eq!(moved.port, open.port);
+    t.console.listen_close(&moved.id).await;
     let sample = SampleRequest {
         url: "http://127.0.0.1:9/".into(),
         trigger: "message_sent".into(),
