@@ -107,6 +107,9 @@ pub struct UpdateSendGrid {
     /// Whether it is used.
     #[serde(default, deserialize_with = "wire::flag")]
     pub is_enabled: Option<bool>,
+    /// What this version does not know, sent back as it came.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
 }
 
 impl Endpoint for UpdateSendGrid {
@@ -162,7 +165,11 @@ custom_email! {
     /// Sets the app's own server for e-mails.
     SaveCustomEmail {}
     /// Changes the app's own server for e-mails.
-    UpdateCustomEmail {}
+    UpdateCustomEmail {
+        /// What this version does not know, sent back as it came.
+        #[serde(flatten)]
+        pub extra: Map<String, Value>,
+    }
 }
 
 impl Endpoint for SaveCustomEmail {

@@ -88,7 +88,12 @@ macro_rules! provider {
         #[doc = $update_doc]
         #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
         #[serde(rename_all = "camelCase")]
-        pub struct $update { $($fields)* }
+        pub struct $update {
+            $($fields)*
+            /// What this version does not know, sent back as it came.
+            #[serde(flatten)]
+            pub extra: Map<String, Value>,
+        }
 
         impl Endpoint for $update {
             type Reply = Done;

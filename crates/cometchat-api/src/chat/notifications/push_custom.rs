@@ -84,6 +84,9 @@ pub struct UpdateCustomPush {
     /// Password for it.
     #[serde(default, serialize_with = "secret::on_the_wire_if_any")]
     pub basic_auth_password: Option<Secret>,
+    /// What this version does not know, sent back as it came.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
 }
 
 impl Endpoint for UpdateCustomPush {

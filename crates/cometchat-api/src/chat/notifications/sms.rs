@@ -77,6 +77,9 @@ pub struct UpdateTwilio {
     /// Whether it is used.
     #[serde(default, deserialize_with = "wire::flag")]
     pub is_enabled: Option<bool>,
+    /// What this version does not know, sent back as it came.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
 }
 
 impl Endpoint for UpdateTwilio {
@@ -134,6 +137,9 @@ custom_sms! {
         /// Only for users whose number the service holds.
         #[serde(default, deserialize_with = "wire::flag")]
         pub use_stored_ph_no: Option<bool>,
+        /// What this version does not know, sent back as it came.
+        #[serde(flatten)]
+        pub extra: Map<String, Value>,
     }
 }
 
