@@ -1,5 +1,6 @@
 //! The demo's world: two dozen tenants with people, groups and history, the same at every start.
 
+mod devices;
 mod gallery;
 mod history;
 mod names;
@@ -63,4 +64,7 @@ fn settle(world: &World, tenant: &Tenant, n_users: usize, mut dice: Dice, ground
     people::gather(app, tenant, &mut dice, ground);
     history::write(app, tenant, &mut dice, ground);
     showcase::write(app, ground);
+    if tenant.plan == "enterprise" {
+        devices::register(app, ground);
+    }
 }
