@@ -116,6 +116,20 @@ pub struct SettingsChanged {
     pub app: AppRef,
 }
 
+/// Notification settings, providers, or somebody's own choices in an app changed.
+#[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
+pub struct NotificationsChanged {
+    /// Which app.
+    pub app: AppRef,
+}
+
+/// Teams of an account changed, or the reading of them went on.
+#[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
+pub struct TeamsChanged {
+    /// Which connection.
+    pub connection: ConnectionId,
+}
+
 /// Usage of apps of a connection was counted, or above what it warns changed.
 #[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
 pub struct UsageChanged {
@@ -201,6 +215,10 @@ impl EventSink for Windows {
             Core::RolesChanged { app: which } => RolesChanged { app: which }.emit(app),
             Core::SettingsChanged { app: which } => SettingsChanged { app: which }.emit(app),
             Core::UsageChanged { connection } => UsageChanged { connection }.emit(app),
+            Core::NotificationsChanged { app: which } => {
+                NotificationsChanged { app: which }.emit(app)
+            }
+            Core::TeamsChanged { connection } => TeamsChanged { connection }.emit(app),
             Core::IndexProgress { app: which, users, groups } => {
                 IndexProgress { app: which, users, groups }.emit(app)
             }

@@ -150,6 +150,9 @@ pub const TABLES: Kinds =
 /// Keys, certificates and service accounts for push notifications.
 pub const PUSH_FILES: Kinds = ("Key, certificate, service account", &["p8", "p12", "pfx", "json"]);
 
+/// Credentials of push notifications, each in a file of its own.
+pub const CREDENTIALS: Kinds = ("Service account, key", &["json", "p8"]);
+
 /// Asks a person which file to read; nothing where none was chosen.
 ///
 /// # Errors

@@ -183,6 +183,62 @@ export const commands = {
 	restrictionsMove: (app: AppRef, role: string, keys: string[]) => typedError<BatchReport, ConsoleError>(__TAURI_INVOKE("restrictions_move", { app, role, keys })),
 	/**  Says what users of a role can and cannot do. */
 	roleAbilities: (app: AppRef, role: string, guid: string | null, scope: string | null, ticket: string) => typedError<Abilities, ConsoleError>(__TAURI_INVOKE("role_abilities", { app, role, guid, scope, ticket })),
+	/**  Reads the team of an app. */
+	teamList: (app: AppRef, ticket: string) => typedError<Team, ConsoleError>(__TAURI_INVOKE("team_list", { app, ticket })),
+	/**  Adds people to a team, changes their roles or takes them out. */
+	teamChange: (app: AppRef, change: TeamChange) => typedError<TeamChanged, ConsoleError>(__TAURI_INVOKE("team_change", { app, change })),
+	/**  Says who has access to which apps, as far as it is read. */
+	teamsGet: (connection: string) => typedError<TeamsOfAccount, ConsoleError>(__TAURI_INVOKE("teams_get", { connection })),
+	/**  Begins to read the teams of all apps of an account. */
+	teamsRead: (connection: string) => typedError<TeamsOfAccount, ConsoleError>(__TAURI_INVOKE("teams_read", { connection })),
+	/**  Stops reading the teams of an account. */
+	teamsStop: (connection: string) => typedError<TeamsOfAccount, ConsoleError>(__TAURI_INVOKE("teams_stop", { connection })),
+	/**  Changes the teams of several apps. */
+	teamChangeEverywhere: (connection: string, apps: string[], change: TeamChange) => typedError<TeamChanged, ConsoleError>(__TAURI_INVOKE("team_change_everywhere", { connection, apps, change })),
+	/**  Reads the notification settings of an app. */
+	noticesGet: (app: AppRef, ticket: string) => typedError<NoticeSettings, ConsoleError>(__TAURI_INVOKE("notices_get", { app, ticket })),
+	/**  Changes notification settings of an app. */
+	noticesSave: (app: AppRef, changes: NoticeChange[]) => typedError<NoticeSaved, ConsoleError>(__TAURI_INVOKE("notices_save", { app, changes })),
+	/**  Sets the notification settings of an app back to the defaults. */
+	noticesReset: (app: AppRef) => typedError<Written<null>, ConsoleError>(__TAURI_INVOKE("notices_reset", { app })),
+	/**  Lists what became of notifications. */
+	noticeLogs: (app: AppRef, filter: LogFilter, after: string | null, ticket: string) => typedError<LogPage, ConsoleError>(__TAURI_INVOKE("notice_logs", { app, filter, after, ticket })),
+	/**  Says by which events and reasons the log can be filtered. */
+	noticeLogWords: () => typedError<LogWords, ConsoleError>(__TAURI_INVOKE("notice_log_words")),
+	/**  Reads what a user is told. */
+	userNoticesGet: (app: AppRef, uid: string, ticket: string) => typedError<NoticeSettings, ConsoleError>(__TAURI_INVOKE("user_notices_get", { app, uid, ticket })),
+	/**  Changes what a user is told. */
+	userNoticesSave: (app: AppRef, uid: string, changes: NoticeChange[]) => typedError<NoticeSaved, ConsoleError>(__TAURI_INVOKE("user_notices_save", { app, uid, changes })),
+	/**  Sets what a user is told back to what the app says. */
+	userNoticesReset: (app: AppRef, uid: string) => typedError<Written<null>, ConsoleError>(__TAURI_INVOKE("user_notices_reset", { app, uid })),
+	/**  Lists what a user has muted. */
+	userMutesList: (app: AppRef, uid: string, ticket: string) => typedError<MuteRow[], ConsoleError>(__TAURI_INVOKE("user_mutes_list", { app, uid, ticket })),
+	/**  Mutes a conversation for a user. */
+	userMute: (app: AppRef, uid: string, mute: MuteRequest) => typedError<Written<null>, ConsoleError>(__TAURI_INVOKE("user_mute", { app, uid, mute })),
+	/**  Has a user hear of a conversation again. */
+	userUnmute: (app: AppRef, uid: string, mute: MuteRequest) => typedError<Written<null>, ConsoleError>(__TAURI_INVOKE("user_unmute", { app, uid, mute })),
+	/**  Reads a user's time zone. */
+	userTimezoneGet: (app: AppRef, uid: string, ticket: string) => typedError<string | null, ConsoleError>(__TAURI_INVOKE("user_timezone_get", { app, uid, ticket })),
+	/**  Sets a user's time zone. */
+	userTimezoneSet: (app: AppRef, uid: string, timezone: string) => typedError<Written<null>, ConsoleError>(__TAURI_INVOKE("user_timezone_set", { app, uid, timezone })),
+	/**  Reads where a user gets e-mails and texts. */
+	userContactGet: (app: AppRef, uid: string, ticket: string) => typedError<UserContact, ConsoleError>(__TAURI_INVOKE("user_contact_get", { app, uid, ticket })),
+	/**  Changes where a user gets e-mails and texts. */
+	userContactSave: (app: AppRef, uid: string, seen: UserContact, contact: UserContact) => typedError<Written<UserContact>, ConsoleError>(__TAURI_INVOKE("user_contact_save", { app, uid, seen, contact })),
+	/**  Lists the devices that get a user's push notifications. */
+	userDevicesList: (app: AppRef, uid: string, ticket: string) => typedError<UserDevices, ConsoleError>(__TAURI_INVOKE("user_devices_list", { app, uid, ticket })),
+	/**  Removes a device of a user, or all of them. */
+	userDevicesRemove: (app: AppRef, uid: string, id: string | null) => typedError<Written<null>, ConsoleError>(__TAURI_INVOKE("user_devices_remove", { app, uid, id })),
+	/**  Reads the providers of an app by kind. */
+	providersList: (app: AppRef, ticket: string) => typedError<ProviderGroup[], ConsoleError>(__TAURI_INVOKE("providers_list", { app, ticket })),
+	/**  Sets a provider up, or changes one. */
+	providerSave: (app: AppRef, form: ProviderForm) => typedError<ProviderSaved, ConsoleError>(__TAURI_INVOKE("provider_save", { app, form })),
+	/**  Removes a provider with its credentials. */
+	providerRemove: (app: AppRef, kind: ProviderKind, id: string) => typedError<Written<null>, ConsoleError>(__TAURI_INVOKE("provider_remove", { app, kind, id })),
+	/**  Makes a provider the one that is used by itself. */
+	providerDefault: (app: AppRef, kind: ProviderKind, id: string) => typedError<Written<null>, ConsoleError>(__TAURI_INVOKE("provider_default", { app, kind, id })),
+	/**  Asks for a credential file and looks it over; nothing where none was chosen. */
+	credentialChoose: (kind: ProviderKind) => typedError<CredentialFile | null, ConsoleError>(__TAURI_INVOKE("credential_choose", { kind })),
 	/**  Says what a job would do. */
 	jobPlan: (request: JobRequest) => typedError<JobPlan, ConsoleError>(__TAURI_INVOKE("job_plan", { request })),
 	/**  Forgets a job that was planned. */
@@ -311,6 +367,8 @@ export const events = {
 	jobsChanged: makeEvent<JobsChanged, JobsChanged>("jobs-changed"),
 	menuChosen: makeEvent<MenuChosen, MenuChosen>("menu-chosen"),
 	peopleChanged: makeEvent<PeopleChanged, PeopleChanged>("people-changed"),
+	notificationsChanged: makeEvent<NotificationsChanged, NotificationsChanged>("notifications-changed"),
+	teamsChanged: makeEvent<TeamsChanged, TeamsChanged>("teams-changed"),
 	rolesChanged: makeEvent<RolesChanged, RolesChanged>("roles-changed"),
 	settingsChanged: makeEvent<SettingsChanged, SettingsChanged>("settings-changed"),
 	usageChanged: makeEvent<UsageChanged, UsageChanged>("usage-changed"),
@@ -472,7 +530,7 @@ export type Act =
 /**  Copies an auth token to the clipboard. */
 "authTokenCopy" | 
 /**  Makes a token to watch a conversation as a user, and deletes it afterwards. */
-"previewLive" | "webhookCreate" | "webhookUpdate" | "webhookDelete" | "webhookSample";
+"previewLive" | "noticesUpdate" | "noticesReset" | "providerAdd" | "providerUpdate" | "providerDefault" | "providerRemove" | "userNoticesUpdate" | "userNoticesReset" | "userMute" | "userUnmute" | "userTimezone" | "userContact" | "pushTokensRemove" | "teamChange" | "teamRemove";"webhookCreate" | "webhookUpdate" | "webhookDelete" | "webhookSample";
 
 /**  An entry of the activity came or changed. */
 export type ActivityChanged = Record<string, never>;
@@ -2961,6 +3019,294 @@ export type Written<T> = {
 	activity: string,
 	/**  Id for undoing it, where the service can. */
 	undo: string | null,
+};
+
+export type CredentialFile = {
+	id: string,
+	name: string,
+	about: string,
+};
+
+export type DeviceRow = {
+	id: string,
+	masked: string,
+	platform: string | null,
+	voip: boolean,
+	provider: string | null,
+	createdAt: number | null,
+	updatedAt: number | null,
+};
+
+export type LogEnd = "sent" | "refused" | "heldBack" | "unknown";
+
+export type LogFilter = {
+	message: string,
+	from: number | null,
+	to: number | null,
+	trigger: string | null,
+	sender: string,
+	receiver: LogReceiver | null,
+	way: LogWay | null,
+	outcome: LogOutcome | null,
+};
+
+export type LogOutcome = { kind: "sent" } | { kind: "refused" } | { kind: "heldBack"; reason: string | null };
+
+export type LogPage = {
+	rows: LogRow[],
+	next: string | null,
+};
+
+export type LogReceiver = { kind: "user"; uid: string | null } | { kind: "group"; guid: string | null; member: string | null };
+
+export type LogRow = {
+	id: string,
+	at: number | null,
+	tookMs: number | null,
+	channel: string | null,
+	provider: string | null,
+	providerId: string | null,
+	message: string | null,
+	trigger: string | null,
+	triggerWords: string,
+	sender: string | null,
+	receiver: string | null,
+	receiverType: string | null,
+	member: string | null,
+	end: LogEnd,
+	reason: string | null,
+	reasonWords: string | null,
+	payload: string | null,
+	answer: string | null,
+	raw: string,
+};
+
+export type LogWay = { channel: "push"; provider: string | null } | { channel: "email"; provider: string | null } | { channel: "sms"; provider: string | null };
+
+export type LogWord = {
+	code: string,
+	words: string,
+};
+
+export type LogWords = {
+	triggers: LogWord[],
+	reasons: LogWord[],
+};
+
+export type MuteRequest = {
+	id: string,
+	kind: string,
+	until: number | null,
+};
+
+export type MuteRow = {
+	id: string,
+	name: string | null,
+	kind: string,
+	until: number | null,
+};
+
+export type NoticeChange = {
+	path: string,
+	before: NoticeValue | null,
+	after: NoticeValue,
+};
+
+export type NoticeChoice = {
+	value: NoticeValue,
+	title: string,
+};
+
+export type NoticeConflict = {
+	change: NoticeChange,
+	now: NoticeValue | null,
+};
+
+export type NoticeRow = {
+	path: string,
+	title: string,
+	help: string,
+	shape: NoticeShape,
+	value: NoticeValue | null,
+	usual: NoticeValue | null,
+	right: string | null,
+	may: boolean | null,
+	known: boolean,
+};
+
+export type NoticeSaved = {
+	conflicts: NoticeConflict[],
+	activity: string | null,
+	undo: string | null,
+};
+
+export type NoticeSection = {
+	id: string,
+	title: string,
+	help: string,
+	rows: NoticeRow[],
+};
+
+export type NoticeSettings = {
+	preferences: NoticeSection[],
+	templates: NoticeSection[],
+	raw: string,
+};
+
+export type NoticeShape = { kind: "choice"; choices: NoticeChoice[] } | { kind: "flag" } | { kind: "number"; least: number; most: number; unit: string } | { kind: "text" } | { kind: "template" } | { kind: "day" } | { kind: "json" };
+
+export type NoticeValue = boolean | number | string;
+
+export type NotificationsChanged = {
+	app: AppRef,
+};
+
+export type ProviderConflict = {
+	field: string,
+	title: string,
+	now: NoticeValue | null,
+	yours: NoticeValue,
+};
+
+export type ProviderField = {
+	name: string,
+	title: string,
+	help: string,
+	shape: ProviderShape,
+	required: boolean,
+	usual: NoticeValue | null,
+};
+
+export type ProviderForm = {
+	kind: ProviderKind,
+	id: string | null,
+	values: ProviderValue[],
+	seen: ProviderValue[],
+	secrets: TypedProviderSecret[],
+	file: string | null,
+};
+
+export type ProviderGroup = {
+	kind: ProviderKind,
+	title: string,
+	help: string,
+	channel: string,
+	many: boolean,
+	fields: ProviderField[],
+	providers: ProviderRow[],
+	problem: ConsoleError | null,
+};
+
+export type ProviderKind = "fcm" | "apns" | "customPush" | "sendGrid" | "customEmail" | "twilio" | "customSms";
+
+export type ProviderRow = {
+	kind: ProviderKind,
+	id: string,
+	name: string,
+	isDefault: boolean | null,
+	enabled: boolean | null,
+	values: ProviderValue[],
+	secrets: ProviderSecret[],
+	raw: string,
+};
+
+export type ProviderSaved = {
+	conflicts: ProviderConflict[],
+	activity: string | null,
+	undo: string | null,
+};
+
+export type ProviderSecret = {
+	field: string,
+	masked: string | null,
+};
+
+export type ProviderShape = "id" | "text" | "flag" | "secret" | "file";
+
+export type ProviderValue = {
+	field: string,
+	value: NoticeValue,
+};
+
+export type Team = {
+	people: TeamMember[],
+	owner: string | null,
+	most: number,
+};
+
+export type TeamChange = {
+	admins: string[],
+	moderators: string[],
+	remove: string[],
+};
+
+export type TeamChanged = {
+	results: TeamResult[],
+	unchanged: number,
+	activities: string[],
+	undo: string[],
+};
+
+export type TeamMember = {
+	email: string,
+	name: string | null,
+	role: string,
+	since: number | null,
+};
+
+export type TeamOfApp = {
+	app: string,
+	name: string,
+	label: Label,
+	people: number | null,
+	problem: ConsoleError | null,
+};
+
+export type TeamPerson = {
+	email: string,
+	name: string | null,
+	seats: TeamSeat[],
+};
+
+export type TeamPlace = "admin" | "moderator" | "out";
+
+export type TeamResult = {
+	app: string,
+	email: string,
+	place: TeamPlace,
+	problem: string | null,
+};
+
+export type TeamSeat = {
+	app: string,
+	role: string,
+};
+
+export type TeamsChanged = {
+	connection: string,
+};
+
+export type TeamsOfAccount = {
+	people: TeamPerson[],
+	apps: TeamOfApp[],
+	done: number,
+	running: boolean,
+	asOf: number | null,
+};
+
+export type TypedProviderSecret = {
+	field: string,
+	secret: string,
+};
+
+export type UserContact = {
+	email: string,
+	phone: string,
+};
+
+export type UserDevices = {
+	devices: DeviceRow[],
+	signedIn: boolean,
 };
 
 /* Tauri Specta runtime */

@@ -25,7 +25,9 @@ use crate::outside::{Clipboard, DemoHost};
 use crate::people::Running;
 use crate::permissions::Told;
 use crate::preview::OpenPreviews;
+use crate::providers::CredentialFiles;
 use crate::stores::Stores;
+use crate::team::Sweeps;
 use crate::usage::Counting;
 use crate::vaults::{KeychainChoice, Vaults};
 use crate::webhooks::Listeners;
@@ -102,6 +104,7 @@ pub(crate) struct Inner {
     pub(crate) client: RwLock<Client>,
     pub(crate) clipboard: Arc<dyn Clipboard>,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) credentials: CredentialFiles,
     pub(crate) data_dir: PathBuf,
     pub(crate) demo: Arc<dyn DemoHost>,
     /// Held while the demo starts, so that two clicks start one.
@@ -123,6 +126,7 @@ pub(crate) struct Inner {
     pub(crate) refreshing: Refreshing,
     pub(crate) stores: Stores,
     pub(crate) usage: Counting,
+    pub(crate) sweeps: Sweeps,
     pub(crate) vaults: Vaults,
     pub(crate) ways: Ways,
 }
@@ -140,6 +144,7 @@ impl Console {
             client: RwLock::new(client),
             clipboard: parts.clipboard,
             clock: parts.clock,
+            credentials: CredentialFiles::default(),
             demo: parts.demo,
             demo_starting: tokio::sync::Mutex::default(),
             endpoints: parts.endpoints,
@@ -158,6 +163,7 @@ impl Console {
             refreshing: Refreshing::default(),
             stores: Stores::default(),
             usage: Counting::default(),
+            sweeps: Sweeps::default(),
             vaults: Vaults::new(&parts.data_dir, parts.keychain, parts.cost),
             ways: Ways::default(),
             data_dir: parts.data_dir,

@@ -36,6 +36,16 @@ pub enum Event {
         /// Which app.
         app: AppRef,
     },
+    /// Notification settings, providers, or somebody's own choices in an app changed.
+    NotificationsChanged {
+        /// Which app.
+        app: AppRef,
+    },
+    /// Teams of an account changed, or the reading of them went on.
+    TeamsChanged {
+        /// Which connection.
+        connection: ConnectionId,
+    },
     /// The reading of an app's people went on.
     IndexProgress {
         /// Which app.

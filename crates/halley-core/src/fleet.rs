@@ -150,6 +150,7 @@ impl Console {
     pub(crate) async fn forget_data(&self, connection: &str) -> Result<(), Error> {
         let id = connection.to_owned();
         self.people_stop(connection);
+        self.0.sweeps.forget(connection);
         self.stored(move |store| store.fleet_forget(&id)).await
     }
 

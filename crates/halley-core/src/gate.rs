@@ -70,8 +70,8 @@ impl<T> Done<T> {
     }
 
     /// Says how to take it back.
-    pub(crate) fn undone_by(mut self, step: UndoStep) -> Self {
-        self.undo = Some(step);
+    pub(crate) fn undone_by(mut self, step: impl Into<UndoStep>) -> Self {
+        self.undo = Some(step.into());
         self
     }
 }

@@ -6,8 +6,24 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 /// Fields whose text is a secret wherever the service shows it.
-const SECRET_FIELDS: [&str; 8] =
-    ["apikey", "accesskey", "authtoken", "jwt", "fat", "password", "secret", "wsauthtoken"];
+const SECRET_FIELDS: [&str; 16] = [
+    "accesskey",
+    "apikey",
+    "authtoken",
+    "basicauthpassword",
+    "fat",
+    "jwt",
+    "p8key",
+    "password",
+    "private_key",
+    "private_key_id",
+    "pushtoken",
+    "replieswebhook",
+    "secret",
+    "sendgridapikey",
+    "twilioauthtoken",
+    "wsauthtoken",
+];
 
 /// The same JSON with its secrets masked.
 pub(crate) fn masked(mut value: Value) -> Value {

@@ -14,6 +14,7 @@ export const keys = {
   health: (connection: Connection['id']) => ['health', connection] as const,
   usage: (connection: Connection['id'], ...rest: readonly unknown[]) =>
     ['usage', connection, ...rest] as const,
+  teams: (connection: Connection['id']) => ['teams', connection] as const,
   activity: ['activity'] as const,
   jobs: ['jobs'] as const,
   preferences: ['preferences'] as const,

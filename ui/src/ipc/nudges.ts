@@ -18,10 +18,12 @@ import type {
   JobRow,
   JobsChanged,
   MenuChosen,
+  NotificationsChanged,
   PeopleChanged,
   RolesChanged,
   SettingsChanged,
   UsageChanged,
+  TeamsChanged,
   ViewsChanged,
 } from '@/bindings'
 import { keys } from './keys'
@@ -44,6 +46,8 @@ export type Nudges = {
   jobProgress: JobProgress
   jobsChanged: JobsChanged
   menuChosen: MenuChosen
+  notificationsChanged: NotificationsChanged
+  teamsChanged: TeamsChanged
   viewsChanged: ViewsChanged
 }
 
@@ -92,6 +96,14 @@ export function followNudges(client: QueryClient): Stop {
       void client.invalidateQueries({
         predicate: ({ queryKey }) =>
           queryKey[0] === 'app' && queryKey[1] === connection && queryKey[3] === 'usage',
+      })
+    }),
+    listen('notificationsChanged', ({ app }) => stale(keys.app(app, 'notices'))),
+    listen('teamsChanged', ({ connection }) => {
+      stale(keys.teams(connection))
+      void client.invalidateQueries({
+        predicate: ({ queryKey }) =>
+          queryKey[0] === 'app' && queryKey[1] === connection && queryKey[3] === 'team',
       })
     }),
     listen('indexProgress', ({ app, users, groups }) => {

@@ -81,6 +81,14 @@ impl Console {
             | Act::ApiKeyRename
             | Act::ApiKeyReveal
             | Act::ApiKeyUse
+            | Act::NoticesReset
+            | Act::NoticesUpdate
+            | Act::ProviderAdd
+            | Act::ProviderDefault
+            | Act::ProviderRemove
+            | Act::ProviderUpdate
+            | Act::TeamChange
+            | Act::TeamRemove
             | Act::AppCreate
             | Act::RoleCreate
             | Act::WebhookCreate

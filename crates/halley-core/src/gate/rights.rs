@@ -36,7 +36,14 @@ pub(crate) fn needed(act: Act, count: u32) -> Profile {
         | Act::ListExport
         | Act::MessageDelete
         | Act::PreviewLive
+        | Act::PushTokensRemove
         | Act::Unblock
+        | Act::UserContact
+        | Act::UserMute
+        | Act::UserNoticesReset
+        | Act::UserNoticesUpdate
+        | Act::UserTimezone
+        | Act::UserUnmute
         | Act::UserUpdate
         | Act::UsersDeactivate
         | Act::UsersExport
@@ -60,6 +67,7 @@ pub(crate) fn needed(act: Act, count: u32) -> Profile {
         | Act::GroupCreate
         | Act::GroupsImport
         | Act::MembersImport
+        | Act::NoticesUpdate
         | Act::GroupTransfer
         | Act::GroupUpdate
         | Act::PermissionsSet
@@ -84,8 +92,15 @@ pub(crate) fn needed(act: Act, count: u32) -> Profile {
         | Act::AppCreate
         | Act::AppDelete
         | Act::GroupDelete
+        | Act::NoticesReset
+        | Act::ProviderAdd
+        | Act::ProviderDefault
+        | Act::ProviderRemove
+        | Act::ProviderUpdate
         | Act::RoleDelete
         | Act::SettingsReset
+        | Act::TeamChange
+        | Act::TeamRemove
         | Act::UserDelete
         | Act::UsersDelete
         | Act::WebhookDelete => Profile::Administrator,
@@ -151,9 +166,14 @@ fn verb(act: Act) -> &'static str {
         Act::GroupTransfer => "give groups another owner",
         Act::GroupUpdate => "edit groups",
         Act::MessageDelete => "delete messages",
+        Act::NoticesReset | Act::NoticesUpdate => "change the notification settings",
         Act::PermissionsSet => "change permissions",
         Act::PreviewLive => "watch as a user",
         Act::PushCertificateUpload => "upload certificates",
+        Act::ProviderAdd | Act::ProviderDefault | Act::ProviderRemove | Act::ProviderUpdate => {
+            "change the providers of notifications"
+        }
+        Act::PushTokensRemove => "remove devices of users",
         Act::RestrictionsLift | Act::RestrictionsMove | Act::RestrictionsSet => {
             "change what is restricted"
         }
@@ -163,6 +183,12 @@ fn verb(act: Act) -> &'static str {
         Act::SettingsReset | Act::SettingsSet => "change the settings of apps",
         Act::Unblock => "lift blocks",
         Act::UsageThreshold => "set above what usage warns",
+        Act::TeamChange | Act::TeamRemove => "change the team",
+        Act::UserContact => "change contact details of users",
+        Act::UserMute | Act::UserUnmute => "mute conversations for users",
+        Act::UserNoticesReset | Act::UserNoticesUpdate | Act::UserTimezone => {
+            "change what users are told"
+        }
         Act::UserCreate => "create users",
         Act::UserDelete | Act::UsersDelete => "delete users for good",
         Act::UserUpdate => "edit users",

@@ -1,15 +1,21 @@
 //! How a change is taken back.
 
+mod notices;
+mod whole;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+pub(crate) use notices::NoticeStep;
+use whole::all_done;
+
 use crate::console::Console;
-use crate::error::{Code, Error};
+use crate::error::Error;
 use crate::extensions::RawChange;
 use crate::model::connection::AppRef;
 use crate::model::extension::ExtensionSwitches;
 use crate::model::fleet::{AppLabel, AppNotes};
-use crate::model::gate::{BatchReport, Selection, Written};
+use crate::model::gate::{Selection, Written};
 use crate::model::group::{GroupChanges, MemberScope};
 use crate::model::permission::PermissionChange;
 use crate::model::role::RoleChanges;
@@ -241,6 +247,11 @@ pub(crate) enum UndoStep {
         /// The former notes.
         notes: AppNotes,
     },
+    /// Takes back what was changed of notifications or a team.
+    Notice {
+        /// How.
+        step: NoticeStep,
+    },
 }
 
 impl Console {
@@ -367,29 +378,8 @@ impl Console {
             UndoStep::Notes { notes } => {
                 Box::pin(self.app_notes_set(app, &notes)).await.map(Written::forget)
             }
+            UndoStep::Notice { step } => Box::pin(self.undo_notice(app, step)).await,
             UndoStep::Job { job } => self.job_undo("", &job).await,
         }
-    }
-}
-
-impl<T> Written<T> {
-    fn forget(self) -> Written<()> {
-        Written { value: (), activity: self.activity, undo: self.undo }
-    }
-}
-
-/// Taking back must be whole; what was not taken back is said.
-fn all_done(report: BatchReport) -> Result<Written<()>, Error> {
-    match report.failed.first() {
-        None => Ok(Written {
-            value: (),
-            activity: report.activity.unwrap_or_default(),
-            undo: report.undo,
-        }),
-        Some(first) => Err(Error::new(
-            Code::Conflict,
-            format!("{} of them could not be taken back. {}", report.failed.len(), first.message),
-        )
-        .advise("Look at the last entry of the activity for each of them.")),
     }
 }

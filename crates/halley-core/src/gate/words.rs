@@ -5,6 +5,7 @@ mod bulk;
 mod extensions;
 mod groups;
 mod keys;
+mod notices;
 mod roles;
 mod webhooks;
 
@@ -220,6 +221,21 @@ fn said(subject: &Subject<'_>) -> (String, String, String, bool) {
         | Act::UsersRole
         | Act::UsersTag
         | Act::UsersUntag => return bulk::said(subject),
+        Act::NoticesReset
+        | Act::NoticesUpdate
+        | Act::ProviderAdd
+        | Act::ProviderDefault
+        | Act::ProviderRemove
+        | Act::ProviderUpdate
+        | Act::PushTokensRemove
+        | Act::TeamChange
+        | Act::TeamRemove
+        | Act::UserContact
+        | Act::UserMute
+        | Act::UserNoticesReset
+        | Act::UserNoticesUpdate
+        | Act::UserTimezone
+        | Act::UserUnmute => notices::said(subject),
         Act::PreviewLive => (
             format!("Watch as {name}?"),
             "Others see this user online while you watch. Nothing is marked as read.",

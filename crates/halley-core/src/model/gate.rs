@@ -202,6 +202,36 @@ pub enum Act {
     WebhookDelete,
     /// Sends a sample to an address.
     WebhookSample,
+    /// Changes what an app tells people, and in which words.
+    NoticesUpdate,
+    /// Sets what an app tells people back to the service's defaults.
+    NoticesReset,
+    /// Sets up a provider of notifications.
+    ProviderAdd,
+    /// Changes a provider of notifications.
+    ProviderUpdate,
+    /// Makes a provider of push notifications the one that is used by itself.
+    ProviderDefault,
+    /// Removes a provider of notifications with its credentials.
+    ProviderRemove,
+    /// Changes what a user is told.
+    UserNoticesUpdate,
+    /// Sets what a user is told back to what the app says.
+    UserNoticesReset,
+    /// Mutes conversations for a user.
+    UserMute,
+    /// Unmutes conversations for a user.
+    UserUnmute,
+    /// Sets a user's time zone.
+    UserTimezone,
+    /// Changes where a user gets e-mails and texts.
+    UserContact,
+    /// Removes devices that get a user's push notifications.
+    PushTokensRemove,
+    /// Adds people to the team of an app, or changes their roles.
+    TeamChange,
+    /// Takes people out of the team of an app.
+    TeamRemove,
 }
 
 /// What is asked before a confirmation is shown.
