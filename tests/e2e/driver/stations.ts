@@ -208,6 +208,14 @@ export const stations: Station[] = [
       await page.role('button', 'Look at both sides')
     },
   },
+  {
+    name: 'user-notifications',
+    readme: false,
+    go: async (page) => {
+      await page.click('tab', 'Notifications')
+      await page.role('list', 'In groups')
+    },
+  },
   { name: 'conversations', readme: false, go: openConversations },
   { name: 'conversation', readme: true, go: openConversation },
   {
@@ -372,6 +380,72 @@ export const stations: Station[] = [
       await openPlace(page, 'Usage')
       await page.click('button', 'Count now')
       await page.until('a chart', () => document.querySelector('main figure path') !== null)
+    },
+  },
+  {
+    name: 'notifications',
+    readme: false,
+    go: async (page) => {
+      await openPlace(page, 'Notifications')
+      await page.role('list', 'In groups')
+    },
+  },
+  {
+    name: 'notification-texts',
+    readme: false,
+    go: async (page) => {
+      await page.click('tab', 'Texts and sounds')
+      await page.role('list', 'Examples: Text messages')
+    },
+  },
+  {
+    name: 'notification-providers',
+    readme: false,
+    go: async (page) => {
+      await page.click('tab', 'Providers')
+      await page.role('button', 'Set up Google (FCM)')
+    },
+  },
+  {
+    name: 'notification-provider',
+    readme: false,
+    go: async (page) => {
+      await page.click('button', 'Set up Google (FCM)')
+      await page.role('button', 'Choose the file')
+    },
+  },
+  {
+    name: 'notification-log',
+    readme: false,
+    go: async (page) => {
+      await page.click('tab', 'Log')
+      await page.text(/^The log is empty$|^Held back$|^Sent$/)
+    },
+  },
+  {
+    name: 'team',
+    readme: false,
+    go: async (page) => {
+      await openPlace(page, 'Team')
+      await lists(page, 'people of the team', 3)
+    },
+  },
+  {
+    name: 'team-everywhere',
+    readme: false,
+    go: async (page) => {
+      await page.click('tab', 'All apps')
+      await page.click('button', 'Read all teams')
+      await page.role('button', 'Read again')
+      await page.role('table', 'Roles by person and app')
+    },
+  },
+  {
+    name: 'team-roles',
+    readme: false,
+    go: async (page) => {
+      await page.click('tab', 'What roles may do')
+      await page.role('table', 'What each role may do')
     },
   },
   { name: 'import', readme: false, go: (page) => openPlace(page, 'Import') },

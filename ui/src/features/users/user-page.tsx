@@ -20,6 +20,7 @@ import { EditUser } from './user-form'
 import { UserFriends } from './user-friends'
 import { UserGroups } from './user-groups'
 import { UserHistory } from './user-history'
+import { UserNotifications } from './user-notifications'
 import { UserRaw } from './user-raw'
 import { UserTokens } from './user-tokens'
 
@@ -30,6 +31,7 @@ const TABS = [
   'groups',
   'conversations',
   'blocked',
+  'notifications',
   'history',
   'raw',
 ] as const
@@ -53,6 +55,7 @@ export default function UserPage() {
     groups: t`Groups`,
     conversations: t`Conversations`,
     blocked: t`Blocked`,
+    notifications: t`Notifications`,
     history: t`History`,
     raw: t`Raw JSON`,
   }
@@ -65,6 +68,7 @@ export default function UserPage() {
     groups: () => <UserGroups app={app} uid={uid} />,
     conversations: () => <UserConversations app={app} uid={uid} />,
     blocked: () => <UserBlocked app={app} uid={uid} whyNot={acts.whyNot} />,
+    notifications: () => <UserNotifications app={app} uid={uid} whyNot={acts.whyNot} />,
     history: () => <UserHistory app={app} uid={uid} />,
     raw: () => <UserRaw app={app} uid={uid} />,
   }

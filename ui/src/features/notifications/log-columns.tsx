@@ -1,0 +1,104 @@
+import { msg } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
+import type { LogEnd, LogRow } from '@/bindings'
+import { Badge, type Tone } from '@/kit/badge'
+import { IdText } from '@/kit/copy'
+import { SafeLine } from '@/kit/safe-text'
+import { Time } from '@/kit/time'
+import { tip } from '@/kit/tip'
+import type { Column } from '@/table/column'
+import { useLogWords } from './use-log-words'
+
+const TONES: Record<LogEnd, Tone> = {
+  sent: 'green',
+  refused: 'red',
+  heldBack: 'amber',
+  unknown: 'neutral',
+}
+
+/** How a notification ended, with the reason one hover away. */
+export function End({ row }: { row: LogRow }) {
+  const { end } = useLogWords()
+  return (
+    <Badge tone={TONES[row.end]} hint={row.reasonWords ?? undefined}>
+      {end(row.end)}
+    </Badge>
+  )
+}
+
+function Way({ row }: { row: LogRow }) {
+  const { channel, provider } = useLogWords()
+  return (
+    <SafeLine
+      text={[channel(row.channel), row.provider === null ? null : provider(row.provider)]
+        .filter((each) => each !== null)
+        .join(', ')}
+    />
+  )
+}
+
+export const columns: readonly Column<LogRow>[] = [
+  { id: 'at', title: msg`When`, cell: (row) => <Time at={row.at} />, width: 130, fixed: true },
+  {
+    id: 'trigger',
+    title: msg`What happened`,
+    cell: (row) => (
+      <span {...tip(row.trigger ?? '')}>
+        <SafeLine text={row.triggerWords} />
+      </span>
+    ),
+    width: 180,
+  },
+  {
+    id: 'end',
+    title: msg`How it ended`,
+    cell: (row) => <End row={row} />,
+    width: 170,
+  },
+  {
+    id: 'reason',
+    title: msg`Why`,
+    cell: (row) =>
+      row.reasonWords === null ? (
+        '–'
+      ) : (
+        <span {...tip(row.reason ?? '')}>
+          <SafeLine text={row.reasonWords} />
+        </span>
+      ),
+    width: 320,
+    grow: true,
+  },
+  { id: 'way', title: msg`Way`, cell: (row) => <Way row={row} />, width: 170 },
+  {
+    id: 'sender',
+    title: msg`From`,
+    cell: (row) => (row.sender === null ? '–' : <IdText still id={row.sender} />),
+    width: 150,
+  },
+  {
+    id: 'receiver',
+    title: msg`To`,
+    cell: (row) =>
+      row.receiver === null ? (
+        '–'
+      ) : (
+        <span>
+          <IdText still id={row.member ?? row.receiver} />
+          {row.receiverType === 'group' && row.member && (
+            <>
+              {' '}
+              <Trans comment="a member of a group">in</Trans> <IdText still id={row.receiver} />
+            </>
+          )}
+        </span>
+      ),
+    width: 200,
+  },
+  {
+    id: 'message',
+    title: msg`Message`,
+    cell: (row) => (row.message === null ? '–' : <IdText still id={row.message} />),
+    width: 110,
+  },
+]

@@ -1,0 +1,3 @@
+import type { Screens } from '@/frame/screens'
+
+export const screens: Screens = { team: () => import('./team-page') }
