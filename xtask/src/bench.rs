@@ -5,8 +5,8 @@
 
 mod bare;
 mod export;
-mod forms;
 mod fleet;
+mod forms;
 mod import;
 mod live;
 mod memory;
