@@ -269,6 +269,28 @@ export const commands = {
 	exportColumns: (list: ExportList) => typedError<ExportColumn[], ConsoleError>(__TAURI_INVOKE("export_columns", { list })),
 	/**  Asks where the file goes and begins to write a list into it; nothing where no place was chosen. */
 	listExport: (request: ExportRequest) => typedError<JobRow | null, ConsoleError>(__TAURI_INVOKE("list_export", { request })),
+	/**  Reads the extensions of an app. */
+	extensionsList: (app: AppRef, ticket: string) => typedError<ExtensionRow[], ConsoleError>(__TAURI_INVOKE("extensions_list", { app, ticket })),
+	/**  Says of each extension that is on whether it has what it takes to work. */
+	extensionSetUps: (app: AppRef, ticket: string) => typedError<ExtensionSetUp[], ConsoleError>(__TAURI_INVOKE("extension_set_ups", { app, ticket })),
+	/**  Switches extensions on and off. */
+	extensionsSwitch: (app: AppRef, switches: ExtensionSwitches) => typedError<Written<ExtensionSwitched[]>, ConsoleError>(__TAURI_INVOKE("extensions_switch", { app, switches })),
+	/**  Reads the settings of an extension as a form. */
+	extensionForm: (app: AppRef, extension: string, widget: string | null, ticket: string) => typedError<ExtensionForm, ConsoleError>(__TAURI_INVOKE("extension_form", { app, extension, widget, ticket })),
+	/**  Saves what was changed in the settings of an extension. */
+	extensionSettingsSave: (app: AppRef, extension: string, widget: string | null, changes: FormChanges) => typedError<FormSaved, ConsoleError>(__TAURI_INVOKE("extension_settings_save", { app, extension, widget, changes })),
+	/**  Deletes the settings of an extension. */
+	extensionSettingsDelete: (app: AppRef, extension: string) => typedError<Written<null>, ConsoleError>(__TAURI_INVOKE("extension_settings_delete", { app, extension })),
+	/**  Copies the address at which an extension takes answers. */
+	extensionAddressCopy: (app: AppRef, extension: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("extension_address_copy", { app, extension })),
+	/**  Lists the widgets of an app. */
+	widgetsList: (app: AppRef, ticket: string) => typedError<WidgetRow[], ConsoleError>(__TAURI_INVOKE("widgets_list", { app, ticket })),
+	/**  Asks for a file for push notifications and looks it over; nothing where none was chosen. */
+	pushFileChoose: () => typedError<PushFile | null, ConsoleError>(__TAURI_INVOKE("push_file_choose")),
+	/**  Asks which of Apple's certificates the service has. */
+	pushCertificates: (app: AppRef, ticket: string) => typedError<PushCertificates, ConsoleError>(__TAURI_INVOKE("push_certificates", { app, ticket })),
+	/**  Uploads a chosen key or certificate. */
+	pushCertificateUpload: (app: AppRef, file: string) => typedError<Written<PushCertificates>, ConsoleError>(__TAURI_INVOKE("push_certificate_upload", { app, file })),
 	/**  Asks which file to read and opens it; nothing where none was chosen. */
 	importChoose: (kind: ImportKind) => typedError<ImportFile | null, ConsoleError>(__TAURI_INVOKE("import_choose", { kind })),
 	/**  Opens a file that was dropped on the window. */
@@ -295,18 +317,31 @@ export const commands = {
 	messageRaw: (app: AppRef, id: string, ticket: string) => typedError<string, ConsoleError>(__TAURI_INVOKE("message_raw", { app, id, ticket })),
 	/**  Deletes a message, leaving a tombstone. */
 	messageDelete: (app: AppRef, id: string) => typedError<Written<null>, ConsoleError>(__TAURI_INVOKE("message_delete", { app, id })),
+	/**  Reads a page of the calls that match. */
 	callsList: (app: AppRef, filter: CallFilter, page: number, ticket: string) => typedError<Page<CallRow>, ConsoleError>(__TAURI_INVOKE("calls_list", { app, filter, page, ticket })),
+	/**  Reads one call. */
 	callGet: (app: AppRef, session: string, ticket: string) => typedError<CallDetail, ConsoleError>(__TAURI_INVOKE("call_get", { app, session, ticket })),
+	/**  Reads a page of the transcripts of a call. */
 	callTranscripts: (app: AppRef, session: string, page: number, ticket: string) => typedError<Page<CallTranscript>, ConsoleError>(__TAURI_INVOKE("call_transcripts", { app, session, page, ticket })),
+	/**  Lists the events that webhooks can be told. */
 	triggerFamilies: () => typedError<TriggerFamily[], ConsoleError>(__TAURI_INVOKE("trigger_families")),
+	/**  Gives a payload of a trigger as this app would send it. */
 	triggerSample: (app: AppRef, webhook: string, trigger: string) => typedError<string, ConsoleError>(__TAURI_INVOKE("trigger_sample", { app, webhook, trigger })),
+	/**  Reads the webhooks of an app with their triggers. */
 	webhooksList: (app: AppRef, ticket: string) => typedError<WebhookRow[], ConsoleError>(__TAURI_INVOKE("webhooks_list", { app, ticket })),
+	/**  Reads one webhook as it is now. */
 	webhookGet: (app: AppRef, webhook: string, ticket: string) => typedError<WebhookRow, ConsoleError>(__TAURI_INVOKE("webhook_get", { app, webhook, ticket })),
+	/**  Makes a webhook. */
 	webhookCreate: (app: AppRef, webhook: string, draft: WebhookDraft, password: WebhookPassword) => typedError<WebhookSaved, ConsoleError>(__TAURI_INVOKE("webhook_create", { app, webhook, draft, password })),
+	/**  Changes a webhook and what it is told. */
 	webhookUpdate: (app: AppRef, webhook: string, edit: WebhookEdit, password: WebhookPassword) => typedError<WebhookSaved, ConsoleError>(__TAURI_INVOKE("webhook_update", { app, webhook, edit, password })),
+	/**  Deletes a webhook. */
 	webhookDelete: (app: AppRef, webhook: string, typedId: string) => typedError<Written<null>, ConsoleError>(__TAURI_INVOKE("webhook_delete", { app, webhook, typedId })),
+	/**  Posts a sample to an address and tells what it answered. */
 	webhookSample: (app: AppRef, request: SampleRequest, password: WebhookPassword) => typedError<SampleAnswer, ConsoleError>(__TAURI_INVOKE("webhook_sample", { app, request, password })),
+	/**  Receives deliveries on this computer. */
 	listenOpen: (request: ListenRequest, password: WebhookPassword, deliveries: Channel<Delivery[]>) => typedError<Listening, ConsoleError>(__TAURI_INVOKE("listen_open", { request, password, deliveries })),
+	/**  Stops receiving. */
 	listenClose: (listener: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("listen_close", { listener })),
 	/**  Watches a conversation. */
 	previewOpen: (app: AppRef, conversation: string, kind: PreviewKind, lastId: string | null, events: Channel<PreviewEvent[]>) => typedError<string, ConsoleError>(__TAURI_INVOKE("preview_open", { app, conversation, kind, lastId, events })),
@@ -358,6 +393,7 @@ export const events = {
 	batchProgress: makeEvent<BatchProgress, BatchProgress>("batch-progress"),
 	connectionsChanged: makeEvent<ConnectionsChanged, ConnectionsChanged>("connections-changed"),
 	conversationsChanged: makeEvent<ConversationsChanged, ConversationsChanged>("conversations-changed"),
+	extensionsChanged: makeEvent<ExtensionsChanged, ExtensionsChanged>("extensions-changed"),
 	fileDropped: makeEvent<FileDropped, FileDropped>("file-dropped"),
 	fileOver: makeEvent<FileOver, FileOver>("file-over"),
 	fleetChanged: makeEvent<FleetChanged, FleetChanged>("fleet-changed"),
@@ -366,11 +402,11 @@ export const events = {
 	jobProgress: makeEvent<JobProgress, JobProgress>("job-progress"),
 	jobsChanged: makeEvent<JobsChanged, JobsChanged>("jobs-changed"),
 	menuChosen: makeEvent<MenuChosen, MenuChosen>("menu-chosen"),
-	peopleChanged: makeEvent<PeopleChanged, PeopleChanged>("people-changed"),
 	notificationsChanged: makeEvent<NotificationsChanged, NotificationsChanged>("notifications-changed"),
-	teamsChanged: makeEvent<TeamsChanged, TeamsChanged>("teams-changed"),
+	peopleChanged: makeEvent<PeopleChanged, PeopleChanged>("people-changed"),
 	rolesChanged: makeEvent<RolesChanged, RolesChanged>("roles-changed"),
 	settingsChanged: makeEvent<SettingsChanged, SettingsChanged>("settings-changed"),
+	teamsChanged: makeEvent<TeamsChanged, TeamsChanged>("teams-changed"),
 	usageChanged: makeEvent<UsageChanged, UsageChanged>("usage-changed"),
 	viewsChanged: makeEvent<ViewsChanged, ViewsChanged>("views-changed"),
 };
@@ -499,6 +535,16 @@ export type Act =
 "restrictionsMove" | 
 /**  Takes features from a role. */
 "restrictionsSet" | 
+/**  Copies the address at which an extension takes answers. */
+"extensionAddressCopy" | 
+/**  Deletes the settings of an extension. */
+"extensionSettingsDelete" | 
+/**  Changes the settings of an extension. */
+"extensionSettingsSave" | 
+/**  Switches extensions on and off. */
+"extensionsSwitch" | 
+/**  Uploads a key or certificate for push notifications. */
+"pushCertificateUpload" | 
 /**  Makes an app. */
 "appCreate" | 
 /**  Archives an app, which is gone for good 30 days later. */
@@ -530,7 +576,45 @@ export type Act =
 /**  Copies an auth token to the clipboard. */
 "authTokenCopy" | 
 /**  Makes a token to watch a conversation as a user, and deletes it afterwards. */
-"previewLive" | "noticesUpdate" | "noticesReset" | "providerAdd" | "providerUpdate" | "providerDefault" | "providerRemove" | "userNoticesUpdate" | "userNoticesReset" | "userMute" | "userUnmute" | "userTimezone" | "userContact" | "pushTokensRemove" | "teamChange" | "teamRemove";"webhookCreate" | "webhookUpdate" | "webhookDelete" | "webhookSample";
+"previewLive" | 
+/**  Makes a webhook. */
+"webhookCreate" | 
+/**  Changes a webhook, or what it is told. */
+"webhookUpdate" | 
+/**  Deletes a webhook. */
+"webhookDelete" | 
+/**  Sends a sample to an address. */
+"webhookSample" | 
+/**  Changes what an app tells people, and in which words. */
+"noticesUpdate" | 
+/**  Sets what an app tells people back to the service's defaults. */
+"noticesReset" | 
+/**  Sets up a provider of notifications. */
+"providerAdd" | 
+/**  Changes a provider of notifications. */
+"providerUpdate" | 
+/**  Makes a provider of push notifications the one that is used by itself. */
+"providerDefault" | 
+/**  Removes a provider of notifications with its credentials. */
+"providerRemove" | 
+/**  Changes what a user is told. */
+"userNoticesUpdate" | 
+/**  Sets what a user is told back to what the app says. */
+"userNoticesReset" | 
+/**  Mutes conversations for a user. */
+"userMute" | 
+/**  Unmutes conversations for a user. */
+"userUnmute" | 
+/**  Sets a user's time zone. */
+"userTimezone" | 
+/**  Changes where a user gets e-mails and texts. */
+"userContact" | 
+/**  Removes devices that get a user's push notifications. */
+"pushTokensRemove" | 
+/**  Adds people to the team of an app, or changes their roles. */
+"teamChange" | 
+/**  Takes people out of the team of an app. */
+"teamRemove";
 
 /**  An entry of the activity came or changed. */
 export type ActivityChanged = Record<string, never>;
@@ -779,12 +863,140 @@ export type Blocks = {
 	isBlocked: boolean,
 };
 
+/**  A call with all that is known of it. */
+export type CallDetail = {
+	/**  Who was called and who took part. */
+	people: CallParticipant[],
+	/**  Recordings. */
+	recordings: CallRecording[],
+	/**  Transcripts, the five latest. */
+	transcripts: CallTranscript[],
+	/**  As the service tells it, indented JSON with secrets masked. */
+	raw: string,
+} & CallRow;
+
+/**  Which calls to list; nothing lists all. */
+export type CallFilter = {
+	/**  `audio` or `video`. */
+	kind?: string | null,
+	/**  `call`, `meet` or `presenter`. */
+	mode?: string | null,
+	/**  `ongoing`, `ended`, `rejected` or `unanswered`. */
+	status?: string | null,
+	/**  `user` or `group`. */
+	receiverType?: string | null,
+	/**  Only recorded ones, or only others. */
+	recorded?: boolean | null,
+	/**  Only those with a transcript, or only others. */
+	transcribed?: boolean | null,
+	/**  With exactly so many participants. */
+	participants?: number | null,
+	/**  Uid of a user that took part. */
+	uid?: string | null,
+	/**  Started from then on, Unix seconds. */
+	from?: number | null,
+	/**  Ended until then, Unix seconds. */
+	to?: number | null,
+};
+
 /**  Sound alone or with picture. */
 export type CallKind = 
 /**  Sound alone. */
 "audio" | 
 /**  With picture. */
 "video";
+
+/**  Somebody who was called, by device. */
+export type CallParticipant = {
+	/**  Uid. */
+	uid: string,
+	/**  Name, where known here. */
+	name: string | null,
+	/**  Whether he or she joined. */
+	joined: boolean,
+	/**  State, as the service says it. */
+	state: string,
+	/**  When joined, Unix seconds. */
+	joinedAt: number | null,
+	/**  When left, Unix seconds. */
+	leftAt: number | null,
+	/**  How long, in seconds. */
+	secs: number | null,
+	/**  Sound, in seconds. */
+	audioSecs: number | null,
+	/**  Picture, in seconds. */
+	videoSecs: number | null,
+	/**  Device. */
+	device: string | null,
+};
+
+/**  A recording of a call. */
+export type CallRecording = {
+	/**  Id. */
+	id: string | null,
+	/**  Where it lies. */
+	url: string | null,
+	/**  How long, in seconds. */
+	secs: number | null,
+	/**  Start, Unix seconds. */
+	startedAt: number | null,
+	/**  End, Unix seconds. */
+	endedAt: number | null,
+};
+
+/**  A call. */
+export type CallRow = {
+	/**  Id of its session. */
+	id: string,
+	/**  `audio` or `video`, as the service says it. */
+	kind: string,
+	/**  `call`, `meet` or `presenter`, as the service says it. */
+	mode: string,
+	/**  State, as the service says it. */
+	status: string,
+	/**  Uid of whoever began it. */
+	initiator: string | null,
+	/**  Name of whoever began it, where known here. */
+	initiatorName: string | null,
+	/**  Uid or guid that it went to. */
+	receiver: string | null,
+	/**  Name of the user or group, where known here. */
+	receiverName: string | null,
+	/**  Whether it went to a group. */
+	toGroup: boolean,
+	/**  When it began to ring, Unix seconds. */
+	initiatedAt: number | null,
+	/**  When it was answered, Unix seconds. */
+	startedAt: number | null,
+	/**  When it was over, Unix seconds. */
+	endedAt: number | null,
+	/**  How long, in seconds. */
+	secs: number | null,
+	/**  Sound over all participants, in seconds. */
+	audioSecs: number | null,
+	/**  Picture over all participants, in seconds. */
+	videoSecs: number | null,
+	/**  How many took part, each device counted. */
+	participants: number | null,
+	/**  Whether there is a recording. */
+	recorded: boolean,
+	/**  Whether there is a transcript. */
+	transcribed: boolean,
+};
+
+/**  What was said in a call, written down. */
+export type CallTranscript = {
+	/**  Id. */
+	id: string | null,
+	/**  Where it lies. */
+	url: string | null,
+	/**  When made, ISO 8601. */
+	made: string | null,
+	/**  Start, Unix seconds. */
+	startedAt: number | null,
+	/**  End, Unix seconds. */
+	endedAt: number | null,
+};
 
 /**  Facts of a call. */
 export type CallView = {
@@ -795,6 +1007,13 @@ export type CallView = {
 	/**  Seconds it lasted, where known. */
 	durationSecs: number | null,
 };
+
+/**  What a cell of a record holds. */
+export type Cell = 
+/**  Yes or no. */
+boolean | 
+/**  Text; a number as it is typed. */
+string;
 
 /**  What came of trying a connection. */
 export type CheckReport = {
@@ -808,6 +1027,14 @@ export type CheckReport = {
 	problem: ConsoleError | null,
 	/**  Seconds by which this computer's clock is ahead of the service's. */
 	clockSkewSecs: number | null,
+};
+
+/**  One of several values, with its name. */
+export type Choice = {
+	/**  The value, as text. */
+	value: string,
+	/**  Its name. */
+	label: string,
 };
 
 /**
@@ -826,7 +1053,7 @@ export type Code =
 /**  This takes the account, and the connection leads to one app: connect the account. */
 "accountNeeded" | 
 /**  The management key or secret is wrong: connect again. */
-"accountNeeded" | "accountRejected" | 
+"accountRejected" | 
 /**  The service does not allow it to this user, role or scope. */
 "permissionDenied" | 
 /**  The profile of this installation does not allow it: ask whoever set it. */
@@ -885,6 +1112,17 @@ export type Column = {
 	/**  Width in pixels, where chosen. */
 	width: number | null,
 };
+
+/**  What a column of records is. */
+export type ColumnKind = 
+/**  Text. */
+"text" | 
+/**  A number. */
+"number" | 
+/**  Yes or no. */
+"flag" | 
+/**  Text that only the service sets. */
+"read";
 
 /**  The columns of a list, in order. */
 export type ColumnSet = {
@@ -1048,12 +1286,66 @@ export type ConversationsPage = {
 	fromCache: boolean,
 };
 
+/**  A credential file that was chosen and looked over. What is in it stays in the core. */
+export type CredentialFile = {
+	/**  Name under which the core has it, once. */
+	id: string,
+	/**  Name of the file. */
+	name: string,
+	/**  What it was found to be, in a sentence without secrets. */
+	about: string,
+};
+
+/**  A delivery that came to the receiver. */
+export type Delivery = {
+	/**  Number, from 1. */
+	id: number,
+	/**  When it came, Unix seconds. */
+	at: number,
+	/**  Id of the trigger, where it says one. */
+	trigger: string | null,
+	/**  Id of the app, where it says one. */
+	app: string | null,
+	/**  Id of the webhook, where it says one. */
+	webhook: string | null,
+	/**  HTTP status that it was answered with. */
+	status: number,
+	/**  What is wrong with it, in a sentence. */
+	problem: string | null,
+	/**  Headers; credentials are masked. */
+	headers: Header[],
+	/**  What it says: indented JSON where it is JSON, else its text. */
+	body: string,
+	/**  Whether the body is JSON. */
+	json: boolean,
+	/**  Size of the body in bytes. */
+	size: number,
+};
+
 /**  How close rows stand. */
 export type Density = 
 /**  36 pixels. */
 "comfortable" | 
 /**  28 pixels. */
 "compact";
+
+/**  A device that gets a user's push notifications. */
+export type DeviceRow = {
+	/**  Name by which the window can speak of it. */
+	id: string,
+	/**  Its token, masked. */
+	masked: string,
+	/**  Platform, such as `fcm_android`. */
+	platform: string | null,
+	/**  Whether it rings for calls alone. */
+	voip: boolean,
+	/**  Provider that it names. */
+	provider: string | null,
+	/**  When it registered, Unix seconds. */
+	createdAt: number | null,
+	/**  When it last registered, Unix seconds. */
+	updatedAt: number | null,
+};
 
 /**  A column that a list can have in a file. */
 export type ExportColumn = {
@@ -1119,6 +1411,84 @@ export type ExportRequest = {
 	columns: string[],
 };
 
+/**  Settings of an extension as a form. */
+export type ExtensionForm = {
+	/**  Which extension. */
+	extension: string,
+	/**  Its name. */
+	name: string,
+	/**  Id of the widget; nothing of the others, empty for one that is to be made. */
+	widget: string | null,
+	/**  Fields, in the order they are drawn. */
+	fields: FormField[],
+	/**  Whether anything is stored. */
+	stored: boolean,
+	/**  Whether what is stored can be deleted. */
+	deletable: boolean,
+	/**  An address that the extension has for another service; what is secret in it is hidden. */
+	replyAddress: string | null,
+	/**  All that is stored as JSON, its secrets masked. */
+	json: string,
+};
+
+/**  An extension as a card. */
+export type ExtensionRow = {
+	/**  Id, such as `gifs-giphy`. */
+	id: string,
+	/**  Name. */
+	name: string,
+	/**  Heading it stands under. */
+	category: string,
+	/**  What it means that it is on, in a sentence. */
+	onMeans: string,
+	/**  What it means that it is off, in a sentence. */
+	offMeans: string,
+	/**  Whether it is on. */
+	on: boolean,
+	/**  Whether the service offers it to this app. */
+	offered: boolean,
+	/**  Whether somebody else than the service does its work. */
+	thirdParty: boolean,
+	/**  Whether it has settings that can be changed here. */
+	hasSettings: boolean,
+};
+
+/**  Whether one extension has what it takes to work. */
+export type ExtensionSetUp = {
+	/**  Which. */
+	id: string,
+	/**  Whether it has. */
+	state: SetUp,
+};
+
+/**  What came of switching one extension. */
+export type ExtensionSwitched = {
+	/**  Which. */
+	id: string,
+	/**  Its name. */
+	name: string,
+	/**  Whether it was to be on. */
+	on: boolean,
+	/**  Whether somebody else had switched it so already. */
+	unchanged: boolean,
+	/**  Why it was not switched; nothing where it was. */
+	problem: string | null,
+};
+
+/**  Which extensions to switch, as they were seen. */
+export type ExtensionSwitches = {
+	/**  To be on. */
+	on: string[],
+	/**  To be off. */
+	off: string[],
+};
+
+/**  Extensions of an app, or their settings, changed. */
+export type ExtensionsChanged = {
+	/**  Which app. */
+	app: AppRef,
+};
+
 /**  How often a value occurs. */
 export type Facet = {
 	/**  The value. */
@@ -1135,6 +1505,38 @@ export type Facets = {
 	tags: Facet[],
 };
 
+/**  A field that is to get another value. */
+export type FieldChange = {
+	/**  Which. */
+	path: string,
+	/**  What was stored when the change was thought of. */
+	before: FormValue | null,
+	/**  What to store; nothing takes the field away. */
+	after: FormValue | null,
+};
+
+/**  With which values of another field a field counts. */
+export type FieldCondition = {
+	/**  The other field. */
+	path: string,
+	/**  Its values, as text. */
+	values: string[],
+};
+
+/**  A field that somebody else changed meanwhile. */
+export type FieldConflict = {
+	/**  Which. */
+	path: string,
+	/**  Its name. */
+	label: string,
+	/**  What is stored now. */
+	now: FormValue | null,
+	/**  The secret stored now, masked. */
+	masked: string | null,
+	/**  Mark of the secret stored now. */
+	mark: string | null,
+};
+
 /**  A sentence that belongs to a field. */
 export type FieldError = {
 	/**  Which field, such as `uid` or `apiKey`. */
@@ -1142,6 +1544,49 @@ export type FieldError = {
 	/**  What is wrong with it. */
 	message: string,
 };
+
+/**  How a field is drawn and what it takes. */
+export type FieldShape = 
+/**  Text. */
+{ kind: "text"; 
+/**  How it is written. */
+form: TextForm } | 
+/**  A key, token or password, which never leaves the core. */
+{ kind: "secret"; 
+/**  Whether it goes over several lines. */
+long: boolean } | 
+/**  Yes or no. */
+{ kind: "flag" } | 
+/**  A number. */
+{ kind: "number"; 
+/**  The least it may be. */
+min: number | null; 
+/**  What it counts. */
+unit: string | null } | 
+/**  One of several values. */
+{ kind: "choice"; 
+/**  Which. */
+choices: Choice[] } | 
+/**  Texts. */
+{ kind: "texts"; 
+/**  What they are. */
+form: TextsForm; 
+/**  The only ones there are; empty where any may be given. */
+choices: Choice[] } | 
+/**  Records. */
+{ kind: "records"; 
+/**  What each has. */
+columns: FormColumn[]; 
+/**  Whether records can neither be added nor taken away. */
+fixed: boolean } | 
+/**  Texts by text. */
+{ kind: "pairs"; 
+/**  What the first of each is called. */
+key: string; 
+/**  What the second of each is called. */
+value: string } | 
+/**  JSON that this version of Halley knows nothing of; it is shown and stays. */
+{ kind: "json" };
 
 /**  A file was dropped on this window. */
 export type FileDropped = {
@@ -1257,7 +1702,7 @@ export type FleetUsageApp = {
 	/**  One of twelve colour names. */
 	colour: string,
 	/**  Days, each with its value, the oldest first. */
-	days: [number, number][],
+	days: ([number, number])[],
 	/**  The latest value. */
 	last: number | null,
 	/**  How much the latest value differs from the first that is known. */
@@ -1267,6 +1712,79 @@ export type FleetUsageApp = {
 	/**  Whether the latest value is above it. */
 	warns: boolean,
 };
+
+/**  What a person changed in a form. */
+export type FormChanges = {
+	/**  Fields. */
+	fields: FieldChange[],
+	/**  Secrets. */
+	secrets: SecretChange[],
+};
+
+/**  A column of records. */
+export type FormColumn = {
+	/**  The service's own name of it. */
+	name: string,
+	/**  Its name on screen. */
+	label: string,
+	/**  What it is. */
+	kind: ColumnKind,
+};
+
+/**  A field of a form. */
+export type FormField = {
+	/**  The service's own name, such as `style.primary_color`. */
+	path: string,
+	/**  Heading it stands under. */
+	group: string,
+	/**  Name. */
+	label: string,
+	/**  What it does, in a sentence; may be empty. */
+	help: string,
+	/**  How it is drawn. */
+	shape: FieldShape,
+	/**  Whether it must be given. */
+	required: boolean,
+	/**  Whether this version of Halley knows it. */
+	known: boolean,
+	/**  The field and the values of it with which this one counts. */
+	when: FieldCondition | null,
+	/**  What it starts with where nothing is stored. */
+	default: FormValue | null,
+	/**  What is stored; of a secret only whether there is one. */
+	value: FormValue | null,
+	/**  The stored secret with all but its end hidden. */
+	masked: string | null,
+	/**  A name for the stored secret that does not tell it. */
+	mark: string | null,
+};
+
+/**  What came of saving a form. */
+export type FormSaved = {
+	/**  What somebody else changed meanwhile; where there is any, nothing was saved. */
+	conflicts: FieldConflict[],
+	/**  Id of the widget that was saved or made. */
+	widget: string | null,
+	/**  Entry of the activity. */
+	activity: string | null,
+	/**  Id for undoing it. */
+	undo: string | null,
+	/**  Names of secrets that undoing does not bring back, since Halley keeps none. */
+	lost: string[],
+};
+
+/**  What a field of a form holds. */
+export type FormValue = 
+/**  Yes or no. */
+boolean | 
+/**  Text; a number as it is typed; a whole piece of JSON. */
+string | 
+/**  Texts. */
+string[] | 
+/**  Records, cell by cell; the cell `#` says which record of those read it was. */
+{ [key in string]: Cell }[] | 
+/**  Texts by text. */
+{ [key in string]: string };
 
 /**  What to change of a group; nothing is unchanged, empty text clears. */
 export type GroupChanges = {
@@ -1386,6 +1904,14 @@ export type GroupsPage = {
 	total: number,
 	/**  How far the index is. */
 	index: IndexState,
+};
+
+/**  A header of a request or an answer. */
+export type Header = {
+	/**  Name in small letters. */
+	name: string,
+	/**  Value; credentials are masked. */
+	value: string,
 };
 
 /**  How a connection does. */
@@ -1832,6 +2358,18 @@ export type KeychainState =
 /**  It is there and locked. */
 "locked";
 
+/**  An event that webhooks can be told. */
+export type KnownTrigger = {
+	/**  Id, such as `message_sent`. */
+	id: string,
+	/**  In a few words. */
+	title: string,
+	/**  When it is told, in a sentence. */
+	sentence: string,
+	/**  Whether CometChat's own list of triggers has it; else it was seen elsewhere. */
+	listed: boolean,
+};
+
 /**  What an app is for; production makes confirmations stricter. */
 export type Label = 
 /**  Not said. */
@@ -1862,6 +2400,160 @@ export type LinkCheck = {
 	host: string,
 	/**  Sentences a person should read first; where it is not allowed, why. */
 	warning: string | null,
+};
+
+/**  What a person asks for to receive deliveries on this computer. */
+export type ListenRequest = {
+	/**  Port; any free one where nothing is said. */
+	port: number | null,
+	/**  Name that deliveries must prove themselves with; empty takes all. */
+	username: string,
+};
+
+/**  A receiver that listens. */
+export type Listening = {
+	/**  Id to stop it by. */
+	id: string,
+	/**  Address that it listens at. */
+	url: string,
+	/**  Its port. */
+	port: number,
+};
+
+/**  How one notification ended. */
+export type LogEnd = 
+/**  The provider took it. */
+"sent" | 
+/**  The provider refused it. */
+"refused" | 
+/**  It was held back. */
+"heldBack" | 
+/**  The service does not tell. */
+"unknown";
+
+/**  Which entries of the log to show. */
+export type LogFilter = {
+	/**  Only of this message. */
+	message: string,
+	/**  Only of messages sent from then on, Unix seconds. */
+	from: number | null,
+	/**  Only of messages sent until then, Unix seconds. */
+	to: number | null,
+	/**  Only of this event, such as `after_message`. */
+	trigger: string | null,
+	/**  Only of messages of this user. */
+	sender: string,
+	/**  Only to these. */
+	receiver: LogReceiver | null,
+	/**  Only this way. */
+	way: LogWay | null,
+	/**  Only with this end. */
+	outcome: LogOutcome | null,
+};
+
+/**  How notifications ended. */
+export type LogOutcome = 
+/**  The provider took it. */
+{ kind: "sent" } | 
+/**  The provider refused it. */
+{ kind: "refused" } | 
+/**  It was held back. */
+{ kind: "heldBack"; 
+/**  For which reason, such as `MUTE_PREFERENCE`; nothing for any. */
+reason: string | null };
+
+/**  Part of the log, newest first. */
+export type LogPage = {
+	/**  The entries. */
+	rows: LogRow[],
+	/**  What names the next part; nothing after the last. */
+	next: string | null,
+};
+
+/**  To whom notifications went: a receiver is never asked for without its kind. */
+export type LogReceiver = 
+/**  To a user. */
+{ kind: "user"; 
+/**  Whom; nothing for any user. */
+uid: string | null } | 
+/**  To members of a group. */
+{ kind: "group"; 
+/**  Which group; nothing for any. */
+guid: string | null; 
+/**  Only to this member. */
+member: string | null };
+
+/**  One entry of the log. */
+export type LogRow = {
+	/**  Id of the entry. */
+	id: string,
+	/**  When work on it began, Unix seconds. */
+	at: number | null,
+	/**  How long that took, milliseconds. */
+	tookMs: number | null,
+	/**  `push`, `email` or `sms`. */
+	channel: string | null,
+	/**  Who carried it. */
+	provider: string | null,
+	/**  Which of the providers. */
+	providerId: string | null,
+	/**  Message it is about. */
+	message: string | null,
+	/**  Event, such as `after_message`. */
+	trigger: string | null,
+	/**  The event in words. */
+	triggerWords: string,
+	/**  Who sent the message. */
+	sender: string | null,
+	/**  Uid or guid it went to. */
+	receiver: string | null,
+	/**  `user` or `group`. */
+	receiverType: string | null,
+	/**  Member of the group who was told. */
+	member: string | null,
+	/**  How it ended. */
+	end: LogEnd,
+	/**  Why it was held back, such as `MUTE_PREFERENCE`. */
+	reason: string | null,
+	/**  Why it was held back, in a sentence. */
+	reasonWords: string | null,
+	/**  What was handed to the provider, indented JSON. */
+	payload: string | null,
+	/**  What the provider said, indented JSON. */
+	answer: string | null,
+	/**  The whole entry, indented JSON. */
+	raw: string,
+};
+
+/**  The way notifications went. */
+export type LogWay = 
+/**  By push. */
+{ channel: "push"; 
+/**  Through `fcm`, `apns` or `custom`; nothing for any. */
+provider: string | null } | 
+/**  By e-mail. */
+{ channel: "email"; 
+/**  Through `sendgrid` or `custom`; nothing for any. */
+provider: string | null } | 
+/**  By text message. */
+{ channel: "sms"; 
+/**  Through `twilio` or `custom`; nothing for any. */
+provider: string | null };
+
+/**  A word of the log with what it means. */
+export type LogWord = {
+	/**  The service's word. */
+	code: string,
+	/**  What it means. */
+	words: string,
+};
+
+/**  What can be filtered by. */
+export type LogWords = {
+	/**  Events. */
+	triggers: LogWord[],
+	/**  Reasons for holding a notification back. */
+	reasons: LogWord[],
 };
 
 /**  An app that was made. */
@@ -2096,6 +2788,28 @@ export type Moderation =
 /**  Not looked at. */
 "unmoderated";
 
+/**  A conversation to be muted or unmuted. */
+export type MuteRequest = {
+	/**  Uid or guid. */
+	id: string,
+	/**  `oneOnOne` or `group`. */
+	kind: string,
+	/**  Until when, Unix seconds; nothing for ever. */
+	until: number | null,
+};
+
+/**  A conversation of which a user hears nothing. */
+export type MuteRow = {
+	/**  Uid or guid. */
+	id: string,
+	/**  Name of the user or group, where it is known. */
+	name: string | null,
+	/**  `oneOnOne` or `group`. */
+	kind: string,
+	/**  Until when, Unix seconds; nothing for ever. */
+	until: number | null,
+};
+
 /**  Whether a uid that somebody gave is one of the app's users, by the people index. */
 export type NamedUser = {
 	/**  The uid. */
@@ -2172,6 +2886,126 @@ export type NewUser = {
 	tags: string[],
 	/**  The app's own data, JSON. */
 	metadata: string,
+};
+
+/**  A setting to be changed. */
+export type NoticeChange = {
+	/**  Which, by its place. */
+	path: string,
+	/**  What it was when the change was thought of. */
+	before: NoticeValue | null,
+	/**  What it is to be. */
+	after: NoticeValue,
+};
+
+/**  One of the values that a setting can have. */
+export type NoticeChoice = {
+	/**  The value. */
+	value: NoticeValue,
+	/**  What it means, in a few words. */
+	title: string,
+};
+
+/**  A setting that somebody else changed meanwhile. */
+export type NoticeConflict = {
+	/**  The change that was not made. */
+	change: NoticeChange,
+	/**  What it is now. */
+	now: NoticeValue | null,
+};
+
+/**  One setting. */
+export type NoticeRow = {
+	/**  Where it stands at the service: `preferences.group.messagesSetting`. */
+	path: string,
+	/**  What it is called. */
+	title: string,
+	/**  What it does, in a sentence; may be empty. */
+	help: string,
+	/**  What it can be. */
+	shape: NoticeShape,
+	/**  What it is now; nothing where the service does not tell. */
+	value: NoticeValue | null,
+	/**  What it is in a new app, where that is documented. */
+	usual: NoticeValue | null,
+	/**  Where it stands whether users may choose for themselves. */
+	right: string | null,
+	/**  Whether users may choose for themselves. */
+	may: boolean | null,
+	/**  Whether this version of Halley knows the setting. */
+	known: boolean,
+};
+
+/**  What came of saving settings; with conflicts, nothing was changed. */
+export type NoticeSaved = {
+	/**  What somebody else changed meanwhile. */
+	conflicts: NoticeConflict[],
+	/**  Entry of the activity. */
+	activity: string | null,
+	/**  Id for undoing it, where the service can. */
+	undo: string | null,
+};
+
+/**  Settings that belong together. */
+export type NoticeSection = {
+	/**  Name of the section for the window. */
+	id: string,
+	/**  What it is called. */
+	title: string,
+	/**  What it is about, in a sentence. */
+	help: string,
+	/**  The settings. */
+	rows: NoticeRow[],
+};
+
+/**  The notification settings of an app, or what of them counts for a user. */
+export type NoticeSettings = {
+	/**  What is told to whom. */
+	preferences: NoticeSection[],
+	/**  In which words, and the sounds. */
+	templates: NoticeSection[],
+	/**  All of it as the service says it, indented JSON. */
+	raw: string,
+};
+
+/**  What a setting can be. */
+export type NoticeShape = 
+/**  One of a few. */
+{ kind: "choice"; 
+/**  Which. */
+choices: NoticeChoice[] } | 
+/**  Yes or no. */
+{ kind: "flag" } | 
+/**  A number between two, both allowed. */
+{ kind: "number"; 
+/**  The least. */
+least: number; 
+/**  The most. */
+most: number; 
+/**  What is counted: `seconds`. */
+unit: string } | 
+/**  One line of text. */
+{ kind: "text" } | 
+/**  Text with `{{places}}`. */
+{ kind: "template" } | 
+/**  Hours of a day, as JSON with `from`, `to` (hours times 100 plus minutes) and `dnd`. */
+{ kind: "day" } | 
+/**  Data of the app's own, as JSON. */
+{ kind: "json" };
+
+/**  A value of a setting. */
+export type NoticeValue = 
+/**  Yes or no. */
+boolean | 
+/**  A level or a number. */
+number | 
+/**  Text; for days and data of the app's own: JSON. */
+string;
+
+/**  Notification settings, providers, or somebody's own choices in an app changed. */
+export type NotificationsChanged = {
+	/**  Which app. */
+	app: AppRef,
 };
 
 /**  How a change ended. */
@@ -2496,6 +3330,146 @@ export type ProfileState = {
 	lockedBy: string | null,
 };
 
+/**  A field that somebody else changed meanwhile. */
+export type ProviderConflict = {
+	/**  Which field. */
+	field: string,
+	/**  What it is called. */
+	title: string,
+	/**  What it is now. */
+	now: NoticeValue | null,
+	/**  What it was to be. */
+	yours: NoticeValue,
+};
+
+/**  A field of a provider's form. */
+export type ProviderField = {
+	/**  Its name at the service: `keyId`, `notificationInPayload.android.chat`. */
+	name: string,
+	/**  What it is called. */
+	title: string,
+	/**  What belongs there, in a sentence. */
+	help: string,
+	/**  What it takes. */
+	shape: ProviderShape,
+	/**  Whether it must be given. */
+	required: boolean,
+	/**  What a new provider has there. */
+	usual: NoticeValue | null,
+};
+
+/**  What was typed for a provider. */
+export type ProviderForm = {
+	/**  Which kind. */
+	kind: ProviderKind,
+	/**  Id of the provider that is changed; nothing for a new one. Empty where a kind has only one. */
+	id: string | null,
+	/**  The values of the form. */
+	values: ProviderValue[],
+	/**  The values when the form was filled; empty for a new one. */
+	seen: ProviderValue[],
+	/**  Secrets that were typed; those left out stay. */
+	secrets: TypedProviderSecret[],
+	/**  Name of a file that was chosen. */
+	file: string | null,
+};
+
+/**  The providers of one kind. */
+export type ProviderGroup = {
+	/**  Which kind. */
+	kind: ProviderKind,
+	/**  What it is called. */
+	title: string,
+	/**  What it is for, in a sentence. */
+	help: string,
+	/**  `push`, `email` or `sms`. */
+	channel: string,
+	/**  Whether an app can have several. */
+	many: boolean,
+	/**  Fields of its form. */
+	fields: ProviderField[],
+	/**  Those that are set up. */
+	providers: ProviderRow[],
+	/**  Why they could not be read. */
+	problem: ConsoleError | null,
+};
+
+/**  Kinds of providers. */
+export type ProviderKind = 
+/**  Firebase Cloud Messaging: Android, web, and iOS through Google. */
+"fcm" | 
+/**  Apple Push Notification service. */
+"apns" | 
+/**  The app's own server, for push. */
+"customPush" | 
+/**  `SendGrid`, for e-mail. */
+"sendGrid" | 
+/**  The app's own server, for e-mail. */
+"customEmail" | 
+/**  Twilio, for texts. */
+"twilio" | 
+/**  The app's own server, for texts. */
+"customSms";
+
+/**  One provider that is set up. */
+export type ProviderRow = {
+	/**  Its kind. */
+	kind: ProviderKind,
+	/**  Its id; empty where there is only one of the kind. */
+	id: string,
+	/**  What it is called. */
+	name: string,
+	/**  Whether it is the one that is used by itself; nothing where that has no meaning. */
+	isDefault: boolean | null,
+	/**  Whether it is used; nothing where the service does not tell. */
+	enabled: boolean | null,
+	/**  Its fields, without secrets. */
+	values: ProviderValue[],
+	/**  Its secrets, masked. */
+	secrets: ProviderSecret[],
+	/**  All of it as the service says it, secrets masked, indented JSON. */
+	raw: string,
+};
+
+/**  What came of saving a provider; with conflicts, nothing was changed. */
+export type ProviderSaved = {
+	/**  What somebody else changed meanwhile. */
+	conflicts: ProviderConflict[],
+	/**  Entry of the activity. */
+	activity: string | null,
+	/**  Id for undoing it, where that can be. */
+	undo: string | null,
+};
+
+/**  A secret of a provider as the window knows it. */
+export type ProviderSecret = {
+	/**  Which field. */
+	field: string,
+	/**  Dots and a tail; nothing where none is set. */
+	masked: string | null,
+};
+
+/**  What a field of a provider's form takes. */
+export type ProviderShape = 
+/**  The id of the provider, which never changes. */
+"id" | 
+/**  Text. */
+"text" | 
+/**  Yes or no. */
+"flag" | 
+/**  A secret, which is typed and never read back. */
+"secret" | 
+/**  A file with a credential, which is chosen and never read back. */
+"file";
+
+/**  A value of a provider's field. */
+export type ProviderValue = {
+	/**  Which field. */
+	field: string,
+	/**  Its value. */
+	value: NoticeValue,
+};
+
 /**  Through what the network is reached. */
 export type ProxyChoice = 
 /**  What the operating system says. */
@@ -2506,6 +3480,39 @@ export type ProxyChoice =
 { kind: "manual"; 
 /**  Its address. */
 url: string };
+
+/**  Which of Apple's certificates the service has. */
+export type PushCertificates = {
+	/**  The key, if the service says. */
+	p8: boolean | null,
+	/**  The certificate, if the service says. */
+	p12: boolean | null,
+};
+
+/**  A file that push notifications take, looked over and not sent yet. */
+export type PushFile = {
+	/**  Name under which the core knows it. */
+	id: string,
+	/**  Name of the file. */
+	name: string,
+	/**  What it holds. */
+	kind: PushFileKind,
+	/**  Bytes. */
+	size: number,
+	/**  What it says that is no secret, by field of the form. */
+	tells: { [key in string]: string },
+	/**  The field of the form whose secret it holds. */
+	secret: string | null,
+};
+
+/**  What a file holds that push notifications take. */
+export type PushFileKind = 
+/**  Apple's key. */
+"p8" | 
+/**  Apple's certificate. */
+"p12" | 
+/**  Firebase's service account. */
+"serviceAccount";
 
 /**  A message that another one quotes. */
 export type Quoted = {
@@ -2639,6 +3646,38 @@ export type RolesChanged = {
 	app: AppRef,
 };
 
+/**  What an address answered to a sample. */
+export type SampleAnswer = {
+	/**  What came of it, in a sentence. */
+	sentence: string,
+	/**  Whether CometChat would take it as delivered. */
+	delivered: boolean,
+	/**  HTTP status, where there was an answer. */
+	status: number | null,
+	/**  Headers of the answer; those that set cookies are masked. */
+	headers: Header[],
+	/**  First bytes of the answer's body as text. */
+	body: string,
+	/**  Whether the body goes on. */
+	truncated: boolean,
+	/**  Milliseconds until the whole answer was there, or it was given up. */
+	tookMs: number,
+	/**  The secure connection; nothing where the address has none or nobody answered. */
+	tls: TlsFacts | null,
+};
+
+/**  What a person asks to send to an address to try it. */
+export type SampleRequest = {
+	/**  Id of the webhook, as the payload names it. */
+	webhook: string,
+	/**  Where to. */
+	url: string,
+	/**  Id of the trigger. */
+	trigger: string,
+	/**  Name for Basic authentication; empty sends none. */
+	username: string,
+};
+
 /**  A view of a list that somebody saved. */
 export type SavedView = {
 	/**  Id. */
@@ -2649,6 +3688,27 @@ export type SavedView = {
 	name: string,
 	/**  Filters, order and columns, as they stand in the list's address. */
 	address: string,
+};
+
+/**
+ *  A key, secret, token or password.
+ * 
+ *  Prints as dots, is wiped from memory when dropped and does not serialise: where the wire wants
+ *  one, the field says `#[serde(serialize_with = "secret::on_the_wire")]`.
+ *  A page may hand one in, as the text it is; since it does not serialise, none goes out.
+ */
+export type Secret = string;
+
+/**  A secret that was typed, or that a chosen file holds. */
+export type SecretChange = {
+	/**  Which field. */
+	path: string,
+	/**  Mark of the secret that was stored when the change was thought of. */
+	before: string | null,
+	/**  What was typed; empty where it comes out of a file. */
+	typed: Secret,
+	/**  Id of a chosen file that holds it. */
+	file: string | null,
 };
 
 /**  Which users an act is about. */
@@ -2675,6 +3735,19 @@ export type Sender = {
 	/**  Whether the app itself wrote it (`app_system`). */
 	system: boolean,
 };
+
+/**  Whether an extension has what it takes to work. */
+export type SetUp = 
+/**  It has. */
+{ kind: "ready" } | 
+/**  Something is missing. */
+{ kind: "missing"; 
+/**  Labels of what is missing. */
+labels: string[] } | 
+/**  Its settings could not be read. */
+{ kind: "unknown"; 
+/**  Why. */
+problem: ConsoleError };
 
 /**  A setting that was changed. */
 export type SettingChange = {
@@ -2777,6 +3850,140 @@ export type Shown =
 /**  Both. */
 "all";
 
+/**  The team of one app. */
+export type Team = {
+	/**  The people, by address. */
+	people: TeamMember[],
+	/**  Address of whoever owns the app, where the service tells it. */
+	owner: string | null,
+	/**  How many people a team has at most. */
+	most: number,
+};
+
+/**  What to change of a team, by addresses. */
+export type TeamChange = {
+	/**  To be admins. */
+	admins: string[],
+	/**  To be moderators. */
+	moderators: string[],
+	/**  To leave the team. */
+	remove: string[],
+};
+
+/**  What came of a change of one or several teams. */
+export type TeamChanged = {
+	/**  What became of each address in each app. */
+	results: TeamResult[],
+	/**  In how many apps there was nothing to change. */
+	unchanged: number,
+	/**  Entries of the activity. */
+	activities: string[],
+	/**  Ids for undoing it, one for each app where the service can. */
+	undo: string[],
+};
+
+/**  One person of a team. */
+export type TeamMember = {
+	/**  Address. */
+	email: string,
+	/**  Name. */
+	name: string | null,
+	/**  Role, such as `admin`. */
+	role: string,
+	/**  Since when, Unix seconds. */
+	since: number | null,
+};
+
+/**  How far the team of one app is known. */
+export type TeamOfApp = {
+	/**  Which app. */
+	app: string,
+	/**  Its name. */
+	name: string,
+	/**  What it is for. */
+	label: Label,
+	/**  People of its team; nothing while it is not read. */
+	people: number | null,
+	/**  Why it could not be read. */
+	problem: ConsoleError | null,
+};
+
+/**  A person and the teams this person is in. */
+export type TeamPerson = {
+	/**  Address. */
+	email: string,
+	/**  Name. */
+	name: string | null,
+	/**  Roles by app. */
+	seats: TeamSeat[],
+};
+
+/**  What a change makes of an address. */
+export type TeamPlace = 
+/**  An admin. */
+"admin" | 
+/**  A moderator. */
+"moderator" | 
+/**  Nobody of the team. */
+"out";
+
+/**  What became of one address. */
+export type TeamResult = {
+	/**  In which app. */
+	app: string,
+	/**  Which address. */
+	email: string,
+	/**  What it was to become. */
+	place: TeamPlace,
+	/**  Why it did not, in a sentence; nothing where it did. */
+	problem: string | null,
+};
+
+/**  A role in one app. */
+export type TeamSeat = {
+	/**  Which app. */
+	app: string,
+	/**  Role, such as `admin`. */
+	role: string,
+};
+
+/**  Teams of an account changed, or the reading of them went on. */
+export type TeamsChanged = {
+	/**  Which connection. */
+	connection: string,
+};
+
+/**  Who has access to which apps of an account, as far as it is read. */
+export type TeamsOfAccount = {
+	/**  The people, by address, with the teams they are in. */
+	people: TeamPerson[],
+	/**  The apps, by name. */
+	apps: TeamOfApp[],
+	/**  How many apps were asked so far. */
+	done: number,
+	/**  Whether more are being asked. */
+	running: boolean,
+	/**  When the reading began, Unix seconds; nothing before the first. */
+	asOf: number | null,
+};
+
+/**  How a text is written. */
+export type TextForm = 
+/**  Any way. */
+"plain" | 
+/**  Over several lines. */
+"long" | 
+/**  A colour, such as `#03a9f4`. */
+"colour" | 
+/**  An e-mail address. */
+"email" | 
+/**  A telephone number with its country code. */
+"phone" | 
+/**  Id of a user. */
+"user" | 
+/**  A web address. */
+"web";
+
 /**  A piece of a message's text; every text in it is plain. */
 export type TextPart = 
 /**  Plain text. */
@@ -2796,6 +4003,15 @@ text: string;
 /**  The address to check and open. */
 href: string };
 
+/**  What texts are. */
+export type TextsForm = 
+/**  Any words. */
+"words" | 
+/**  Ids of users. */
+"users" | 
+/**  Ids of groups. */
+"groups";
+
 /**  Light or dark. */
 export type Theme = 
 /**  As the operating system. */
@@ -2804,6 +4020,52 @@ export type Theme =
 "light" | 
 /**  Dark. */
 "dark";
+
+/**  What is known of a secure connection. */
+export type TlsFacts = {
+	/**  Version, such as `TLS 1.3`. */
+	version: string | null,
+	/**  For whom the certificate is. */
+	subject: string | null,
+	/**  Hosts that the certificate is for. */
+	hosts: string[],
+	/**  Who signed it. */
+	issuer: string | null,
+	/**  Since when it is valid, Unix seconds. */
+	validFrom: number | null,
+	/**  Until when it is valid, Unix seconds. */
+	validUntil: number | null,
+	/**  Why it is not trusted, in a sentence; nothing where it is. */
+	problem: string | null,
+};
+
+/**  Triggers about one kind of thing. */
+export type TriggerFamily = {
+	/**  Id, such as `message`. */
+	id: string,
+	/**  What they are about, such as `Messages`. */
+	title: string,
+	/**  The triggers. */
+	triggers: KnownTrigger[],
+};
+
+/**  What became of one trigger that was added or removed. */
+export type TriggerResult = {
+	/**  Which. */
+	trigger: string,
+	/**  Whether it was to be added; else removed. */
+	added: boolean,
+	/**  Why it was not done, in a sentence. */
+	problem: string | null,
+};
+
+/**  A secret as it was typed; goes into the core and nowhere else. */
+export type TypedProviderSecret = {
+	/**  Which field. */
+	field: string,
+	/**  What was typed. */
+	secret: string,
+};
 
 /**  Whether a change can be undone. */
 export type Undo = 
@@ -2883,6 +4145,14 @@ export type UserColumn =
 /**  Deactivation. */
 "deactivatedAt";
 
+/**  Where a user gets e-mails and texts; empty text is none. */
+export type UserContact = {
+	/**  E-mail address. */
+	email: string,
+	/**  Phone number with country code. */
+	phone: string,
+};
+
 /**  Everything about a user. */
 export type UserDetail = {
 	/**  Address of the picture as the service has it. */
@@ -2894,6 +4164,14 @@ export type UserDetail = {
 	/**  What the user says of himself. */
 	statusMessage: string | null,
 } & UserRow;
+
+/**  Devices of a user. */
+export type UserDevices = {
+	/**  The devices. */
+	devices: DeviceRow[],
+	/**  Whether the user is signed in anywhere: without that the service tells of no devices. */
+	signedIn: boolean,
+};
 
 /**  Which users. */
 export type UserFilter = {
@@ -3011,6 +4289,84 @@ export type ViewsChanged = {
 	app: AppRef,
 };
 
+/**  A webhook as it is typed, with the events that it is told. */
+export type WebhookDraft = {
+	/**  What is set. */
+	fields: WebhookFields,
+	/**  Ids of the triggers. */
+	triggers: string[],
+};
+
+/**  A change of a webhook: how it was when it was thought of, and how it shall be. */
+export type WebhookEdit = {
+	/**  How it was when it was read. */
+	seen: WebhookDraft,
+	/**  How it shall be. */
+	wanted: WebhookDraft,
+};
+
+/**  What a person sets of a webhook; nothing where CometChat does not say how it is set. */
+export type WebhookFields = {
+	/**  Display name. */
+	name: string,
+	/**  Address that is told. */
+	url: string,
+	/**  Whether it is told at all. */
+	enabled: boolean | null,
+	/**  Whether it is told again when it does not answer. */
+	retry: boolean | null,
+	/**  Whether CometChat proves itself by name and password. */
+	basicAuth: boolean | null,
+	/**  Name for it. */
+	username: string,
+};
+
+/**  A password as typed, for Basic authentication; it goes in and never comes out. */
+export type WebhookPassword = string;
+
+/**  A webhook with what it is truly told. */
+export type WebhookRow = {
+	/**  Id. */
+	id: string,
+	/**  What is set. */
+	fields: WebhookFields,
+	/**  Ids of its triggers, as the service lists them one by one; nothing where they cannot be read. */
+	triggers: string[] | null,
+	/**  Why its triggers cannot be read, in a sentence. */
+	problem: string | null,
+	/**  When made, Unix seconds. */
+	createdAt: number | null,
+	/**  When last changed, Unix seconds. */
+	updatedAt: number | null,
+	/**  Fields that this version does not know, indented JSON with secrets masked. */
+	extra: string | null,
+};
+
+/**  What came of saving a webhook. */
+export type WebhookSaved = 
+/**  It was saved, wholly or in part. */
+{ kind: "saved"; 
+/**  How it is now, read anew. */
+now: WebhookRow; 
+/**  Each trigger that was to be added or removed. */
+triggers: TriggerResult[]; 
+/**  Entry of the activity. */
+activity: string; 
+/**  Id for undoing it, where the service can. */
+undo: string | null } | 
+/**  Somebody else changed it since it was read; nothing was changed. */
+{ kind: "conflict"; 
+/**  How it is now. */
+now: WebhookRow };
+
+/**  A widget of an app. */
+export type WidgetRow = {
+	/**  Id. */
+	id: string,
+	/**  Name. */
+	name: string,
+};
+
 /**  What came of a change. */
 export type Written<T> = {
 	/**  What there is now. */
@@ -3019,294 +4375,6 @@ export type Written<T> = {
 	activity: string,
 	/**  Id for undoing it, where the service can. */
 	undo: string | null,
-};
-
-export type CredentialFile = {
-	id: string,
-	name: string,
-	about: string,
-};
-
-export type DeviceRow = {
-	id: string,
-	masked: string,
-	platform: string | null,
-	voip: boolean,
-	provider: string | null,
-	createdAt: number | null,
-	updatedAt: number | null,
-};
-
-export type LogEnd = "sent" | "refused" | "heldBack" | "unknown";
-
-export type LogFilter = {
-	message: string,
-	from: number | null,
-	to: number | null,
-	trigger: string | null,
-	sender: string,
-	receiver: LogReceiver | null,
-	way: LogWay | null,
-	outcome: LogOutcome | null,
-};
-
-export type LogOutcome = { kind: "sent" } | { kind: "refused" } | { kind: "heldBack"; reason: string | null };
-
-export type LogPage = {
-	rows: LogRow[],
-	next: string | null,
-};
-
-export type LogReceiver = { kind: "user"; uid: string | null } | { kind: "group"; guid: string | null; member: string | null };
-
-export type LogRow = {
-	id: string,
-	at: number | null,
-	tookMs: number | null,
-	channel: string | null,
-	provider: string | null,
-	providerId: string | null,
-	message: string | null,
-	trigger: string | null,
-	triggerWords: string,
-	sender: string | null,
-	receiver: string | null,
-	receiverType: string | null,
-	member: string | null,
-	end: LogEnd,
-	reason: string | null,
-	reasonWords: string | null,
-	payload: string | null,
-	answer: string | null,
-	raw: string,
-};
-
-export type LogWay = { channel: "push"; provider: string | null } | { channel: "email"; provider: string | null } | { channel: "sms"; provider: string | null };
-
-export type LogWord = {
-	code: string,
-	words: string,
-};
-
-export type LogWords = {
-	triggers: LogWord[],
-	reasons: LogWord[],
-};
-
-export type MuteRequest = {
-	id: string,
-	kind: string,
-	until: number | null,
-};
-
-export type MuteRow = {
-	id: string,
-	name: string | null,
-	kind: string,
-	until: number | null,
-};
-
-export type NoticeChange = {
-	path: string,
-	before: NoticeValue | null,
-	after: NoticeValue,
-};
-
-export type NoticeChoice = {
-	value: NoticeValue,
-	title: string,
-};
-
-export type NoticeConflict = {
-	change: NoticeChange,
-	now: NoticeValue | null,
-};
-
-export type NoticeRow = {
-	path: string,
-	title: string,
-	help: string,
-	shape: NoticeShape,
-	value: NoticeValue | null,
-	usual: NoticeValue | null,
-	right: string | null,
-	may: boolean | null,
-	known: boolean,
-};
-
-export type NoticeSaved = {
-	conflicts: NoticeConflict[],
-	activity: string | null,
-	undo: string | null,
-};
-
-export type NoticeSection = {
-	id: string,
-	title: string,
-	help: string,
-	rows: NoticeRow[],
-};
-
-export type NoticeSettings = {
-	preferences: NoticeSection[],
-	templates: NoticeSection[],
-	raw: string,
-};
-
-export type NoticeShape = { kind: "choice"; choices: NoticeChoice[] } | { kind: "flag" } | { kind: "number"; least: number; most: number; unit: string } | { kind: "text" } | { kind: "template" } | { kind: "day" } | { kind: "json" };
-
-export type NoticeValue = boolean | number | string;
-
-export type NotificationsChanged = {
-	app: AppRef,
-};
-
-export type ProviderConflict = {
-	field: string,
-	title: string,
-	now: NoticeValue | null,
-	yours: NoticeValue,
-};
-
-export type ProviderField = {
-	name: string,
-	title: string,
-	help: string,
-	shape: ProviderShape,
-	required: boolean,
-	usual: NoticeValue | null,
-};
-
-export type ProviderForm = {
-	kind: ProviderKind,
-	id: string | null,
-	values: ProviderValue[],
-	seen: ProviderValue[],
-	secrets: TypedProviderSecret[],
-	file: string | null,
-};
-
-export type ProviderGroup = {
-	kind: ProviderKind,
-	title: string,
-	help: string,
-	channel: string,
-	many: boolean,
-	fields: ProviderField[],
-	providers: ProviderRow[],
-	problem: ConsoleError | null,
-};
-
-export type ProviderKind = "fcm" | "apns" | "customPush" | "sendGrid" | "customEmail" | "twilio" | "customSms";
-
-export type ProviderRow = {
-	kind: ProviderKind,
-	id: string,
-	name: string,
-	isDefault: boolean | null,
-	enabled: boolean | null,
-	values: ProviderValue[],
-	secrets: ProviderSecret[],
-	raw: string,
-};
-
-export type ProviderSaved = {
-	conflicts: ProviderConflict[],
-	activity: string | null,
-	undo: string | null,
-};
-
-export type ProviderSecret = {
-	field: string,
-	masked: string | null,
-};
-
-export type ProviderShape = "id" | "text" | "flag" | "secret" | "file";
-
-export type ProviderValue = {
-	field: string,
-	value: NoticeValue,
-};
-
-export type Team = {
-	people: TeamMember[],
-	owner: string | null,
-	most: number,
-};
-
-export type TeamChange = {
-	admins: string[],
-	moderators: string[],
-	remove: string[],
-};
-
-export type TeamChanged = {
-	results: TeamResult[],
-	unchanged: number,
-	activities: string[],
-	undo: string[],
-};
-
-export type TeamMember = {
-	email: string,
-	name: string | null,
-	role: string,
-	since: number | null,
-};
-
-export type TeamOfApp = {
-	app: string,
-	name: string,
-	label: Label,
-	people: number | null,
-	problem: ConsoleError | null,
-};
-
-export type TeamPerson = {
-	email: string,
-	name: string | null,
-	seats: TeamSeat[],
-};
-
-export type TeamPlace = "admin" | "moderator" | "out";
-
-export type TeamResult = {
-	app: string,
-	email: string,
-	place: TeamPlace,
-	problem: string | null,
-};
-
-export type TeamSeat = {
-	app: string,
-	role: string,
-};
-
-export type TeamsChanged = {
-	connection: string,
-};
-
-export type TeamsOfAccount = {
-	people: TeamPerson[],
-	apps: TeamOfApp[],
-	done: number,
-	running: boolean,
-	asOf: number | null,
-};
-
-export type TypedProviderSecret = {
-	field: string,
-	secret: string,
-};
-
-export type UserContact = {
-	email: string,
-	phone: string,
-};
-
-export type UserDevices = {
-	devices: DeviceRow[],
-	signedIn: boolean,
 };
 
 /* Tauri Specta runtime */
@@ -3344,26 +4412,3 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
-
-export type WebhookFields = { name: string, url: string, enabled: boolean | null, retry: boolean | null, basicAuth: boolean | null, username: string };
-export type WebhookDraft = { fields: WebhookFields, triggers: string[] };
-export type WebhookEdit = { seen: WebhookDraft, wanted: WebhookDraft };
-export type WebhookRow = { id: string, fields: WebhookFields, triggers: string[] | null, problem: string | null, createdAt: number | null, updatedAt: number | null, extra: string | null };
-export type TriggerResult = { trigger: string, added: boolean, problem: string | null };
-export type WebhookSaved = { kind: "saved"; now: WebhookRow; triggers: TriggerResult[]; activity: string; undo: string | null } | { kind: "conflict"; now: WebhookRow };
-export type TriggerFamily = { id: string, title: string, triggers: KnownTrigger[] };
-export type KnownTrigger = { id: string, title: string, sentence: string, listed: boolean };
-export type SampleRequest = { webhook: string, url: string, trigger: string, username: string };
-export type SampleAnswer = { sentence: string, delivered: boolean, status: number | null, headers: Header[], body: string, truncated: boolean, tookMs: number, tls: TlsFacts | null };
-export type Header = { name: string, value: string };
-export type TlsFacts = { version: string | null, subject: string | null, hosts: string[], issuer: string | null, validFrom: number | null, validUntil: number | null, problem: string | null };
-export type ListenRequest = { port: number | null, username: string };
-export type Listening = { id: string, url: string, port: number };
-export type Delivery = { id: number, at: number, trigger: string | null, app: string | null, webhook: string | null, status: number, problem: string | null, headers: Header[], body: string, json: boolean, size: number };
-export type WebhookPassword = string;
-export type CallFilter = { kind: string | null, mode: string | null, status: string | null, receiverType: string | null, recorded: boolean | null, transcribed: boolean | null, participants: number | null, uid: string | null, from: number | null, to: number | null };
-export type CallRow = { id: string, kind: string, mode: string, status: string, initiator: string | null, initiatorName: string | null, receiver: string | null, receiverName: string | null, toGroup: boolean, initiatedAt: number | null, startedAt: number | null, endedAt: number | null, secs: number | null, audioSecs: number | null, videoSecs: number | null, participants: number | null, recorded: boolean, transcribed: boolean };
-export type CallDetail = { people: CallParticipant[], recordings: CallRecording[], transcripts: CallTranscript[], raw: string } & CallRow;
-export type CallParticipant = { uid: string, name: string | null, joined: boolean, state: string, joinedAt: number | null, leftAt: number | null, secs: number | null, audioSecs: number | null, videoSecs: number | null, device: string | null };
-export type CallRecording = { id: string | null, url: string | null, secs: number | null, startedAt: number | null, endedAt: number | null };
-export type CallTranscript = { id: string | null, url: string | null, made: string | null, startedAt: number | null, endedAt: number | null };

@@ -22,8 +22,8 @@ import type {
   PeopleChanged,
   RolesChanged,
   SettingsChanged,
-  UsageChanged,
   TeamsChanged,
+  UsageChanged,
   ViewsChanged,
 } from '@/bindings'
 import { keys } from './keys'

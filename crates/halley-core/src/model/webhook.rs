@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// What a person sets of a webhook; nothing where CometChat does not say how it is set.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct WebhookFields {
     /// Display name.
     pub name: String,

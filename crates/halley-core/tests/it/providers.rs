@@ -18,7 +18,7 @@ use crate::groups::record;
 
 /// A private key that no service ever made.
 const KEY: &str = "-----BEGIN PRIVATE KEY-----\nMFwCAQAGByqGSM49AgEHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcH\nBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBw==\n-----END PRIVATE KEY-----\n";
-const TOKEN: &str = "0123456789abcdef0123456789abcdef";
+const TOKEN: &str = "fedcba98765432100123456789abcdef";
 
 fn text(field: &str, text: &str) -> ProviderValue {
     ProviderValue { field: field.to_owned(), value: NoticeValue::Text(text.to_owned()) }

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { Attachment } from '@/bindings'
+import { openOutside } from '@/frame/open-outside'
 import { Button } from '@/kit/button'
 import { IconExternalLink, IconFile } from '@/kit/icons'
 import { SafeLine } from '@/kit/safe-text'
 import { formatSize } from '@/lib/format'
 import classes from './message-body.module.css'
-import { openOutside } from '@/frame/open-outside'
 
 /** A file of a message: pictures through the core's own protocol, the rest by name. */
 export function AttachmentView({ attachment }: { attachment: Attachment }) {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { MessageView, TextPart } from '@/bindings'
 import { useAppRef } from '@/frame/address'
+import { openOutside } from '@/frame/open-outside'
 import { Button } from '@/kit/button'
 import { JsonView } from '@/kit/json-view'
 import { SafeText } from '@/kit/safe-text'
@@ -12,7 +13,6 @@ import { textQuery } from './api'
 import { AttachmentView } from './attachment'
 import classes from './message-body.module.css'
 import type { MessageActs } from './message-row'
-import { openOutside } from '@/frame/open-outside'
 
 /** What a message says, whatever its kind; all of it is data, none of it runs. */
 export function MessageBody({ message, acts }: { message: MessageView; acts: MessageActs }) {

@@ -20,8 +20,8 @@ export function TemplatesTab({ app }: { app: AppRef }) {
       intro={
         <Trans>
           What stands in a notification. Places in double curly brackets are filled in by CometChat:{' '}
-          <code>{PLACE}</code> becomes what was written. The examples fill them
-          with a message of Maria Lopez in the group Weekend trip.
+          <code>{PLACE}</code> becomes what was written. The examples fill them with a message of
+          Maria Lopez in the group Weekend trip.
         </Trans>
       }
       below={(section, notices) => <Examples section={section} notices={notices} />}

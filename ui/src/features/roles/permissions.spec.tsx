@@ -195,7 +195,9 @@ describe('the matrix of permissions', () => {
         columns: columns.map((column) => ({ ...column, set: {}, told: false })),
       }),
     })
-    expect(screen.getByText(/tells what is set for Default, Seller only in its answer/)).toBeVisible()
+    expect(
+      screen.getByText(/tells what is set for Default, Seller only in its answer/),
+    ).toBeVisible()
     expect(cell('Create groups, Default')).toHaveAccessibleName(/as far as CometChat tells/)
   })
 })
