@@ -55,7 +55,7 @@ impl Console {
                 ExtensionRow { offered: false, third_party: known.third_party, ..row(&absent) }
             });
         rows.extend(missing);
-        rows.sort_by(|one, other| one.name.to_lowercase().cmp(&other.name.to_lowercase()));
+        rows.sort_by_key(|one| one.name.to_lowercase());
         Ok(rows)
     }
 

@@ -45,7 +45,7 @@ impl Console {
             let reader = &reader;
             async move {
                 let triggers = triggers(reader, app, webhook.id.as_str()).await;
-                row(webhook, triggers)
+                row(&webhook, triggers)
             }
         });
         Ok(join_all(rows).await)
@@ -58,7 +58,7 @@ impl Console {
     pub async fn webhook_get(&self, app: &AppRef, id: &str) -> Result<WebhookRow, Error> {
         let reader = self.account_reader(&app.connection).await?;
         let (webhook, triggers) = state(&reader, app, id).await?;
-        Ok(row(webhook, Ok(triggers)))
+        Ok(row(&webhook, Ok(triggers)))
     }
 
     /// Name of a webhook, or its id where it has none.
@@ -93,7 +93,7 @@ fn ids(app: &AppRef, id: &str) -> (AppId, WebhookId) {
     (AppId::from(app.app.as_str()), WebhookId::from(id))
 }
 
-fn row(webhook: Webhook, triggers: Result<Vec<String>, Error>) -> WebhookRow {
+fn row(webhook: &Webhook, triggers: Result<Vec<String>, Error>) -> WebhookRow {
     let (triggers, problem) = match triggers {
         Ok(triggers) => (Some(triggers), None),
         Err(error) => (None, Some(error.message)),
@@ -101,7 +101,7 @@ fn row(webhook: Webhook, triggers: Result<Vec<String>, Error>) -> WebhookRow {
     let extra = Some(&webhook.extra).filter(|extra| !extra.is_empty());
     WebhookRow {
         id: webhook.id.to_string(),
-        fields: fields(&webhook),
+        fields: fields(webhook),
         triggers,
         problem,
         created_at: time(webhook.created_at),

@@ -80,9 +80,21 @@ try {
     shown.push(await program.driver.executeText<Took>(UNTIL_DRAWN, address, title, N_APPS))
     await page.settled()
   }
-  tell('usage-year-painted-median-ms', percentile(shown.map(({ painted }) => painted), 50))
+  tell(
+    'usage-year-painted-median-ms',
+    percentile(
+      shown.map(({ painted }) => painted),
+      50,
+    ),
+  )
   tell('usage-year-painted-worst-ms', Math.max(...shown.map(({ painted }) => painted)))
-  tell('usage-year-work-median-ms', percentile(shown.map(({ work }) => work), 50))
+  tell(
+    'usage-year-work-median-ms',
+    percentile(
+      shown.map(({ work }) => work),
+      50,
+    ),
+  )
 } finally {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 }

@@ -74,7 +74,10 @@ export class Sandbox {
       await answer.arrayBuffer()
     }
     for (let first = 1; first <= count; first += AT_ONCE) {
-      const numbers = Array.from({ length: Math.min(AT_ONCE, count - first + 1) }, (_, at) => first + at)
+      const numbers = Array.from(
+        { length: Math.min(AT_ONCE, count - first + 1) },
+        (_, at) => first + at,
+      )
       await Promise.all(numbers.map(make))
     }
   }

@@ -282,7 +282,9 @@ export const stations: Station[] = [
       await openPlace(page, 'Extensions')
       await page.role('switch', 'Polls')
       await page.until('what is set up is told', () =>
-        [...document.querySelectorAll('main li')].some((card) => card.textContent?.includes('Set up')),
+        [...document.querySelectorAll('main li')].some((card) =>
+          card.textContent?.includes('Set up'),
+        ),
       )
     },
   },

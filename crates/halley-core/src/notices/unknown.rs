@@ -12,7 +12,7 @@ pub(super) fn unknown(tree: &Value, below: &str, known: &[String]) -> Vec<Notice
     let mut open: Vec<(String, &Value)> =
         at(tree, below).map(|value| (below.to_owned(), value)).into_iter().collect();
     while let Some((path, value)) = open.pop() {
-        let is_known = known.iter().any(|one| *one == path);
+        let is_known = known.contains(&path);
         let fields = value.as_object().filter(|_| !is_known);
         if let Some(fields) = fields.filter(|fields| !fields.is_empty()) {
             // A key with a point in it has no place that can be written down.

@@ -43,7 +43,7 @@ impl Console {
         let (webhook, triggers) = state(&reader, app, id).await?;
         let before = draft(&webhook, &triggers);
         if !same(&before, seen) {
-            return Ok(WebhookSaved::Conflict { now: row(webhook, Ok(triggers)) });
+            return Ok(WebhookSaved::Conflict { now: row(&webhook, Ok(triggers)) });
         }
         let name = named(&webhook);
         let touched = touched(both, !password.is_empty(), &shift);
@@ -76,7 +76,7 @@ impl Console {
                 id: key,
                 edit: Box::new(WebhookEdit { seen, wanted: before }),
             });
-            let done = Done::wholly((row(webhook, triggers), results)).now(recorded);
+            let done = Done::wholly((row(&webhook, triggers), results)).now(recorded);
             Ok(Done { undo, outcome, problem, ..done })
         });
         Ok(saved(written.await?))

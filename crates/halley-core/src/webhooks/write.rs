@@ -47,8 +47,8 @@ impl Console {
             let made = writer.send(create).await?.0;
             let results = shift.apply(&writer, &of, &key).await;
             let now = match state(writer.reader(), &of, &key).await {
-                Ok((webhook, triggers)) => row(webhook, Ok(triggers)),
-                Err(error) => row(made, Err(error)),
+                Ok((webhook, triggers)) => row(&webhook, Ok(triggers)),
+                Err(error) => row(&made, Err(error)),
             };
             let after = json!({ "fields": now.fields, "triggers": now.triggers });
             let problem = shortfall(&results);

@@ -156,7 +156,7 @@ async fn with_log(n: usize) -> (TestConsole, AppRef) {
     for number in 0..n {
         let message = SendMessage {
             on_behalf_of: Some("ann".into()),
-            ..SendMessage::text(ReceiverType::User, "bob", &format!("hello {number}"))
+            ..SendMessage::text(ReceiverType::User, "bob", format!("hello {number}"))
         };
         service.send(message).await.unwrap();
     }
