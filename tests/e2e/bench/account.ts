@@ -2,7 +2,7 @@
 
 import type { Page } from '../driver/page.ts'
 import type { Sandbox } from '../driver/sandbox.ts'
-import { lists } from '../driver/stations.ts'
+import { lists } from '../driver/ways.ts'
 
 /** Connects the account and waits for its apps. */
 export async function connect(page: Page, sandbox: Sandbox, apps: number): Promise<void> {

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import { Page } from '../driver/page.ts'
 import { start } from '../driver/program.ts'
 import { Sandbox } from '../driver/sandbox.ts'
-import { openPlace } from '../driver/stations.ts'
+import { openPlace } from '../driver/ways.ts'
 import { percentile, tell } from './clock.ts'
 
 const N_FIELDS = 200

@@ -3,7 +3,7 @@
 import { Page } from '../driver/page.ts'
 import { start } from '../driver/program.ts'
 import { Sandbox } from '../driver/sandbox.ts'
-import { openConversations } from '../driver/stations.ts'
+import { openConversations } from '../driver/ways.ts'
 import { percentile, tell } from './clock.ts'
 
 const N_MESSAGES = 60

@@ -2,7 +2,7 @@
 
 import { Page } from '../driver/page.ts'
 import { start } from '../driver/program.ts'
-import { allUsers, openDemo, openLargeApp, openUsers } from '../driver/stations.ts'
+import { allUsers, openDemo, openLargeApp, openUsers } from '../driver/ways.ts'
 import { BARE_LIST, percentile, tell, UNTIL_ROWS, WHILE_SCROLLING } from './clock.ts'
 
 type Took = { work: number; painted: number }

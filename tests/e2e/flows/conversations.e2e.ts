@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { flow, isAccessible } from '../driver/halley.ts'
 import type { Page } from '../driver/page.ts'
-import { openConversation, openConversations, openDemo, openLargeApp } from '../driver/stations.ts'
+import { openConversation, openConversations, openDemo, openLargeApp } from '../driver/ways.ts'
 
 flow('a conversation tells what was said and goes on by itself', async ({ page }) => {
   await openDemo(page)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { flow, isAccessible } from '../driver/halley.ts'
-import { openDemo, openLargeApp } from '../driver/stations.ts'
+import { openDemo, openLargeApp } from '../driver/ways.ts'
 
 flow('one click on the demo opens its twenty-four apps', async ({ page }) => {
   await openDemo(page)

@@ -6,7 +6,7 @@ import { test } from 'node:test'
 import { isAccessible } from '../driver/halley.ts'
 import { Page } from '../driver/page.ts'
 import { start } from '../driver/program.ts'
-import { openDemo, openLargeApp, openPlace, openUser, openUsers } from '../driver/stations.ts'
+import { openDemo, openLargeApp, openPlace, openUser, openUsers } from '../driver/ways.ts'
 
 const PEOPLE = `User ID;Full name;Role;Labels
 zora-import;Zora Import;;new, imported

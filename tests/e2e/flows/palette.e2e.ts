@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { flow, isAccessible } from '../driver/halley.ts'
 import type { Page } from '../driver/page.ts'
-import { LARGE, openDemo, openLargeApp } from '../driver/stations.ts'
+import { LARGE, openDemo, openLargeApp } from '../driver/ways.ts'
 
 flow('the palette goes to an app by its name', async ({ page }) => {
   await openDemo(page)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { flow, isAccessible } from '../driver/halley.ts'
-import { openDemo, openLargeApp, openPlace, openUser, openUsers } from '../driver/stations.ts'
+import { openDemo, openLargeApp, openPlace, openUser, openUsers } from '../driver/ways.ts'
 
 flow('a view keeps filters and columns, and opens from the side bar', async ({ page }) => {
   await openDemo(page)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { flow, isAccessible } from '../driver/halley.ts'
 import type { Page } from '../driver/page.ts'
-import { lists, openDemo, openLargeApp, openPlace } from '../driver/stations.ts'
+import { lists, openDemo, openLargeApp, openPlace } from '../driver/ways.ts'
 
 flow(
   'a permission is changed by keyboard, saved, seen to count, and taken back',

@@ -6,7 +6,7 @@ import { flow, isAccessible } from '../driver/halley.ts'
 import { Page } from '../driver/page.ts'
 import { start } from '../driver/program.ts'
 import { Sandbox } from '../driver/sandbox.ts'
-import { openConversations, openRow, openUsers } from '../driver/stations.ts'
+import { openConversations, openRow, openUsers } from '../driver/ways.ts'
 
 const N_USERS = 300
 

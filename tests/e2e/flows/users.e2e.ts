@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict'
 import { flow, isAccessible } from '../driver/halley.ts'
 import type { Page } from '../driver/page.ts'
-import {
-  allUsers,
-  openDemo,
-  openLargeApp,
-  openPlace,
-  openUser,
-  openUsers,
-} from '../driver/stations.ts'
+import { allUsers, openDemo, openLargeApp, openPlace, openUser, openUsers } from '../driver/ways.ts'
 
 flow('a part from inside a name finds users among a hundred thousand', async ({ page }) => {
   await openDemo(page)

@@ -1,5 +1,5 @@
 import { flow, isAccessible } from '../driver/halley.ts'
-import { openDemo, openLargeApp, openPlace } from '../driver/stations.ts'
+import { openDemo, openLargeApp, openPlace } from '../driver/ways.ts'
 
 flow(
   'the receiver is started, pointed at, hears what the demo does, and a sample',
