@@ -147,6 +147,9 @@ const KEYS: Record<string, string> = {
   Up: '\uE013',
   Right: '\uE014',
   Down: '\uE015',
+  ArrowUp: '\uE013',
+  ArrowDown: '\uE015',
+  Space: ' ',
 }
 
 async function send<T>(method: string, address: string, body?: unknown): Promise<T> {
