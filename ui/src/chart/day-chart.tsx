@@ -3,7 +3,7 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } fr
 import { formatDay, formatNumber } from '@/lib/format'
 import classes from './chart.module.css'
 import { DayTip } from './day-tip'
-import { dayMarks, type Frame, line, marks, type Point, x, y } from './scale'
+import { dayMarks, type Frame, line, lonely, marks, type Point, x, y } from './scale'
 
 export type Series = {
   id: string
@@ -93,18 +93,27 @@ export function DayChart(props: DayChartProps) {
             </g>
           ))}
           {dayMarks(from, to, Math.max(2, Math.floor(frame.width / DAY_ROOM))).map((each) => (
-            <text key={each} x={x(frame, each)} y={frame.height + 16} className={classes.day}>
+            <text
+              key={each}
+              x={x(frame, each)}
+              y={frame.height + 16}
+              className={classes.day}
+              data-last={each === to || undefined}
+            >
               {formatDay(each)}
             </text>
           ))}
           {series.map((each) => (
-            <path
-              key={each.id}
-              d={line(frame, each.points)}
-              className={classes.line}
-              style={{ stroke: each.colour }}
-              strokeDasharray={each.dash}
-            />
+            <g key={each.id} style={{ color: each.colour }}>
+              <path
+                d={line(frame, each.points)}
+                className={classes.line}
+                strokeDasharray={each.dash}
+              />
+              {lonely(each.points).map(([at, value]) => (
+                <circle key={at} cx={x(frame, at)} cy={y(frame, value)} r={3} fill="currentColor" />
+              ))}
+            </g>
           ))}
           {most != null && (
             <line

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayMarks, type Frame, gaps, line, marks, x, y } from './scale'
+import { dayMarks, type Frame, gaps, line, lonely, marks, x, y } from './scale'
 
 const frame: Frame = { from: 10, to: 14, top: 100, width: 400, height: 200 }
 
@@ -15,21 +15,16 @@ test('days and values have their places; a single day stands in the middle', () 
   expect(x({ ...frame, from: 14 }, 14)).toBe(200)
 })
 
-test('a gap breaks the line, and a lonely day is a stroke of its own', () => {
-  expect(
-    line(frame, [
-      [10, 50],
-      [11, 100],
-      [13, 0],
-    ]),
-  ).toBe('M0.0 100.0L100.0 0.0M300.0 200.0h.01')
-  expect(
-    gaps([
-      [10, 50],
-      [11, 100],
-      [13, 0],
-    ]),
-  ).toEqual([{ from: 12, to: 12 }])
+test('a gap breaks the line, and a lonely day stands beside it', () => {
+  const points = [
+    [10, 50],
+    [11, 100],
+    [13, 0],
+  ] as const
+  expect(line(frame, points)).toBe('M0.0 100.0L100.0 0.0')
+  expect(lonely(points)).toEqual([[13, 0]])
+  expect(lonely([[14, 3]])).toEqual([[14, 3]])
+  expect(gaps(points)).toEqual([{ from: 12, to: 12 }])
 })
 
 test('the last day is always marked', () => {

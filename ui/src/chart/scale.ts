@@ -41,22 +41,31 @@ export function dayMarks(from: number, to: number, most: number): number[] {
   return days
 }
 
-/**
- * The line of a series. Days that follow each other are joined; a day without neighbours is a short
- * stroke, so that it is seen; between them is a gap.
- */
+/** The line of a series: days that follow each other are joined, between them is a gap. */
 export function line(frame: Frame, points: readonly Point[]): string {
   let path = ''
   for (let at = 0; at < points.length; at += 1) {
+    if (isLonely(points, at)) continue
     const [day, value] = points[at] as Point
-    const left = x(frame, day)
-    const top = y(frame, value)
-    const joined = at > 0 && (points[at - 1] as Point)[0] === day - 1
-    const goesOn = at + 1 < points.length && (points[at + 1] as Point)[0] === day + 1
-    path += `${joined ? 'L' : 'M'}${left.toFixed(1)} ${top.toFixed(1)}`
-    if (!joined && !goesOn) path += 'h.01'
+    path += isDayAfter(points[at - 1], day) ? 'L' : 'M'
+    path += `${x(frame, day).toFixed(1)} ${y(frame, value).toFixed(1)}`
   }
   return path
+}
+
+/** Days that no line reaches, since no day beside them was counted. */
+export function lonely(points: readonly Point[]): Point[] {
+  return points.filter((_, at) => isLonely(points, at))
+}
+
+function isLonely(points: readonly Point[], at: number): boolean {
+  const [day] = points[at] as Point
+  const after = points[at + 1]
+  return !isDayAfter(points[at - 1], day) && !(after && isDayAfter(points[at], after[0]))
+}
+
+function isDayAfter(before: Point | undefined, day: number): boolean {
+  return before !== undefined && before[0] === day - 1
 }
 
 /** Spans of days without any value, inside of what was counted. */

@@ -22,8 +22,10 @@ import { FleetChart } from './fleet-chart'
 import { columns, type FleetRow } from './fleet-columns'
 import { SpanChoice } from './span-choice'
 import classes from './usage.module.css'
-import { MEASURES, spanOf, useWords } from './words'
+import { MEASURES, spanOf, TOLD_LATER, useWords } from './words'
 
+/** The one that CometChat counts for the bill, and tells of past days. */
+const FIRST = 'activeUsers'
 const SORTS = ['name', 'label', 'last', 'growth', 'warns'] as const
 
 /** One measure of all apps: together, and each by itself. */
@@ -33,7 +35,7 @@ export default function FleetUsagePage() {
   const go = useGo()
   const [search, setSearch] = useSearch()
   const days = spanOf(search)
-  const measure = oneOf(textOf(search, 'measure'), MEASURES) ?? 'users'
+  const measure = oneOf(textOf(search, 'measure'), MEASURES) ?? FIRST
   const words = useWords()
   const { data, error, isFetching, refetch } = useQuery(fleetUsageQuery(connection, measure, days))
   const control = useColumns('fleet-usage', columns, false)
@@ -59,7 +61,9 @@ export default function FleetUsagePage() {
     <Page
       full
       title={t`Usage of all apps`}
-      action={<FillButton connection={connection} app={null} days={days} />}
+      action={
+        TOLD_LATER.has(measure) && <FillButton connection={connection} app={null} days={days} />
+      }
     >
       <div className={classes.fleetTools}>
         <Select
@@ -69,7 +73,7 @@ export default function FleetUsagePage() {
           value={measure}
           allowDeselect={false}
           onChange={(next) =>
-            setSearch({ measure: next === 'users' ? null : next }, { replace: true })
+            setSearch({ measure: next === FIRST ? null : next }, { replace: true })
           }
         />
         <SpanChoice />

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { AppUsage, FleetUsage, UsageSeries } from '@/bindings'
 import { paths } from '@/frame/paths'
@@ -182,10 +182,20 @@ function fleet(changes: Partial<FleetUsage> = {}): FleetUsage {
 describe('usage of all apps', () => {
   async function openFleet(answers: Answers = {}, search = {}) {
     const fake = fakeHost({ usageFleet: async () => fleet(), ...answers })
-    const view = await renderAt(paths.fleetUsage('demo', search))
+    const view = await renderAt(paths.fleetUsage('demo', { measure: 'users', ...search }))
     await screen.findByRole('grid', { name: 'Usage by app' })
     return { ...view, fake }
   }
+
+  it('is filled in where the service tells of past days, and nowhere else', async () => {
+    const fill = { name: 'Fill in missing days' }
+    const { client } = await openFleet({}, { measure: 'activeUsers' })
+    expect(await screen.findByRole('button', fill)).toBeVisible()
+    client.clear()
+    cleanup()
+    await openFleet()
+    expect(screen.queryByRole('button', fill)).toBeNull()
+  })
 
   it('is summed, and each app stands by itself with its warning', async () => {
     const { user } = await openFleet()

@@ -24,6 +24,15 @@ export const MEASURES: readonly Measure[] = [
   'recordedMinutes',
 ]
 
+/** Those that CometChat still tells of days that are over. */
+export const TOLD_LATER: ReadonlySet<Measure> = new Set([
+  'activeUsers',
+  'concurrentUsers',
+  'audioMinutes',
+  'videoMinutes',
+  'recordedMinutes',
+])
+
 export type Words = {
   title: string
   /** One sentence: what is counted. */
@@ -39,7 +48,7 @@ export function useWords(): Record<Measure, Words> {
   return {
     users: {
       title: t`Users`,
-      help: t`How many users the app has that are not deactivated.`,
+      help: t`How many users the app has that are not deactivated. CometChat tells the number of now only: Halley counts it every day it runs.`,
       source: 'GET /users, meta.pagination.total',
     },
     activeUsers: {
@@ -54,7 +63,7 @@ export function useWords(): Record<Measure, Words> {
     },
     conversations: {
       title: t`Conversations`,
-      help: t`How many conversations there are between users and in groups.`,
+      help: t`How many conversations there are between users and in groups. CometChat tells the number of now only: Halley counts it every day it runs.`,
       source: 'GET /conversations, meta.pagination.total',
     },
     messagesSent: {
