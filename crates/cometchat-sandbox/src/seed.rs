@@ -9,6 +9,7 @@ mod people;
 mod showcase;
 pub(crate) mod talk;
 mod tenants;
+mod visits;
 
 use cometchat_api::Region;
 use cometchat_api::chat::api_keys::KeyScope;
@@ -63,6 +64,7 @@ fn settle(world: &World, tenant: &Tenant, n_users: usize, mut dice: Dice, ground
     people::relate(app, &mut dice, ground.now);
     people::gather(app, tenant, &mut dice, ground);
     history::write(app, tenant, &mut dice, ground);
+    visits::write(app, ground.now);
     showcase::write(app, ground);
     if tenant.plan == "enterprise" {
         devices::register(app, ground);

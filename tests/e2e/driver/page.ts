@@ -60,6 +60,11 @@ const STEADY = `
     look()
   })`
 
+/** What a person sees and hits of a thing: of a switch it is the track, not the hidden box. */
+const SEEN = `
+  const [element] = arguments
+  return element.role === 'switch' ? element.labels?.[0] ?? element : element`
+
 /** Asks Testing Library, and says what the page says when it finds nothing. */
 const QUERY = `
   const [part, query, what, options, timeout] = arguments
@@ -147,8 +152,9 @@ export class Page {
 
   /** Clicks this one thing as soon as it stands still: a mouse hits where the thing was. */
   async press(element: Element): Promise<void> {
-    await this.driver.executeText(STEADY, element, PATIENCE)
-    await this.driver.click(element)
+    const seen = await this.driver.executeText<Element>(SEEN, element)
+    await this.driver.executeText(STEADY, seen, PATIENCE)
+    await this.driver.click(seen)
   }
 
   /** Empties a field and types into it. */

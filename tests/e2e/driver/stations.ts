@@ -337,7 +337,7 @@ export const stations: Station[] = [
     readme: false,
     go: async (page) => {
       await page.click('tab', 'Log')
-      await page.text(/^The log is empty$|^Held back$|^Sent$/)
+      await page.role('grid', 'Log of notifications')
     },
   },
   {
@@ -354,8 +354,9 @@ export const stations: Station[] = [
     go: async (page) => {
       await page.click('tab', 'All apps')
       await page.click('button', 'Read all teams')
-      await page.role('button', 'Read again')
       await page.role('table', 'Roles by person and app')
+      await page.click('button', 'Stop')
+      await page.role('button', 'Read again')
     },
   },
   {

@@ -102,7 +102,14 @@ export class WebDriver {
 
   /** A picture of the page, as PNG. */
   async picture(): Promise<Buffer> {
-    return Buffer.from(await this.call<string>('GET', '/screenshot'), 'base64')
+    // A page drawn without a graphics card is pictured with its next change; one that stands
+    // still would be waited for in vain.
+    await this.executeText(STIR)
+    try {
+      return Buffer.from(await this.call<string>('GET', '/screenshot'), 'base64')
+    } finally {
+      await this.executeText(`document.getElementById('stir')?.remove()`)
+    }
   }
 
   /** Makes the window a size. */
@@ -129,6 +136,16 @@ export class WebDriver {
     return send(method, this.base + path, body)
   }
 }
+
+/** A dot in the corner that goes on changing by what nobody sees. */
+const STIR = `
+  const dot = document.createElement('div')
+  dot.id = 'stir'
+  dot.style.cssText = 'position: fixed; top: 0; left: 0; width: 1px; height: 1px; pointer-events: none'
+  document.body.append(dot)
+  const shades = [{ background: '#80808001' }, { background: '#80808002' }]
+  dot.animate(shades, { duration: 100, iterations: Infinity, direction: 'alternate' })
+`
 
 const KEYS: Record<string, string> = {
   Shift: '\uE008',

@@ -64,10 +64,15 @@ impl Tally {
         *n_sockets += 1;
         let first = *n_sockets == 1;
         let n_connected = self.connected.len();
-        let peak = self.peaks.entry(now_ms.div_euclid(DAY_MS)).or_default();
-        *peak = (*peak).max(n_connected);
+        self.peaked(n_connected, now_ms);
         self.active(uid, now_ms);
         first
+    }
+
+    /// Notes how many users were connected at a time.
+    pub(crate) fn peaked(&mut self, n_connected: usize, now_ms: i64) {
+        let peak = self.peaks.entry(now_ms.div_euclid(DAY_MS)).or_default();
+        *peak = (*peak).max(n_connected);
     }
 
     /// Notes a connection of a user that closes; whether it was his last.

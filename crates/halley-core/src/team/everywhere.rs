@@ -1,6 +1,7 @@
 //! Who has access where: the teams of all apps of an account, read in the background and kept for
 //! this session.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -158,8 +159,11 @@ fn shown(apps: &[FleetApp], sweep: &Sweep) -> TeamsOfAccount {
         }
     });
     let apps = rows.collect();
+    let mut people: Vec<TeamPerson> = people.into_values().collect();
+    // Who has access to the most is what is asked first; a name is found by searching.
+    people.sort_by_key(|person| Reverse(person.seats.len()));
     TeamsOfAccount {
-        people: people.into_values().collect(),
+        people,
         apps,
         done: sweep.done,
         running: sweep.is_running,

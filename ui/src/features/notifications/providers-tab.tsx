@@ -70,10 +70,20 @@ function Kind({ app, group, onRetry }: KindProps) {
     setSearch({ provider: id === null ? `new ${group.kind}` : `edit ${group.kind} ${id}` })
   const canAdd = group.many || group.providers.length === 0
   return (
-    <div>
+    <div className={classes.kind}>
       <div className={classes.kindHead}>
-        <strong>{group.title}</strong>
-        <span className={classes.dim}>{group.help}</span>
+        <div>
+          <strong>{group.title}</strong>
+          <p className={classes.dim}>
+            {group.help}
+            {group.providers.length === 0 && !group.problem && (
+              <>
+                {' '}
+                <Trans>Not set up.</Trans>
+              </>
+            )}
+          </p>
+        </div>
         {canAdd && !group.problem && (
           <Button
             small
@@ -113,11 +123,6 @@ function Kind({ app, group, onRetry }: KindProps) {
           </li>
         ))}
       </ul>
-      {group.providers.length === 0 && !group.problem && (
-        <p className={classes.dim}>
-          <Trans>Not set up.</Trans>
-        </p>
-      )}
     </div>
   )
 }
