@@ -5,6 +5,7 @@ use halley_core::model::gate::Act;
 use halley_core::model::job::JobRow;
 use halley_core::model::people::IndexState;
 use halley_core::model::preferences::Health;
+use halley_core::model::usage::Measure;
 use halley_core::model::webhook::Delivery;
 use halley_core::preview::{PreviewEvent, PreviewSink};
 use halley_core::webhooks::ListenSink;
@@ -137,6 +138,21 @@ pub struct UsageChanged {
     pub connection: ConnectionId,
 }
 
+/// A count of an app rose above what somebody set.
+#[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
+pub struct UsageWarns {
+    /// Which app.
+    pub app: AppRef,
+    /// What it is called.
+    pub name: String,
+    /// What is counted.
+    pub measure: Measure,
+    /// How many there are now.
+    pub value: u32,
+    /// Above what it warns.
+    pub most: u32,
+}
+
 /// The reading of an app's people went on.
 #[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
 pub struct IndexProgress {
@@ -215,6 +231,9 @@ impl EventSink for Windows {
             Core::RolesChanged { app: which } => RolesChanged { app: which }.emit(app),
             Core::SettingsChanged { app: which } => SettingsChanged { app: which }.emit(app),
             Core::UsageChanged { connection } => UsageChanged { connection }.emit(app),
+            Core::UsageWarns { app: which, name, measure, value, most } => {
+                UsageWarns { app: which, name, measure, value, most }.emit(app)
+            }
             Core::NotificationsChanged { app: which } => {
                 NotificationsChanged { app: which }.emit(app)
             }

@@ -225,6 +225,7 @@ pub fn builder() -> Builder<Wry> {
             events::RolesChanged,
             events::SettingsChanged,
             events::UsageChanged,
+            events::UsageWarns,
             events::TeamsChanged,
             events::ViewsChanged,
         ])

@@ -408,6 +408,7 @@ export const events = {
 	settingsChanged: makeEvent<SettingsChanged, SettingsChanged>("settings-changed"),
 	teamsChanged: makeEvent<TeamsChanged, TeamsChanged>("teams-changed"),
 	usageChanged: makeEvent<UsageChanged, UsageChanged>("usage-changed"),
+	usageWarns: makeEvent<UsageWarns, UsageWarns>("usage-warns"),
 	viewsChanged: makeEvent<ViewsChanged, ViewsChanged>("views-changed"),
 };
 
@@ -4104,6 +4105,20 @@ export type UsageSeries = {
 	most: number | null,
 	/**  Whether the latest value is above it. */
 	warns: boolean,
+};
+
+/**  A count of an app rose above what somebody set. */
+export type UsageWarns = {
+	/**  Which app. */
+	app: AppRef,
+	/**  What it is called. */
+	name: string,
+	/**  What is counted. */
+	measure: Measure,
+	/**  How many there are now. */
+	value: number,
+	/**  Above what it warns. */
+	most: number,
 };
 
 /**  What to change of a user; nothing is unchanged, empty text clears. */

@@ -2,18 +2,15 @@
 
 use anyhow::Result;
 
-use crate::{check, steps::Steps, test, tour};
+use crate::{check, steps::Steps, test};
 
-/// Checks, tests, takes the tour, and prints what each step took.
+/// Checks, tests, and prints what each step took.
 pub(crate) fn run() -> Result<()> {
     let mut steps = Steps::default();
     let mut closing = Vec::new();
     if test::prepare(&mut steps) {
         check::take(&mut steps);
         test::take(&mut steps, &mut closing);
-        if cfg!(target_os = "linux") {
-            steps.take("tour", tour::take);
-        }
     }
     let done = steps.finish();
     test::print_closing(&closing);

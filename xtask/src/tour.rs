@@ -21,17 +21,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     window::ready_to_drive()?;
     pages::build()?;
     window::build_to_use(false)?;
-    walk(arguments.readme)
-}
-
-/// Takes the tour with what is built already.
-pub(crate) fn take() -> Result<()> {
-    walk(false)
-}
-
-fn walk(readme: bool) -> Result<()> {
     let pictures = pages::fresh_folder("target/tour")?;
-    let arguments: &[&str] = if readme { &["tour.ts", "--readme"] } else { &["tour.ts"] };
+    let arguments: &[&str] = if arguments.readme { &["tour.ts", "--readme"] } else { &["tour.ts"] };
     let (mut command, _screen) = window::drive("tour", arguments)?;
     steps::run(&mut command)?;
     println!("The pictures are in {}", pictures.display());

@@ -8,6 +8,7 @@ use crate::model::gate::Act;
 use crate::model::job::JobRow;
 use crate::model::people::IndexState;
 use crate::model::preferences::Health;
+use crate::model::usage::Measure;
 
 /// Something that changed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -64,6 +65,19 @@ pub enum Event {
     UsageChanged {
         /// Which connection.
         connection: ConnectionId,
+    },
+    /// A count of an app rose above what somebody set.
+    UsageWarns {
+        /// Which app.
+        app: AppRef,
+        /// What it is called.
+        name: String,
+        /// What is counted.
+        measure: Measure,
+        /// How many there are now.
+        value: u32,
+        /// Above what it warns.
+        most: u32,
     },
     /// An entry of the activity came or changed.
     ActivityChanged,

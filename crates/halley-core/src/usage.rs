@@ -8,6 +8,7 @@ mod pick;
 mod rounds;
 mod take;
 mod threshold;
+mod warn;
 
 pub(crate) use pick::{UsageRow, rows};
 pub(crate) use rounds::Counting;

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { AppRef } from '@/bindings'
+import { useUsageNews } from '@/features/usage/use-usage-news'
 import { usePath } from '@/frame/address'
 import { useCommands } from '@/frame/commands'
 import { SkipLink } from '@/frame/page'
@@ -30,6 +31,7 @@ type InFront = 'palette' | 'keys' | null
 export function Shell() {
   const { t } = useLingui()
   const path = usePath()
+  useUsageNews()
   const app = appOf(path)
   const [inFront, setInFront] = useState<InFront>(null)
   const [{ sidebarCollapsed }, change] = usePreferences()

@@ -33,7 +33,7 @@ const BOTTOM = 22
 const TOP = 8
 const RIGHT = 10
 /** Px between two names of days. */
-const DAY_ROOM = 92
+const DAY_ROOM = 112
 
 /**
  * Values over days: exact ones in the tip, gaps as gaps, from zero. Drawn as plain paths, since a

@@ -24,6 +24,7 @@ import type {
   SettingsChanged,
   TeamsChanged,
   UsageChanged,
+  UsageWarns,
   ViewsChanged,
 } from '@/bindings'
 import { keys } from './keys'
@@ -37,6 +38,7 @@ export type Nudges = {
   rolesChanged: RolesChanged
   settingsChanged: SettingsChanged
   usageChanged: UsageChanged
+  usageWarns: UsageWarns
   indexProgress: IndexProgress
   activityChanged: ActivityChanged
   conversationsChanged: ConversationsChanged

@@ -44,11 +44,16 @@ impl Measure {
         }
     }
 
+    /// Whether it tells how many there are, rather than what happened on a day.
+    pub(super) fn is_standing(self) -> bool {
+        matches!(self, Self::Users | Self::Conversations)
+    }
+
     /// Whether a sample holds only part of its day. How many users there are is right whenever it
     /// was counted; what happened on a day is known when the day is over.
     pub(super) fn is_partial(self, sample: Sample, steps: &[Sample]) -> bool {
         match self {
-            Self::Users | Self::Conversations => false,
+            _ if self.is_standing() => false,
             Self::MessagesSent | Self::DeliveryReceipts | Self::ReadReceipts => steps
                 .iter()
                 .find(|counted| counted.day == sample.day)

@@ -9,7 +9,7 @@ use cometchat_api::chat::metrics::{GetMessageStats, GetStats, MessageCounts};
 use cometchat_api::chat::users::ListUsers;
 use cometchat_api::page::Listing;
 use cometchat_client::Priority;
-use halley_store::{Measures, Sample};
+use halley_store::{Measures, Sample, Store};
 
 use super::measure::{STEPS, UNTIL, counted, is_over};
 use super::{DAY_SECS, value};
@@ -39,9 +39,12 @@ impl Console {
         let reader = self.reader(app).await?.at(priority);
         let id = AppId::from(app.app.as_str());
         let today = self.today();
-        let kept = {
+        let (kept, most) = {
             let id = id.clone();
-            self.stored(move |store| store.samples_of(&id, (today - 1, today))).await?
+            let kept = move |store: &Store| {
+                Ok((store.samples_of(&id, (today - 1, today))?, store.thresholds(&id)?))
+            };
+            self.stored(kept).await?
         };
         let mut samples = Samples::new();
         let mut trouble = None;
@@ -69,6 +72,7 @@ impl Console {
             }
             Err(error) => drop(trouble.get_or_insert(error)),
         }
+        self.usage_warn(app, &most, &kept, &samples).await;
         self.stored(move |store| {
             if let Some((_, sample)) = samples.iter().find(|(name, _)| *name == "users") {
                 store.app_users(&id, value(sample.value), sample.taken_at)?;

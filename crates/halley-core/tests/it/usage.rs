@@ -147,6 +147,28 @@ async fn missing_days_are_filled_in_from_the_service_but_not_from_before_the_app
 }
 
 #[tokio::test]
+async fn a_count_that_rises_above_what_somebody_set_is_told_once() {
+    let (scene, clock) = scene().await;
+    let t = &scene.t;
+    t.console.usage_count(&scene.app).await.unwrap();
+    let now = of(&usage(t, &scene.app).await, Measure::Users).days.last().unwrap().value;
+    t.console.usage_threshold_set(&scene.app, Measure::Users, Some(now)).await.unwrap();
+    let warns = |event: &Event| matches!(event, Event::UsageWarns { .. });
+    t.heard.clear();
+    t.console.usage_count(&scene.app).await.unwrap();
+    assert!(!t.heard.all().iter().any(warns), "as many as were set are not too many");
+    crate::people(t, &scene.app, &["zoe"]).await;
+    pass(&scene, &clock, HOUR);
+    t.console.usage_count(&scene.app).await.unwrap();
+    t.console.usage_count(&scene.app).await.unwrap();
+    let told: Vec<_> = t.heard.all().into_iter().filter(warns).collect();
+    let [Event::UsageWarns { app, measure: Measure::Users, value, most, .. }] = &told[..] else {
+        panic!("told {told:?}");
+    };
+    assert_eq!((app, *value, *most), (&scene.app, now + 1, now));
+}
+
+#[tokio::test]
 async fn a_fleet_is_summed_and_warns_above_what_somebody_set() {
     let clock = Clock::standing_at(START);
     let sandbox = SandboxConfig { clock, ..SandboxConfig::default() };

@@ -149,6 +149,19 @@ describe('usage of an app', () => {
     fake.nudge('usageChanged', { connection: 'demo' })
     await waitFor(() => expect(fake.calls('usageGet').length).toBe(before + 1))
   })
+
+  it('is told on any screen when it rises above what somebody set', async () => {
+    const { fake } = await open()
+    await card('Users')
+    fake.nudge('usageWarns', {
+      app: demoApp,
+      name: 'Bazaarly',
+      measure: 'activeUsers',
+      value: 1201,
+      most: 1200,
+    })
+    expect(await screen.findByText(/^Bazaarly, Active users: 1,201\. You asked/)).toBeVisible()
+  })
 })
 
 function fleet(changes: Partial<FleetUsage> = {}): FleetUsage {
