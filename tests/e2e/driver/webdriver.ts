@@ -166,7 +166,6 @@ const KEYS: Record<string, string> = {
   Down: '\uE015',
   ArrowUp: '\uE013',
   ArrowDown: '\uE015',
-  Space: ' ',
 }
 
 async function send<T>(method: string, address: string, body?: unknown): Promise<T> {

@@ -162,11 +162,5 @@ fn shown(apps: &[FleetApp], sweep: &Sweep) -> TeamsOfAccount {
     let mut people: Vec<TeamPerson> = people.into_values().collect();
     // Who has access to the most is what is asked first; a name is found by searching.
     people.sort_by_key(|person| Reverse(person.seats.len()));
-    TeamsOfAccount {
-        people,
-        apps,
-        done: sweep.done,
-        running: sweep.is_running,
-        as_of: sweep.as_of,
-    }
+    TeamsOfAccount { people, apps, done: sweep.done, running: sweep.is_running, as_of: sweep.as_of }
 }
