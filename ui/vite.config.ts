@@ -36,6 +36,9 @@ export default defineConfig({
   preview: { host: '127.0.0.1', port: 4173 },
   test: {
     environment: 'jsdom',
+    // The program is read once for each worker, not for each file: half the time. What a spec leaves
+    // behind is taken away by `setup.ts`.
+    isolate: false,
     include: ['src/**/*.spec.{ts,tsx}'],
     setupFiles: ['src/testing/setup.ts'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
