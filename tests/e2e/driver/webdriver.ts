@@ -160,11 +160,9 @@ const KEYS: Record<string, string> = {
   Space: ' ',
   End: '\uE010',
   Home: '\uE011',
-  Left: '\uE012',
-  Up: '\uE013',
-  Right: '\uE014',
-  Down: '\uE015',
+  ArrowLeft: '\uE012',
   ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
   ArrowDown: '\uE015',
 }
 

@@ -5,7 +5,7 @@ use crate::world::{App, Dice};
 
 /// Days that visits are known of.
 const N_DAYS: i64 = 90;
-/// Of so many people at least half come on a usual day.
+/// Of so many people about half come on a usual day.
 const N_REGULARS: usize = 700;
 /// Days from a Thursday, 1970-01-01, to the week's start.
 const MONDAY: i64 = 3;
@@ -13,6 +13,7 @@ const MONDAY: i64 = 3;
 /// Notes who came on each of the days before today; fewer come at the end of a week.
 pub(super) fn write(app: &mut App, now: i64) {
     let regulars = first_uids(app, N_REGULARS);
+    // Dice of its own: what the other parts of the seed draw stays as it was.
     let mut dice = Dice::new(regulars.len() as u64);
     let today = now.div_euclid(DAY);
     for day in today - N_DAYS..today {

@@ -12,6 +12,7 @@ use cometchat_client::Priority;
 use halley_store::{Measures, Sample, Store};
 
 use super::measure::{STEPS, UNTIL, counted, is_over};
+use super::warn::risen;
 use super::{DAY_SECS, value};
 use crate::console::Console;
 use crate::error::{Code, Error};
@@ -72,7 +73,7 @@ impl Console {
             }
             Err(error) => drop(trouble.get_or_insert(error)),
         }
-        self.usage_warn(app, &most, &kept, &samples).await;
+        let risen = risen(&most, &kept, &samples, today);
         self.stored(move |store| {
             if let Some((_, sample)) = samples.iter().find(|(name, _)| *name == "users") {
                 store.app_users(&id, value(sample.value), sample.taken_at)?;
@@ -80,6 +81,7 @@ impl Console {
             store.samples_add(&id, &samples)
         })
         .await?;
+        self.usage_warn(app, risen).await;
         trouble.map_or(Ok(()), Err)
     }
 

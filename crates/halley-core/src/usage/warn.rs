@@ -10,27 +10,28 @@ use crate::event::Event;
 use crate::model::connection::AppRef;
 use crate::model::usage::Measure;
 
+/// A count above what somebody set.
+pub(super) struct Risen {
+    measure: Measure,
+    now: i64,
+    most: i64,
+}
+
 impl Console {
-    /// Says of what is counted today that it rose above what somebody set, once for each rise.
-    pub(super) async fn usage_warn(
-        &self,
-        app: &AppRef,
-        most: &HashMap<String, i64>,
-        kept: &Measures,
-        samples: &Samples,
-    ) {
-        let risen = risen(most, kept, samples, self.today());
+    /// Says of an app which counts rose above what somebody set.
+    pub(super) async fn usage_warn(&self, app: &AppRef, risen: Vec<Risen>) {
         if risen.is_empty() {
             return;
         }
         let name = self.app_known(app).await.map_or_else(|| app.app.clone(), |known| known.name);
-        for (measure, now, most) in risen {
+        for Risen { measure, now, most } in risen {
+            let (value, most) = (value(now), value(most));
             self.emit(Event::UsageWarns {
                 app: app.clone(),
                 name: name.clone(),
                 measure,
-                value: value(now),
-                most: value(most),
+                value,
+                most,
             });
         }
     }
@@ -38,12 +39,12 @@ impl Console {
 
 /// The measures that were not above their number when they were counted last, and now are. What
 /// happens on a day begins anew with the day.
-fn risen(
+pub(super) fn risen(
     most: &HashMap<String, i64>,
     kept: &Measures,
     samples: &Samples,
     today: i64,
-) -> Vec<(Measure, i64, i64)> {
+) -> Vec<Risen> {
     let of = |measure: Measure| {
         let most = *most.get(measure.id())?;
         let (_, now) =
@@ -55,7 +56,7 @@ fn risen(
             .filter(|one| one.day == today || measure.is_standing())
             .max_by_key(|one| one.day);
         let was_above = before.is_some_and(|one| one.value > most);
-        (now.value > most && !was_above).then_some((measure, now.value, most))
+        (now.value > most && !was_above).then_some(Risen { measure, now: now.value, most })
     };
     Measure::ALL.into_iter().filter_map(of).collect()
 }

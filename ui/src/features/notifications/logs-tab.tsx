@@ -70,9 +70,8 @@ export function LogsTab({ app }: { app: AppRef }) {
               <Trans>
                 Here stands what became of every push notification, e-mail and text: sent, refused,
                 or held back and why. Either nothing was to be told yet, no provider is set up, or
-                the log is off. It is switched on in CometChat's dashboard under Notifications,
-                Logs; no interface does it. It switches itself off after 7 days, and entries are
-                kept for 14.
+                the log is off. Only CometChat's dashboard can switch it on, under Notifications,
+                Logs. It switches itself off after 7 days; entries are kept for 14 days.
               </Trans>
             </Empty>
           )
