@@ -54,11 +54,11 @@ pub(crate) use notifications::{
     Device, LOGS_PER_PAGE, Logged, Notifications, Own, Providers, defaults, merged, reset, shown,
 };
 pub(crate) use peers::Peers;
-pub(crate) use people::{Details, People, Person, in_order, seconds};
+pub(crate) use people::{Details, People, Person, Shown, Stretch, in_order, seconds};
 pub(crate) use permits::Permits;
 pub(crate) use post::{CROWD, Draft};
 pub(crate) use relations::Relations;
-pub(crate) use render::message_id;
+pub(crate) use render::{Sight, message_id};
 pub(crate) use roles::DEFAULT as DEFAULT_ROLE;
 pub(crate) use roles::Roles;
 pub(crate) use settings::Settings;

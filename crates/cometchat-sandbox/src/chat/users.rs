@@ -10,14 +10,15 @@ use crate::scene::{Read, Write};
 use crate::serve::Mount;
 use crate::world::{Details, Peers, Person, What, seconds};
 
+mod line;
 mod list;
 
-pub(crate) use list::list;
+use list::list;
 
 /// Mounts the section.
 pub(crate) fn section() -> Mount {
     Mount::default()
-        .read(list)
+        .read_written(list)
         .read(get)
         .write(create)
         .write(update)

@@ -6,7 +6,7 @@ use cometchat_api::Uid;
 
 use super::{N_LIVELY, lively};
 use crate::server::Server;
-use crate::world::{App, AppCell, Dice, Peers};
+use crate::world::{App, AppCell, Dice, Peers, Shown};
 
 /// One in so many people of an app is there at the beginning.
 const ONE_IN: usize = 12;
@@ -60,9 +60,10 @@ fn gather_in(cell: AppCell, dice: &mut Dice, now_ms: i64) -> (AppCell, VecDeque<
 }
 
 fn anybody(app: &App, dice: &mut Dice) -> Option<Uid> {
-    let place = dice.below(app.people.len().max(1));
-    let person = app.people.named_at(place..place + 1).next()?;
-    person.is_active().then(|| Uid::from(person.uid.as_ref()))
+    let all = app.people.names_starting("");
+    let place = dice.below(all.len(Shown::Active).max(1));
+    let person = app.people.named(&all, Shown::Active, place).next()?;
+    Some(Uid::from(person.uid.as_ref()))
 }
 
 /// Those who talk in the liveliest conversations of two.

@@ -1,26 +1,39 @@
 //! Users of an app: compact records, kept in the order of uid and of name.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
 
+mod order;
 mod person;
 
+use order::Order;
+pub(crate) use order::{Shown, Stretch};
 pub(crate) use person::{Details, Person, in_order, seconds};
 
 /// Users in their orders. Positions in `slots` never change while a user exists.
-#[derive(Default, Deserialize)]
+#[derive(Deserialize)]
 #[serde(from = "Vec<Person>")]
 pub(crate) struct People {
     slots: Vec<Option<Person>>,
     free: Vec<u32>,
-    by_uid: Vec<u32>,
-    by_name: Vec<u32>,
-    n_deactivated: usize,
+    by_uid: Order,
+    by_name: Order,
     /// How many start so both by name and by uid, for prefixes asked for since the last change.
-    overlaps: Mutex<HashMap<Box<str>, usize>>,
+    overlaps: Mutex<HashMap<(Box<str>, Shown), usize>>,
+}
+
+impl Default for People {
+    fn default() -> Self {
+        Self {
+            slots: Vec::new(),
+            free: Vec::new(),
+            by_uid: Order::new(|person| (&person.uid, "")),
+            by_name: Order::new(|person| (&person.folded, &person.uid)),
+            overlaps: Mutex::default(),
+        }
+    }
 }
 
 impl Serialize for People {
@@ -44,16 +57,15 @@ impl From<Vec<Person>> for People {
 impl People {
     /// Fills an empty set at once, in any order; later users of the same uid are left out.
     pub(crate) fn fill(&mut self, people: impl IntoIterator<Item = Person>) {
-        self.slots.extend(people.into_iter().map(Some));
-        let slots = &self.slots;
-        let mut by_uid: Vec<u32> = (0..u32::try_from(slots.len()).unwrap_or(u32::MAX)).collect();
-        by_uid.sort_by(|a, b| uid_at(slots, *a).cmp(uid_at(slots, *b)).then(a.cmp(b)));
-        by_uid.dedup_by(|a, b| uid_at(slots, *a) == uid_at(slots, *b));
-        let mut by_name = by_uid.clone();
-        by_name.sort_by(|a, b| name_key(slots, *a).cmp(&name_key(slots, *b)));
-        self.n_deactivated =
-            by_uid.iter().filter_map(|at| person_at(slots, *at)).filter(|p| !p.is_active()).count();
-        (self.by_uid, self.by_name) = (by_uid, by_name);
+        let mut people: Vec<Person> = people.into_iter().collect();
+        people.sort_by(|a, b| a.uid.cmp(&b.uid));
+        people.dedup_by(|later, first| later.uid == first.uid);
+        // Lists go by name, and neighbours in memory are quicker to reach.
+        people.sort_unstable_by(in_order);
+        self.slots = people.into_iter().map(Some).collect();
+        let all: Vec<u32> = (0..u32::try_from(self.slots.len()).unwrap_or(u32::MAX)).collect();
+        self.by_uid.fill(&self.slots, all.clone());
+        self.by_name.fill(&self.slots, all);
     }
 
     /// Adds a user whose uid is new.
@@ -73,8 +85,7 @@ impl People {
 
     /// A user, deactivated or not.
     pub(crate) fn get(&self, uid: &str) -> Option<&Person> {
-        let at = self.place_by_uid(uid).ok()?;
-        person_at(&self.slots, *self.by_uid.get(at)?)
+        person_at(&self.slots, self.slot(uid)?)
     }
 
     /// Changes a user in place; his order follows.
@@ -83,7 +94,7 @@ impl People {
         uid: &str,
         change: impl FnOnce(&mut Person),
     ) -> Option<&Person> {
-        let slot = *self.by_uid.get(self.place_by_uid(uid).ok()?)?;
+        let slot = self.slot(uid)?;
         self.order_out(slot);
         if let Some(person) = self.slots.get_mut(slot as usize).and_then(Option::as_mut) {
             change(person);
@@ -94,9 +105,8 @@ impl People {
 
     /// Notes when a user was last active; no order depends on it.
     pub(crate) fn touch(&mut self, uid: &str, at: u32) {
-        if let Ok(place) = self.place_by_uid(uid)
-            && let Some(slot) = self.by_uid.get(place)
-            && let Some(person) = self.slots.get_mut(*slot as usize).and_then(Option::as_mut)
+        if let Some(slot) = self.slot(uid)
+            && let Some(person) = self.slots.get_mut(slot as usize).and_then(Option::as_mut)
         {
             person.last_active_at = at;
         }
@@ -104,7 +114,7 @@ impl People {
 
     /// Removes a user for good.
     pub(crate) fn remove(&mut self, uid: &str) -> Option<Person> {
-        let slot = *self.by_uid.get(self.place_by_uid(uid).ok()?)?;
+        let slot = self.slot(uid)?;
         self.order_out(slot);
         self.free.push(slot);
         self.slots.get_mut(slot as usize)?.take()
@@ -115,97 +125,78 @@ impl People {
         self.by_uid.len()
     }
 
-    /// Deactivated users.
-    pub(crate) fn n_deactivated(&self) -> usize {
-        self.n_deactivated
-    }
-
     /// All users in no order, which is the quickest way through them.
     pub(crate) fn unordered(&self) -> impl Iterator<Item = &Person> {
         self.slots.iter().flatten()
     }
 
-    /// Users at some places of the order by name.
-    pub(crate) fn named_at(&self, places: Range<usize>) -> impl Iterator<Item = &Person> {
-        let end = places.end.min(self.by_name.len());
-        let places = places.start.min(end)..end;
-        self.by_name[places].iter().filter_map(|slot| person_at(&self.slots, *slot))
+    /// Users whose names start so, in the order by name; lower case. All for an empty prefix.
+    pub(crate) fn names_starting(&self, prefix: &str) -> Stretch {
+        self.by_name.starting(&self.slots, prefix)
     }
 
-    /// Users at some places of the order by uid.
-    pub(crate) fn ided_at(&self, places: Range<usize>) -> impl Iterator<Item = &Person> {
-        let end = places.end.min(self.by_uid.len());
-        let places = places.start.min(end)..end;
-        self.by_uid[places].iter().filter_map(|slot| person_at(&self.slots, *slot))
+    /// Users whose uids start so, in the order by uid; lower case.
+    pub(crate) fn uids_starting(&self, prefix: &str) -> Stretch {
+        self.by_uid.starting(&self.slots, prefix)
     }
 
-    /// Places in the order by name of names that start so; lower case.
-    pub(crate) fn names_starting(&self, prefix: &str) -> Range<usize> {
-        let start = self.by_name.partition_point(|slot| self.folded(*slot) < prefix);
-        let n =
-            self.by_name[start..].partition_point(|slot| self.folded(*slot).starts_with(prefix));
-        start..start + n
+    /// Users of a stretch by name who are shown, after so many of them.
+    pub(crate) fn named<'a>(
+        &'a self,
+        stretch: &Stretch,
+        shown: Shown,
+        skipped: usize,
+    ) -> impl Iterator<Item = &'a Person> + use<'a> {
+        self.by_name.after(&self.slots, stretch, shown, skipped)
     }
 
-    /// Places in the order by uid of uids that start so; lower case.
-    pub(crate) fn uids_starting(&self, prefix: &str) -> Range<usize> {
-        let start = self.by_uid.partition_point(|slot| uid_at(&self.slots, *slot) < prefix);
-        let rest = &self.by_uid[start..];
-        let n = rest.partition_point(|slot| uid_at(&self.slots, *slot).starts_with(prefix));
-        start..start + n
+    /// Users of a stretch by uid who are shown, after so many of them.
+    pub(crate) fn ided<'a>(
+        &'a self,
+        stretch: &Stretch,
+        shown: Shown,
+        skipped: usize,
+    ) -> impl Iterator<Item = &'a Person> + use<'a> {
+        self.by_uid.after(&self.slots, stretch, shown, skipped)
     }
 
-    /// How many of the users at these places, those of one prefix, stand in both.
-    pub(crate) fn overlap(&self, prefix: &str, names: Range<usize>, uids: Range<usize>) -> usize {
-        if let Some(known) = self.overlaps.lock().get(prefix) {
+    /// How many who are shown stand in both stretches of one prefix.
+    pub(crate) fn overlap(
+        &self,
+        prefix: &str,
+        (names, uids): (&Stretch, &Stretch),
+        shown: Shown,
+    ) -> usize {
+        if names.len(shown).min(uids.len(shown)) == 0 {
+            return 0;
+        }
+        let asked = (Box::from(prefix), shown);
+        if let Some(known) = self.overlaps.lock().get(&asked) {
             return *known;
         }
-        let n_both = if names.len() <= uids.len() {
-            self.named_at(names).filter(|person| person.uid.starts_with(prefix)).count()
+        let n_both = if names.len(shown) <= uids.len(shown) {
+            self.named(names, shown, 0).filter(|person| person.uid.starts_with(prefix)).count()
         } else {
-            self.ided_at(uids).filter(|person| person.name_starts(prefix)).count()
+            self.ided(uids, shown, 0).filter(|person| person.name_starts(prefix)).count()
         };
-        self.overlaps.lock().insert(prefix.into(), n_both);
+        self.overlaps.lock().insert(asked, n_both);
         n_both
     }
 
-    fn folded(&self, slot: u32) -> &str {
-        person_at(&self.slots, slot).map_or("", |person| &person.folded)
-    }
-
-    fn place_by_uid(&self, uid: &str) -> Result<usize, usize> {
-        self.by_uid.binary_search_by(|slot| uid_at(&self.slots, *slot).cmp(uid))
-    }
-
-    fn place_by_name(&self, slot: u32) -> Result<usize, usize> {
-        let key = name_key(&self.slots, slot);
-        self.by_name.binary_search_by(|other| name_key(&self.slots, *other).cmp(&key))
+    fn slot(&self, uid: &str) -> Option<u32> {
+        self.by_uid.slot(&self.slots, (uid, ""))
     }
 
     fn order_in(&mut self, slot: u32) {
         self.overlaps.get_mut().clear();
-        if let Err(at) = self.place_by_uid(uid_at(&self.slots, slot)) {
-            self.by_uid.insert(at, slot);
-        }
-        if let Err(at) = self.place_by_name(slot) {
-            self.by_name.insert(at, slot);
-        }
-        self.n_deactivated += usize::from(!self.is_active(slot));
+        self.by_uid.insert(&self.slots, slot);
+        self.by_name.insert(&self.slots, slot);
     }
 
     fn order_out(&mut self, slot: u32) {
         self.overlaps.get_mut().clear();
-        self.n_deactivated -= usize::from(!self.is_active(slot));
-        if let Ok(at) = self.place_by_uid(uid_at(&self.slots, slot)) {
-            self.by_uid.remove(at);
-        }
-        if let Ok(at) = self.place_by_name(slot) {
-            self.by_name.remove(at);
-        }
-    }
-
-    fn is_active(&self, slot: u32) -> bool {
-        person_at(&self.slots, slot).is_none_or(Person::is_active)
+        self.by_uid.remove(&self.slots, slot);
+        self.by_name.remove(&self.slots, slot);
     }
 }
 
@@ -213,14 +204,71 @@ fn person_at(slots: &[Option<Person>], slot: u32) -> Option<&Person> {
     slots.get(slot as usize)?.as_ref()
 }
 
-fn uid_at(slots: &[Option<Person>], slot: u32) -> &str {
-    person_at(slots, slot).map_or("", |person| &person.uid)
-}
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
 
-/// Order of lists: by name without case, then by uid.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct NameKey<'a>(&'a str, &'a str);
+    use super::{People, Person, Shown, in_order};
 
-fn name_key(slots: &[Option<Person>], slot: u32) -> NameKey<'_> {
-    person_at(slots, slot).map_or(NameKey("", ""), |person| NameKey(&person.folded, &person.uid))
+    /// What is done with a user: his number, his name's, and whether he ends deactivated or gone.
+    type Turn = (u8, u8, bool, bool);
+
+    fn turned(turns: &[Turn]) -> People {
+        let mut people = People::default();
+        for (uid, name, idle, gone) in turns {
+            let (uid, name) =
+                (format!("u{uid}"), format!("{}n{name}", ["", "u"][*name as usize % 2]));
+            if people.get(&uid).is_none() {
+                people.insert(Person::new(&uid, &name, 1));
+            }
+            people.change(&uid, |person| {
+                person.rename(&name);
+                person.deactivated_at = u32::from(*idle);
+            });
+            if *gone {
+                people.remove(&uid);
+            }
+        }
+        people
+    }
+
+    proptest! {
+        #[test]
+        fn a_page_cut_from_an_order_is_the_page_of_a_walk_through_everybody(
+            turns in proptest::collection::vec((0..24_u8, 0..8_u8, any::<bool>(), any::<bool>()), 0..60),
+            prefix in prop::sample::select(vec!["", "u", "un", "n1", "u1", "zz"]),
+            skipped in 0..12_usize,
+        ) {
+            let people = turned(&turns);
+            let mut filled = People::default();
+            filled.fill(people.unordered().cloned());
+            for people in [people, filled] {
+                for shown in [Shown::All, Shown::Active, Shown::Deactivated] {
+                    let mut walked: Vec<&Person> =
+                        people.unordered().filter(|person| shown.shows(person)).collect();
+                    walked.sort_by(|a, b| in_order(a, b));
+                    let ids = |people: Vec<&Person>| -> Vec<Box<str>> {
+                        people.into_iter().map(|person| person.uid.clone()).collect()
+                    };
+                    let names = people.names_starting(prefix);
+                    let named: Vec<&Person> =
+                        walked.iter().copied().filter(|it| it.name_starts(prefix)).collect();
+                    prop_assert_eq!(names.len(shown), named.len());
+                    let cut = people.named(&names, shown, skipped).collect();
+                    prop_assert_eq!(ids(cut), ids(named.into_iter().skip(skipped).collect()));
+
+                    let uids = people.uids_starting(prefix);
+                    let n_both = walked
+                        .iter()
+                        .filter(|it| it.name_starts(prefix) && it.uid.starts_with(prefix))
+                        .count();
+                    prop_assert_eq!(people.overlap(prefix, (&names, &uids), shown), n_both);
+                    walked.retain(|it| it.uid.starts_with(prefix));
+                    walked.sort_by(|a, b| a.uid.cmp(&b.uid));
+                    let cut = people.ided(&uids, shown, skipped).collect();
+                    prop_assert_eq!(ids(cut), ids(walked.into_iter().skip(skipped).collect()));
+                }
+            }
+        }
+    }
 }

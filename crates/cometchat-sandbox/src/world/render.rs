@@ -5,12 +5,25 @@ use cometchat_api::chat::messages::{
     Category, Entities, Entity, Message, ReactionCount, ReceiverType,
 };
 use cometchat_api::chat::users::{Presence, User};
-use cometchat_api::{MessageId, RoleId, Uid};
+use cometchat_api::{ConversationId, MessageId, RoleId, Uid};
+use serde::Serialize;
 
 use crate::world::{App, Group, Peers, Person, SYSTEM, Stored};
 
 fn some(at: u32) -> Option<i64> {
     (at > 0).then_some(i64::from(at))
+}
+
+/// What one user sees of another: their conversation and the blocks between them.
+#[serde_with::skip_serializing_none]
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Sight {
+    conversation_id: ConversationId,
+    has_blocked_me: Option<bool>,
+    blocked_by_me: Option<bool>,
+    blocked_by_me_at: Option<i64>,
+    blocked_at: Option<i64>,
 }
 
 impl App {
@@ -61,18 +74,31 @@ impl App {
 
     /// Adds what a viewer sees of a user: their conversation and the blocks between them.
     pub(crate) fn seen_by(&self, mut user: User, viewer: Option<&Uid>) -> User {
-        let Some(viewer) = viewer.filter(|viewer| **viewer != user.uid) else { return user };
-        user.conversation_id = Some(Peers::pair(viewer, &user.uid).id());
-        if let Some(at) = self.relations.blocked_at(viewer, &user.uid) {
-            user.blocked_by_me = Some(true);
-            user.blocked_by_me_at = Some(at);
-            user.blocked_at = Some(at);
-        }
-        if let Some(at) = self.relations.blocked_at(&user.uid, viewer) {
-            user.has_blocked_me = Some(true);
-            user.blocked_at.get_or_insert(at);
-        }
+        let Some(sight) = viewer.and_then(|viewer| self.sight(&user.uid, viewer)) else {
+            return user;
+        };
+        user.conversation_id = Some(sight.conversation_id);
+        user.blocked_by_me = sight.blocked_by_me_at.map(|_| true);
+        user.blocked_by_me_at = sight.blocked_by_me_at;
+        user.has_blocked_me = sight.has_blocked_me;
+        user.blocked_at = sight.blocked_at;
         user
+    }
+
+    /// What one user sees of another.
+    pub(crate) fn sight(&self, uid: &Uid, viewer: &Uid) -> Option<Sight> {
+        if viewer == uid {
+            return None;
+        }
+        let by_me = self.relations.blocked_at(viewer, uid);
+        let by_him = self.relations.blocked_at(uid, viewer);
+        Some(Sight {
+            conversation_id: Peers::pair(viewer, uid).id(),
+            has_blocked_me: by_him.map(|_| true),
+            blocked_by_me: by_me.map(|_| true),
+            blocked_by_me_at: by_me,
+            blocked_at: by_me.or(by_him),
+        })
     }
 
     /// A group as a viewer sees it.

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use cometchat_api::chat::blocked::BlockUsers;
 use cometchat_api::chat::users::{CreateUser, DeleteUser, ListUsers, UpdateUser};
+use cometchat_api::endpoint::Host;
 use proptest::prelude::{Strategy, prop_oneof};
 use proptest::test_runner::{Config, TestRunner};
+use serde_json::Value;
 
 use crate::desk::Desk;
 
@@ -80,5 +83,38 @@ async fn follow(steps: Vec<Step>) {
         let found = desk.call(search).await.unwrap().data.len();
         let n_expected = order.iter().filter(|(name, _)| name.starts_with(prefix)).count();
         assert_eq!(found, n_expected, "{prefix}");
+    }
+}
+
+#[tokio::test]
+async fn a_list_shows_a_user_as_reading_him_alone_does() {
+    let desk = Desk::with_users(&["ann", "ben"]).await;
+    let create = CreateUser {
+        uid: "cleo".into(),
+        name: "Cleo \"the\" Third\n\u{202e}".to_owned(),
+        avatar: Some("https://example.com/cleo.png".to_owned()),
+        link: Some("https://example.com/cleo".to_owned()),
+        metadata: Some(serde_json::json!({ "@private": { "floor": 3 } })),
+        tags: Some(vec!["vip".to_owned()]),
+        status_message: Some("In a meeting".to_owned()),
+        ..CreateUser::default()
+    };
+    desk.call(create).await.unwrap();
+    let block = BlockUsers { uid: "ann".into(), blocked_uids: vec!["cleo".into()] };
+    desk.call(block).await.unwrap();
+    let as_key = (desk.base(Host::Chat), "apikey", desk.app.full_access.expose().to_owned());
+    let as_ann = (desk.base(Host::Client), "authtoken", desk.token("ann").await);
+    for (base, header, proof) in [as_key, as_ann] {
+        let read = async |path: &str| -> Value {
+            let asked = desk.http.get(format!("{base}{path}")).header(header, &proof);
+            asked.send().await.unwrap().json().await.unwrap()
+        };
+        let listed = read("/users?withTags=true").await;
+        let listed = listed["data"].as_array().unwrap();
+        assert!(listed.len() >= 2, "{listed:?}");
+        for user in listed {
+            let alone = read(&format!("/users/{}", user["uid"].as_str().unwrap())).await;
+            assert_eq!(*user, alone["data"], "with {header}");
+        }
     }
 }

@@ -1,58 +1,47 @@
-use std::ops::Range;
-
 use cometchat_api::ApiError;
-use cometchat_api::chat::users::{ListUsers, Presence, SearchUsersIn, User};
-use cometchat_api::page::Listing;
+use cometchat_api::chat::users::{ListUsers, Presence, SearchUsersIn};
 
+use super::line::Line;
 use crate::chat::rights::Reachable;
 use crate::meta::Page;
 use crate::scene::Read;
-use crate::world::{Person, in_order};
+use crate::serve::written;
+use crate::world::{Person, Shown, Stretch, in_order};
 
 /// Lists users by name; with a search the matching names come first, then the matching uids.
-pub(crate) fn list(r: Read<'_>, asked: ListUsers) -> Result<Listing<User>, ApiError> {
+pub(crate) fn list(r: Read<'_>, asked: ListUsers) -> Result<Vec<u8>, ApiError> {
     let page = Page::of(asked.page, asked.per_page);
     let key = asked.search_key.as_deref().unwrap_or_default().trim().to_lowercase();
     let filter = Filter::of(&asked, Reachable::of(r.app, r.actor())?);
-    let people = &r.app.people;
-    let whole = key.is_empty() && filter.passes_all(people.n_deactivated());
-    let (found, total): (Vec<&Person>, usize) = if whole {
-        let start = page.n_before();
-        (people.named_at(start..start + page.per_page as usize).collect(), people.len())
-    } else if key.is_empty() {
+    let (found, total) = if key.is_empty() && filter.narrows() {
         filtered(&r, &filter, page)
     } else {
         searched(&r, &asked, &filter, &key, page)
     };
     let with_tags = asked.with_tags == Some(true);
-    let shown = found.into_iter().map(|person| {
-        let mut user = r.app.person(person);
-        if !with_tags {
-            user.tags.clear();
-        }
-        r.app.seen_by(user, r.actor())
-    });
-    Ok(page.listing(shown.collect(), total))
+    let lines = found.into_iter().map(|person| Line::of(&r, person, with_tags));
+    written::<ListUsers>(&page.listing(lines.collect::<Vec<_>>(), total))
 }
 
 /// What a list is narrowed to, apart from the search.
 struct Filter<'a> {
     asked: &'a ListUsers,
     reach: Option<Reachable<'a>>,
-    active: bool,
-    deactivated: bool,
+    shown: Shown,
     narrow: bool,
 }
 
 impl<'a> Filter<'a> {
     fn of(asked: &'a ListUsers, reach: Option<Reachable<'a>>) -> Self {
-        let only = asked.only_deactivated == Some(true);
         let bounds = [asked.created_from, asked.created_to, asked.updated_from, asked.updated_to];
         Self {
             asked,
             reach,
-            active: !only,
-            deactivated: only || asked.with_deactivated == Some(true),
+            shown: match (asked.only_deactivated, asked.with_deactivated) {
+                (Some(true), _) => Shown::Deactivated,
+                (_, Some(true)) => Shown::All,
+                _ => Shown::Active,
+            },
             narrow: !asked.status.is_empty()
                 || asked.role.is_some()
                 || !asked.roles.is_empty()
@@ -61,12 +50,9 @@ impl<'a> Filter<'a> {
         }
     }
 
-    /// Whether nobody is left out, so that a page can be cut from the order at once.
-    fn passes_all(&self, n_deactivated: usize) -> bool {
-        !self.narrow
-            && self.reach.is_none()
-            && self.active
-            && (self.deactivated || n_deactivated == 0)
+    /// Whether users have to be looked at one by one; else a page is cut from the order at once.
+    fn narrows(&self) -> bool {
+        self.narrow || self.reach.is_some()
     }
 
     fn passes(&self, r: &Read<'_>, person: &Person) -> bool {
@@ -80,7 +66,7 @@ impl<'a> Filter<'a> {
         // refreshed by this filter learns of new users.
         let changed = person.updated_at.max(person.created_at);
         self.reach.as_ref().is_none_or(|reach| reach.shows(person))
-            && (if person.is_active() { self.active } else { self.deactivated })
+            && self.shown.shows(person)
             && (!self.narrow
                 || asked.role.as_ref().is_none_or(|wanted| wanted.as_str() == role)
                     && (asked.roles.is_empty()
@@ -93,7 +79,7 @@ impl<'a> Filter<'a> {
     }
 }
 
-fn presence(r: &Read<'_>, person: &Person) -> Presence {
+pub(super) fn presence(r: &Read<'_>, person: &Person) -> Presence {
     if r.app.tally.is_connected(&person.uid) { Presence::Available } else { Presence::Offline }
 }
 
@@ -121,28 +107,25 @@ fn searched<'a>(
     let people = &r.app.people;
     let looks_in =
         |place: SearchUsersIn| asked.search_in.is_empty() || asked.search_in.contains(&place);
-    let looks_in_names = looks_in(SearchUsersIn::Name);
-    let names = if looks_in_names { people.names_starting(key) } else { 0..0 };
-    let uids: Range<usize> =
-        if looks_in(SearchUsersIn::Uid) { people.uids_starting(key) } else { 0..0 };
+    let looks_in_names = key.is_empty() || looks_in(SearchUsersIn::Name);
+    let looks_in_uids = !key.is_empty() && looks_in(SearchUsersIn::Uid);
+    let names = if looks_in_names { people.names_starting(key) } else { Stretch::default() };
+    let uids = if looks_in_uids { people.uids_starting(key) } else { Stretch::default() };
     let also_named = |person: &Person| looks_in_names && person.name_starts(key);
-    let (start, n) = (page.n_before(), page.per_page as usize);
-    if filter.passes_all(people.n_deactivated()) {
-        // The places are known, so only the overlap of the two ranges has to be counted.
-        let n_both =
-            if looks_in_names { people.overlap(key, names.clone(), uids.clone()) } else { 0 };
-        let n_names = names.len();
-        let total = n_names + uids.len() - n_both;
-        let first = names.start + start.min(n_names);
-        let mut found: Vec<&Person> = people.named_at(first..names.end).take(n).collect();
-        let skipped = start.saturating_sub(n_names);
-        let rest = people.ided_at(uids).filter(|person| !also_named(person));
-        found.extend(rest.skip(skipped).take(n - found.len()));
+    let (shown, start, n) = (filter.shown, page.n_before(), page.per_page as usize);
+    if !filter.narrows() {
+        // The places are known, so only those who stand in both have to be counted.
+        let n_names = names.len(shown);
+        let total = n_names + uids.len(shown) - people.overlap(key, (&names, &uids), shown);
+        let mut found: Vec<&Person> =
+            people.named(&names, shown, start.min(n_names)).take(n).collect();
+        let rest = people.ided(&uids, shown, 0).filter(|person| !also_named(person));
+        found.extend(rest.skip(start.saturating_sub(n_names)).take(n - found.len()));
         return (found, total);
     }
     let matches = people
-        .named_at(names)
-        .chain(people.ided_at(uids).filter(|person| !also_named(person)))
+        .named(&names, shown, 0)
+        .chain(people.ided(&uids, shown, 0).filter(|person| !also_named(person)))
         .filter(|person| filter.passes(r, person));
     let mut found = Vec::new();
     let mut total = 0;
