@@ -1,6 +1,6 @@
 //! What an event of the world is to one user's socket.
 
-use cometchat_api::chat::messages::{Message, ReceiverType};
+use cometchat_api::chat::messages::ReceiverType;
 use cometchat_api::live::{
     Body, ConversationChange, ConversationChanged, Envelope, Frame, InteractionCompleted,
     MessageChange, MessageChanged, PresenceChanged, PresenceSubscription, ReactionAction,
@@ -22,90 +22,31 @@ pub(super) struct Audience<'a> {
 }
 
 impl Audience<'_> {
-    /// The frames of an event, if it concerns the user.
-    pub(super) fn frames(&self, app: &App, event: &Event) -> Vec<Frame> {
-        if let What::Presence { user, online } = &event.what {
-            let seen =
-                user.uid != *self.uid && covers(self.presence, self.roles, self.uid, app, user);
-            return seen.then(|| presence(app, event, (user, *online))).into_iter().collect();
+    /// The frame of an event, if it has one and concerns the user.
+    pub(super) fn text<'e>(&self, app: &App, event: &'e Event) -> Option<&'e str> {
+        if !self.hears(app, event) {
+            return None;
         }
-        let of = |sender: &Uid, body: Body| vec![frame(app, event, sender, body)];
+        let written = event.written.get_or_init(|| {
+            let text = frame(app, event).and_then(|frame| frame.to_text().ok());
+            text.unwrap_or_default().into()
+        });
+        Some(&**written).filter(|text| !text.is_empty())
+    }
+
+    fn hears(&self, app: &App, event: &Event) -> bool {
         match &event.what {
-            What::Saved { uid, message, saved } if uid == self.uid => {
-                let change = if *saved { MessageChange::Saved } else { MessageChange::Unsaved };
-                let message = message.clone();
-                return of(uid, Body::MessageChanged(MessageChanged { change, message }));
+            What::Presence { user, .. } => {
+                user.uid != *self.uid && covers(self.presence, self.roles, self.uid, app, user)
             }
-            What::ConversationPinned { uid, conversation, pinned } if uid == self.uid => {
-                let change =
-                    if *pinned { ConversationChange::Pinned } else { ConversationChange::Unpinned };
-                let conversation = conversation.clone();
-                let changed = ConversationChanged { change, conversation };
-                return of(uid, Body::ConversationChanged(changed));
+            What::Saved { uid, .. } | What::ConversationPinned { uid, .. } => uid == self.uid,
+            What::Moderated { message, .. } => {
+                message.sender == *self.uid && self.takes_part(app, event)
             }
-            _ => {}
-        }
-        if !self.takes_part(app, event) {
-            return Vec::new();
-        }
-        match &event.what {
-            What::Sent(message) | What::Edited(message) | What::Deleted(message) => {
-                message_frame(app, event, message)
+            What::Typing { by, .. } | What::Transient { by, .. } => {
+                by.uid != *self.uid && self.takes_part(app, event)
             }
-            What::Reacted { added, reaction, message } => {
-                let changed = ReactionChanged {
-                    action: if *added { ReactionAction::Added } else { ReactionAction::Removed },
-                    conversation_id: Some(message.conversation_id.clone()),
-                    parent_id: message.parent_id.clone(),
-                    reaction: reaction.clone(),
-                };
-                of(&reaction.uid, Body::Reaction(Box::new(changed)))
-            }
-            What::Receipt { action, by, message_id, message_sender, at } => {
-                let receipt = Receipt {
-                    action: action.clone(),
-                    message_id: message_id.clone(),
-                    user: Some((**by).clone()),
-                    timestamp: Some(*at),
-                };
-                let mut envelope = envelope(app, event, &by.uid, Body::Receipt(Box::new(receipt)));
-                envelope.message_sender = Some(message_sender.clone());
-                vec![Frame::Event(Box::new(envelope))]
-            }
-            What::Moderated { message, .. } if message.sender == *self.uid => {
-                of(&message.sender, Body::Moderation(message.clone()))
-            }
-            What::Interacted { by, message_id, message_sender, interactions } => {
-                let completed = InteractionCompleted {
-                    message_id: message_id.clone(),
-                    user: Some((**by).clone()),
-                    interactions: interactions.clone(),
-                };
-                let body = Body::InteractionCompleted(Box::new(completed));
-                let mut envelope = envelope(app, event, &by.uid, body);
-                envelope.message_sender = Some(message_sender.clone());
-                vec![Frame::Event(Box::new(envelope))]
-            }
-            What::Pinned { message, pinned } => {
-                let change = if *pinned { MessageChange::Pinned } else { MessageChange::Unpinned };
-                let by = message.pinned_by.clone().unwrap_or_else(|| message.sender.clone());
-                of(&by, Body::MessageChanged(MessageChanged { change, message: message.clone() }))
-            }
-            What::Typing { by, started, metadata } if by.uid != *self.uid => {
-                let typing = Typing {
-                    action: if *started { TypingAction::Started } else { TypingAction::Ended },
-                    user: Some((**by).clone()),
-                    metadata: metadata.clone(),
-                    timestamp: None,
-                };
-                of(&by.uid, Body::Typing(Box::new(typing)))
-            }
-            What::Transient { by, data } if by.uid != *self.uid => {
-                let body =
-                    Transient { user: Some((**by).clone()), data: data.clone(), timestamp: None };
-                of(&by.uid, Body::Transient(Box::new(body)))
-            }
-            _ => Vec::new(),
+            _ => self.takes_part(app, event),
         }
     }
 
@@ -130,11 +71,82 @@ fn concerns(event: &Event, uid: &Uid) -> bool {
     matches!(on, Some(Entity::User(user)) if user.uid == *uid)
 }
 
-fn message_frame(app: &App, event: &Event, message: &Message) -> Vec<Frame> {
-    let mut envelope =
-        envelope(app, event, &message.sender, Body::Message(Box::new(message.clone())));
-    envelope.receiver = Some(message.receiver.clone());
-    vec![Frame::Event(Box::new(envelope))]
+/// The frame of an event, the same to everybody who hears of it.
+fn frame(app: &App, event: &Event) -> Option<Frame> {
+    let (sender, body) = match &event.what {
+        What::Presence { user, online } => return Some(presence(app, event, (user, *online))),
+        What::Saved { uid, message, saved } => {
+            let change = if *saved { MessageChange::Saved } else { MessageChange::Unsaved };
+            (uid, Body::MessageChanged(MessageChanged { change, message: message.clone() }))
+        }
+        What::ConversationPinned { uid, conversation, pinned } => {
+            let change =
+                if *pinned { ConversationChange::Pinned } else { ConversationChange::Unpinned };
+            let conversation = conversation.clone();
+            (uid, Body::ConversationChanged(ConversationChanged { change, conversation }))
+        }
+        What::Sent(message) | What::Edited(message) | What::Deleted(message) => {
+            (&message.sender, Body::Message(Box::new(message.clone())))
+        }
+        What::Reacted { added, reaction, message } => {
+            let changed = ReactionChanged {
+                action: if *added { ReactionAction::Added } else { ReactionAction::Removed },
+                conversation_id: Some(message.conversation_id.clone()),
+                parent_id: message.parent_id.clone(),
+                reaction: reaction.clone(),
+            };
+            (&reaction.uid, Body::Reaction(Box::new(changed)))
+        }
+        What::Receipt { action, by, message_id, at, .. } => {
+            let receipt = Receipt {
+                action: action.clone(),
+                message_id: message_id.clone(),
+                user: Some((**by).clone()),
+                timestamp: Some(*at),
+            };
+            (&by.uid, Body::Receipt(Box::new(receipt)))
+        }
+        What::Moderated { message, .. } => (&message.sender, Body::Moderation(message.clone())),
+        What::Interacted { by, message_id, interactions, .. } => {
+            let completed = InteractionCompleted {
+                message_id: message_id.clone(),
+                user: Some((**by).clone()),
+                interactions: interactions.clone(),
+            };
+            (&by.uid, Body::InteractionCompleted(Box::new(completed)))
+        }
+        What::Pinned { message, pinned } => {
+            let change = if *pinned { MessageChange::Pinned } else { MessageChange::Unpinned };
+            let by = message.pinned_by.as_ref().unwrap_or(&message.sender);
+            (by, Body::MessageChanged(MessageChanged { change, message: message.clone() }))
+        }
+        What::Typing { by, started, metadata } => {
+            let typing = Typing {
+                action: if *started { TypingAction::Started } else { TypingAction::Ended },
+                user: Some((**by).clone()),
+                metadata: metadata.clone(),
+                timestamp: None,
+            };
+            (&by.uid, Body::Typing(Box::new(typing)))
+        }
+        What::Transient { by, data } => {
+            let body =
+                Transient { user: Some((**by).clone()), data: data.clone(), timestamp: None };
+            (&by.uid, Body::Transient(Box::new(body)))
+        }
+        _ => return None,
+    };
+    let mut envelope = envelope(app, event, sender, body);
+    match &event.what {
+        What::Sent(message) | What::Edited(message) | What::Deleted(message) => {
+            envelope.receiver = Some(message.receiver.clone());
+        }
+        What::Receipt { message_sender, .. } | What::Interacted { message_sender, .. } => {
+            envelope.message_sender = Some(message_sender.clone());
+        }
+        _ => {}
+    }
+    Some(Frame::Event(Box::new(envelope)))
 }
 
 fn presence(
@@ -154,10 +166,6 @@ fn presence(
         sender: Some(user.uid.clone()),
         ..Body::Presence(Box::new(changed)).into()
     }))
-}
-
-fn frame(app: &App, event: &Event, sender: &Uid, body: Body) -> Frame {
-    Frame::Event(Box::new(envelope(app, event, sender, body)))
 }
 
 fn envelope(app: &App, event: &Event, sender: &Uid, body: Body) -> Envelope {

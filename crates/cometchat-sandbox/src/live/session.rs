@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::ws::{Message as Text, WebSocket};
+use axum::extract::ws::{Message as Text, Utf8Bytes, WebSocket};
 use cometchat_api::Uid;
 use cometchat_api::chat::users::User;
 use cometchat_api::live::{AuthAnswer, AuthBody, Body, Envelope, Frame, PresenceSubscription};
@@ -76,8 +76,11 @@ async fn next_text(socket: &mut WebSocket) -> Option<String> {
 }
 
 async fn send(socket: &mut WebSocket, frame: &Frame) -> Option<()> {
-    let text = frame.to_text().ok()?;
-    socket.send(Text::Text(text.into())).await.ok()
+    write(socket, frame.to_text().ok()?.into()).await
+}
+
+async fn write(socket: &mut WebSocket, text: Utf8Bytes) -> Option<()> {
+    socket.send(Text::Text(text)).await.ok()
 }
 
 async fn refuse(socket: &mut WebSocket) {
@@ -155,28 +158,27 @@ impl Session<'_> {
         &self,
         socket: &mut WebSocket,
         event: &Event,
-        waiting: &mut VecDeque<Frame>,
+        waiting: &mut VecDeque<Utf8Bytes>,
     ) -> Option<()> {
-        let frames = {
+        let heard = {
             let app = self.cell.read();
-            self.audience().frames(&app, event)
+            self.audience().text(&app, event).map(Utf8Bytes::from)
         };
-        for frame in frames {
-            match self.server.faults().strike(WEBSOCKET) {
-                Some(Fault::FramesTwice) => {
-                    send(socket, &frame).await?;
-                    send(socket, &frame).await?;
-                }
-                Some(Fault::FramesOutOfOrder) => {
-                    waiting.push_back(frame);
-                    continue;
-                }
-                Some(Fault::CloseSocket | Fault::Reset) => return None,
-                _ => send(socket, &frame).await?,
+        let Some(text) = heard else { return Some(()) };
+        match self.server.faults().strike(WEBSOCKET) {
+            Some(Fault::FramesTwice) => {
+                write(socket, text.clone()).await?;
+                write(socket, text).await?;
             }
-            while let Some(late) = waiting.pop_front() {
-                send(socket, &late).await?;
+            Some(Fault::FramesOutOfOrder) => {
+                waiting.push_back(text);
+                return Some(());
             }
+            Some(Fault::CloseSocket | Fault::Reset) => return None,
+            _ => write(socket, text).await?,
+        }
+        while let Some(late) = waiting.pop_front() {
+            write(socket, late).await?;
         }
         Some(())
     }

@@ -1,6 +1,6 @@
 //! One app: a tenant's isolated chat.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use cometchat_api::chat::api_keys::KeyScope;
 use cometchat_api::{ApiError, AppId, Region, Secret, Uid};
@@ -176,7 +176,8 @@ impl App {
         if self.listeners.is_empty() {
             return;
         }
-        let event = Arc::new(Event { at_ms, device: device.map(str::to_owned), peers, what });
+        let (device, written) = (device.map(str::to_owned), OnceLock::new());
+        let event = Arc::new(Event { at_ms, device, peers, what, written });
         self.listeners.retain(|listener| listener.send(event.clone()).is_ok());
     }
 

@@ -1,6 +1,6 @@
 //! What happens in an app, told to its live connections and webhooks.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use cometchat_api::chat::conversations::Conversation;
 use cometchat_api::chat::groups::{Group, Scope};
@@ -176,6 +176,8 @@ pub(crate) struct Event {
     pub(crate) peers: Option<Peers>,
     /// What happened.
     pub(crate) what: What,
+    /// Its frame as it goes out, the same to everybody whom it concerns; made for the first.
+    pub(crate) written: OnceLock<Box<str>>,
 }
 
 /// Receives the events of an app, in order.
