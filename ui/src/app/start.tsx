@@ -22,6 +22,8 @@ export async function start(element: HTMLElement): Promise<void> {
   const preferences = await loadPreferences(client)
   const place = await placeToReturnTo(preferences.lastPlace)
   if (place && location.pathname === '/') router.history.replace(place)
+  // Drawn once, with its screen: a frame without one would be thrown away at once.
+  await router.load()
   createRoot(element).render(<App client={client} router={router} />)
 }
 
