@@ -6,10 +6,13 @@ import type { Rows } from './rows'
 const PAGE = 100
 const KEPT_MS = 60_000
 const SETTLE_MS = 40
+/** How long a list waits for its first rows before it is shown without them. */
+const LATE_MS = 80
 
 export type WindowPage<T> = { rows: T[]; total: number }
 
-type Options<T, P extends WindowPage<T>> = {
+/** A list of which any stretch can be read at once. */
+export type WindowedList<T, P extends WindowPage<T>> = {
   /** Everything the list depends on: noun, app, filter, sort. */
   key: QueryKey
   /** Rows `[offset, offset + limit)` and the number of all. */
@@ -22,15 +25,14 @@ type Options<T, P extends WindowPage<T>> = {
  * object of the first page, for what else it carries.
  */
 export function useWindowedRows<T, P extends WindowPage<T>>(
-  options: Options<T, P>,
+  list: WindowedList<T, P>,
 ): Rows<T> & { first: P | undefined } {
   'use no memo'
-  const { key, fetch } = options
+  const { key } = list
   const client = useQueryClient()
   const listKey = JSON.stringify(key)
   const [span, setSpan] = useState({ first: 0, last: 0 })
   const shown = useRef({ key, listKey })
-  const pageKey = (of: QueryKey, page: number) => [...of, 'rows', page]
   const cached = (of: QueryKey, page: number) => client.getQueryData<P>(pageKey(of, page))
   // A query key costs a hash; a frame asks for fifty rows of one page.
   const pagesRead = new Map<number, P | undefined>()
@@ -38,12 +40,7 @@ export function useWindowedRows<T, P extends WindowPage<T>>(
   const current = shown.current.listKey === listKey
   const pages = current ? [...new Set([0, ...between(span.first, span.last)])] : [0]
   const answers = useQueries({
-    queries: pages.map((page) => ({
-      queryKey: pageKey(key, page),
-      queryFn: ({ signal }: { signal: AbortSignal }) => fetch(page * PAGE, PAGE, signal),
-      gcTime: KEPT_MS,
-      staleTime: SETTLE_MS,
-    })),
+    queries: pages.map((page) => pageQuery(list, page)),
   })
   const first = answers[0]?.data as P | undefined
   if (!current && first !== undefined) shown.current = { key, listKey }
@@ -87,6 +84,50 @@ export function useWindowedRows<T, P extends WindowPage<T>>(
     },
     first: first ?? cached(shownKey, 0),
   }
+}
+
+/**
+ * Reads the first page of a list before it is shown, so that it is drawn once, with its rows: what
+ * is typed in a search changes the list with every letter. A list that takes its time is shown
+ * without them. Only the list asked for last is.
+ */
+export function useReadAhead(): <T, P extends WindowPage<T>>(
+  list: WindowedList<T, P>,
+  show: () => void,
+) => void {
+  const client = useQueryClient()
+  const last = useRef<() => void>(undefined)
+  useEffect(() => () => last.current?.(), [])
+  return useCallback(
+    (list, show) => {
+      last.current?.()
+      const query = pageQuery(list, 0)
+      if (client.getQueryData(query.queryKey) !== undefined) return show()
+      let wanted = true
+      const timer = setTimeout(() => end(true), LATE_MS)
+      const end = (shown: boolean) => {
+        clearTimeout(timer)
+        if (wanted && shown) show()
+        wanted = false
+      }
+      last.current = () => end(false)
+      void client.prefetchQuery(query).then(() => end(true))
+    },
+    [client],
+  )
+}
+
+function pageQuery<T, P extends WindowPage<T>>({ key, fetch }: WindowedList<T, P>, page: number) {
+  return {
+    queryKey: pageKey(key, page),
+    queryFn: ({ signal }: { signal: AbortSignal }) => fetch(page * PAGE, PAGE, signal),
+    gcTime: KEPT_MS,
+    staleTime: SETTLE_MS,
+  }
+}
+
+function pageKey(of: QueryKey, page: number): QueryKey {
+  return [...of, 'rows', page]
 }
 
 function between(first: number, last: number): number[] {

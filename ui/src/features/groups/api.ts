@@ -15,15 +15,17 @@ import { host } from '@/ipc/host'
 import { keys } from '@/ipc/keys'
 import { read, useCall } from '@/ipc/query'
 import { usePagedRows } from '@/table/paged-rows'
-import { useWindowedRows } from '@/table/windowed-rows'
+import type { WindowedList } from '@/table/windowed-rows'
 
 /** The list of an app's groups, from the index. */
-export function useGroups(app: AppRef, filter: GroupFilter, sort: GroupSort) {
-  return useWindowedRows<GroupRow, GroupsPage>({
-    key: keys.app(app, 'groups', filter, sort),
-    fetch: (offset, limit) => host.groupsList(app, filter, sort, offset, limit),
-  })
-}
+export const groupsList = (
+  app: AppRef,
+  filter: GroupFilter,
+  sort: GroupSort,
+): WindowedList<GroupRow, GroupsPage> => ({
+  key: keys.app(app, 'groups', filter, sort),
+  fetch: (offset, limit) => host.groupsList(app, filter, sort, offset, limit),
+})
 
 export const facetsQuery = (app: AppRef) =>
   read(keys.app(app, 'groups', 'facets'), () => host.groupsFacets(app))

@@ -18,7 +18,8 @@ import { isSpan, timeOf } from '@/table/time-span'
 import { useColumns } from '@/table/use-columns'
 import { type OpenView, useOpenView } from '@/table/views/use-open-view'
 import { ViewMenu } from '@/table/views/view-menu'
-import { facetsQuery, useGroups } from './api'
+import { useReadAhead, useWindowedRows } from '@/table/windowed-rows'
+import { facetsQuery, groupsList } from './api'
 import { columns } from './columns'
 import { EditGroup, NewGroup } from './group-form'
 import classes from './groups.module.css'
@@ -56,7 +57,7 @@ function GroupsList({ app, open: view }: { app: AppRef; open: OpenView }) {
     by: oneOf(by.replace(/^-/, ''), SORTS) ?? 'name',
     descending: by.startsWith('-'),
   }
-  const rows = useGroups(app, filter, sort)
+  const rows = useWindowedRows(groupsList(app, filter, sort))
   const control = useColumns('groups', columns, false, view.columns)
   const { data: facets } = useQuery(facetsQuery(app))
   const acts = useGroupActs(app)
@@ -97,7 +98,11 @@ function GroupsList({ app, open: view }: { app: AppRef; open: OpenView }) {
     span('created', t`Created`),
     span('updated', t`Changed`),
   ]
-  const find = (text: string) => setSearch({ search: text }, { replace: true })
+  const readAhead = useReadAhead()
+  const find = (text: string) =>
+    readAhead(groupsList(app, { ...filter, search: text }, sort), () =>
+      setSearch({ search: text }, { replace: true }),
+    )
   const clear = () => setSearch(NO_FILTER)
   const filtered = filter.search !== '' || filters.some((each) => each.values.length > 0)
 

@@ -16,15 +16,17 @@ import { host } from '@/ipc/host'
 import { keys } from '@/ipc/keys'
 import { read, useCall } from '@/ipc/query'
 import { usePagedRows } from '@/table/paged-rows'
-import { useWindowedRows } from '@/table/windowed-rows'
+import type { WindowedList } from '@/table/windowed-rows'
 
 /** The list of an app's users, from the index: any part of it, at once. */
-export function useUsers(app: AppRef, filter: UserFilter, sort: UserSort) {
-  return useWindowedRows<UserRow, UsersPage>({
-    key: keys.app(app, 'users', filter, sort),
-    fetch: (offset, limit) => host.usersList(app, filter, sort, offset, limit),
-  })
-}
+export const usersList = (
+  app: AppRef,
+  filter: UserFilter,
+  sort: UserSort,
+): WindowedList<UserRow, UsersPage> => ({
+  key: keys.app(app, 'users', filter, sort),
+  fetch: (offset, limit) => host.usersList(app, filter, sort, offset, limit),
+})
 
 export const facetsQuery = (app: AppRef) =>
   read(keys.app(app, 'users', 'facets'), () => host.usersFacets(app))

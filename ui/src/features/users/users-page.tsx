@@ -17,7 +17,8 @@ import { SelectionBar } from '@/table/selection-bar'
 import { useColumns } from '@/table/use-columns'
 import { type OpenView, useOpenView } from '@/table/views/use-open-view'
 import { ViewMenu } from '@/table/views/view-menu'
-import { rolesQuery, useUsers } from './api'
+import { useReadAhead, useWindowedRows } from '@/table/windowed-rows'
+import { rolesQuery, usersList } from './api'
 import { columns } from './columns'
 import { filterOf, isFiltered, NO_FILTER, searchOfSort, sortOf, VIEWED_NAMES } from './filter'
 import { SyncState } from './sync-state'
@@ -43,14 +44,18 @@ function UsersList({ app, open: view }: { app: AppRef; open: OpenView }) {
   const [search, setSearch] = useSearch()
   const filter = filterOf(search)
   const sort = sortOf(search)
-  const rows = useUsers(app, filter, sort)
+  const rows = useWindowedRows(usersList(app, filter, sort))
   const selection = useSelection(rows.listKey)
   const control = useColumns('users', columns, true, view.columns)
   const filters = useUserFilters(app, filter, search, setSearch)
   const acts = useUserActs(app)
   const roles = useQuery(rolesQuery(app))
   const clear = () => setSearch(NO_FILTER)
-  const find = (text: string) => setSearch({ search: text }, { replace: true })
+  const readAhead = useReadAhead()
+  const find = (text: string) =>
+    readAhead(usersList(app, { ...filter, search: text }, sort), () =>
+      setSearch({ search: text }, { replace: true }),
+    )
   const close = () => setSearch({ peek: null, edit: null, new: null })
   const peeked = textOf(search, 'peek')
   const edited = textOf(search, 'edit')

@@ -1,0 +1,85 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { renderHook } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createQueryClient } from '@/ipc/query'
+import { useReadAhead, type WindowedList, type WindowPage } from './windowed-rows'
+
+type Names = WindowPage<string>
+
+/** A list whose rows come when they are let go. */
+function slowList(name: string) {
+  let resolve: (page: Names) => void = () => undefined
+  const promise = new Promise<Names>((done) => {
+    resolve = done
+  })
+  const list: WindowedList<string, Names> = { key: ['list', name], fetch: () => promise }
+  return { list, come: () => resolve({ rows: [name], total: 1 }) }
+}
+
+function ahead() {
+  const client = createQueryClient()
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  )
+  const { result, unmount } = renderHook(useReadAhead, { wrapper })
+  const shown: string[] = []
+  const read = (name: string) => {
+    const { list, come } = slowList(name)
+    result.current(list, () => shown.push(name))
+    return come
+  }
+  return { read, shown, unmount }
+}
+
+describe('a list that is read ahead', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  it('is shown when its rows are there', async () => {
+    const { read, shown } = ahead()
+    const come = read('ma')
+    expect(shown).toEqual([])
+    come()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(shown).toEqual(['ma'])
+  })
+
+  it('is shown without them when they take their time, and once', async () => {
+    const { read, shown } = ahead()
+    const come = read('ma')
+    await vi.advanceTimersByTimeAsync(80)
+    expect(shown).toEqual(['ma'])
+    come()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(shown).toEqual(['ma'])
+  })
+
+  it('gives way to the one asked for after it, whichever comes first', async () => {
+    const { read, shown } = ahead()
+    const first = read('m')
+    const second = read('ma')
+    second()
+    await vi.advanceTimersByTimeAsync(0)
+    first()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(shown).toEqual(['ma'])
+  })
+
+  it('is shown at once where its rows are known', async () => {
+    const { read, shown } = ahead()
+    read('m')()
+    await vi.advanceTimersByTimeAsync(0)
+    read('m')
+    expect(shown).toEqual(['m', 'm'])
+  })
+
+  it('is not shown on a screen that was left', async () => {
+    const { read, shown, unmount } = ahead()
+    const come = read('ma')
+    unmount()
+    come()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(shown).toEqual([])
+  })
+})
