@@ -55,12 +55,14 @@ pub(crate) trait Indexed: Sized {
     const LOAD: &'static str;
     /// Reads a row by id.
     const BY_ID: &'static str;
+    /// Reads rows by range of ids, with the columns of [`Self::BY_ID`] and the id after them.
+    const BY_IDS: &'static str;
     /// Reads a row by app and key.
     const BY_KEY: &'static str;
 
     /// Binds the columns of its own from parameter 4 on, and says which parameter is free then.
     fn bind(&self, statement: &mut Statement<'_>) -> rusqlite::Result<usize>;
-    /// Reads a row of [`Self::BY_ID`] and [`Self::BY_KEY`].
+    /// Reads a row of [`Self::BY_ID`], [`Self::BY_IDS`] and [`Self::BY_KEY`].
     fn read(row: &Row<'_>) -> Result<Self>;
     /// Reads a row of [`Self::LOAD`] into a roster.
     fn load(row: &Row<'_>, seq: u32, roster: &mut Roster) -> Result<()>;

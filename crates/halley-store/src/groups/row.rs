@@ -35,6 +35,8 @@ impl Indexed for GroupRow {
         FROM groups WHERE id > ?1 AND id < ?2 ORDER BY id";
     const BY_ID: &'static str = "SELECT guid, name, kind, owner, icon, members, tags, created, \
         updated FROM groups WHERE id = ?1";
+    const BY_IDS: &'static str = "SELECT guid, name, kind, owner, icon, members, tags, created, \
+        updated, id FROM groups WHERE id >= ?1 AND id <= ?2 ORDER BY id";
     const BY_KEY: &'static str = "SELECT guid, name, kind, owner, icon, members, tags, created, \
         updated FROM groups WHERE app = ?1 AND guid = ?2";
 

@@ -4,14 +4,17 @@
 use std::marker::PhantomData;
 
 use cometchat_api::AppId;
+use rusqlite::Connection;
 
 use crate::error::Result;
-use crate::index::{Indexed, id_of};
+use crate::index::{Indexed, id_of, seq_of};
 use crate::roster::{Filter, Sort};
 use crate::store::Store;
 
 /// Rows read at a time.
 const CHUNK: usize = 1_000;
+/// Rows that may lie between two wanted ones for all to be read together.
+const FEW_BETWEEN: usize = 3;
 
 /// Streams the rows that matched when it was made, a thousand at a time.
 pub(crate) struct RowStream<R> {
@@ -40,20 +43,49 @@ impl<R: Indexed> Iterator for RowStream<R> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let seqs: Vec<u32> = self.seqs.by_ref().take(CHUNK).collect();
-        if seqs.is_empty() {
-            return None;
-        }
+        let (&first, &last) = (seqs.first()?, seqs.last()?);
+        let is_dense = (last - first) as usize <= seqs.len() * FEW_BETWEEN;
         Some(self.store.read(|connection| {
-            let mut statement = connection.prepare_cached(R::BY_ID)?;
-            let mut rows = Vec::with_capacity(seqs.len());
-            for &seq in &seqs {
-                let mut found = statement.query([id_of(self.app, seq)])?;
-                // A row that went since the roster was asked is left out.
-                if let Some(row) = found.next()? {
-                    rows.push(R::read(row)?);
-                }
+            if is_dense {
+                between(connection, self.app, (first, last), &seqs)
+            } else {
+                one_by_one(connection, self.app, &seqs)
             }
-            Ok(rows)
         }))
     }
+}
+
+/// Reads rows that lie close together in one go, over those between them.
+fn between<R: Indexed>(
+    connection: &Connection,
+    app: i64,
+    (first, last): (u32, u32),
+    seqs: &[u32],
+) -> Result<Vec<R>> {
+    let mut statement = connection.prepare_cached(R::BY_IDS)?;
+    let id = statement.column_count() - 1;
+    let mut found = statement.query([id_of(app, first), id_of(app, last)])?;
+    let mut rows = Vec::with_capacity(seqs.len());
+    let mut wanted = seqs.iter().copied().peekable();
+    while let Some(row) = found.next()? {
+        let seq = seq_of(row.get(id)?);
+        while wanted.next_if(|wanted| *wanted < seq).is_some() {}
+        if wanted.next_if_eq(&seq).is_some() {
+            rows.push(R::read(row)?);
+        }
+    }
+    Ok(rows)
+}
+
+fn one_by_one<R: Indexed>(connection: &Connection, app: i64, seqs: &[u32]) -> Result<Vec<R>> {
+    let mut statement = connection.prepare_cached(R::BY_ID)?;
+    let mut rows = Vec::with_capacity(seqs.len());
+    for &seq in seqs {
+        let mut found = statement.query([id_of(app, seq)])?;
+        // A row that went since the roster was asked is left out.
+        if let Some(row) = found.next()? {
+            rows.push(R::read(row)?);
+        }
+    }
+    Ok(rows)
 }

@@ -9,7 +9,12 @@ pub(super) struct Bits {
 impl Bits {
     /// An empty set with room for so many slots.
     pub(super) fn with_room(n_slots: usize) -> Self {
-        Self { words: vec![0; n_slots.div_ceil(64)] }
+        Self::of(vec![0; n_slots.div_ceil(64)])
+    }
+
+    /// A set by its words, the lowest slots first.
+    pub(super) fn of(words: Vec<u64>) -> Self {
+        Self { words }
     }
 
     /// Puts a slot in, making room.

@@ -1,8 +1,7 @@
 //! Windows of the rows that match, in order.
 
-use std::sync::Arc;
-
 use crate::roster::Roster;
+use crate::roster::bits::Bits;
 use crate::roster::matching::Filter;
 use crate::roster::order::Sort;
 
@@ -11,12 +10,31 @@ const KEPT: usize = 4;
 /// Up to so many matches are sorted by themselves rather than found along the whole order.
 const FEW: usize = 1_000;
 
-/// All slots that match a filter, in order.
+/// The slots that match a filter, in order, found along the whole order as far as they are shown.
 #[derive(Debug)]
 pub(super) struct Answer {
     filter: Filter,
     sort: Sort,
-    slots: Arc<Vec<u32>>,
+    matching: Bits,
+    total: usize,
+    slots: Vec<u32>,
+    /// Places of the whole order that were looked at.
+    walked: usize,
+}
+
+impl Answer {
+    /// Finds so many of the slots, or all.
+    fn reach(&mut self, n_wanted: usize, order: &[u32]) {
+        let n_wanted = n_wanted.min(self.total);
+        while self.slots.len() < n_wanted
+            && let Some(&slot) = order.get(self.walked)
+        {
+            self.walked += 1;
+            if self.matching.contains(slot as usize) {
+                self.slots.push(slot);
+            }
+        }
+    }
 }
 
 /// A stretch of a list.
@@ -37,7 +55,23 @@ impl Roster {
         offset: usize,
         limit: usize,
     ) -> Window {
-        let slots = self.answer(filter, sort);
+        let order = self.order(sort);
+        let Some(mut answer) = self.answer(filter, sort) else {
+            return self.cut(&order, descending, (offset, limit));
+        };
+        let n_wanted = if descending { usize::MAX } else { offset.saturating_add(limit) };
+        answer.reach(n_wanted, &order);
+        let seqs = self.cut(&answer.slots, descending, (offset, limit)).seqs;
+        let total = answer.total;
+        if self.results.len() == KEPT {
+            self.results.remove(0);
+        }
+        // The one used last stays longest.
+        self.results.push(answer);
+        Window { seqs, total }
+    }
+
+    fn cut(&self, slots: &[u32], descending: bool, (offset, limit): (usize, usize)) -> Window {
         let seq = |&slot: &u32| self.seqs[slot as usize];
         let seqs = if descending {
             slots.iter().rev().skip(offset).take(limit).map(seq).collect()
@@ -50,39 +84,31 @@ impl Roster {
     /// How many rows match.
     pub(crate) fn count(&self, filter: &Filter) -> usize {
         match self.results.iter().find(|answer| answer.filter == *filter) {
-            Some(answer) => answer.slots.len(),
+            Some(answer) => answer.total,
             None => self.matching(filter).len(),
         }
     }
 
-    fn answer(&mut self, filter: &Filter, sort: Sort) -> Arc<Vec<u32>> {
+    /// What matches a filter, found anew unless it is kept; nothing where all rows do.
+    fn answer(&mut self, filter: &Filter, sort: Sort) -> Option<Answer> {
         if *filter == Filter::default() {
-            return self.order(sort);
+            return None;
         }
         if let Some(place) = self.results.iter().position(|a| a.sort == sort && a.filter == *filter)
         {
-            // The one used last stays longest.
-            self.results[place..].rotate_left(1);
-            return self.results.last().map(|a| Arc::clone(&a.slots)).unwrap_or_default();
+            return Some(self.results.remove(place));
         }
         let matching = self.matching(filter);
-        let n_matching = matching.len();
-        let mut slots = Vec::with_capacity(n_matching);
-        if n_matching == self.n_alive {
-            return self.order(sort);
-        } else if n_matching <= FEW {
+        let total = matching.len();
+        if total == self.n_alive {
+            return None;
+        }
+        let mut slots = Vec::new();
+        if total <= FEW {
             matching.for_each(|slot| slots.push(slot as u32));
             slots.sort_unstable_by(|&a, &b| self.compare(sort, a, b));
-        } else {
-            let order = self.order(sort);
-            slots.extend(order.iter().filter(|&&slot| matching.contains(slot as usize)));
         }
-        let slots = Arc::new(slots);
-        if self.results.len() == KEPT {
-            self.results.remove(0);
-        }
-        let answer = Answer { filter: filter.clone(), sort, slots: Arc::clone(&slots) };
-        self.results.push(answer);
-        slots
+        let filter = filter.clone();
+        Some(Answer { filter, sort, matching, total, slots, walked: 0 })
     }
 }

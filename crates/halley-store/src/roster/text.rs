@@ -1,5 +1,7 @@
 //! All names and keys as one folded text, a line each: `name ⏎ key ⏎`.
 
+use std::thread;
+
 use memchr::memmem::Finder;
 
 use crate::fold::fold_into;
@@ -7,6 +9,12 @@ use crate::roster::bits::Bits;
 
 /// Longer names are compared and found by their start; the service takes 100 characters.
 const LONGEST: usize = 1_024;
+/// Bytes from which on a search is shared among threads.
+const WORTH_A_THREAD: usize = 4 << 20;
+/// Beyond a few, memory is what is waited for.
+const MOST_THREADS: usize = 4;
+/// Slots in a word of a set.
+const WORD: usize = u64::BITS as usize;
 
 #[derive(Debug, Default)]
 pub(super) struct Texts {
@@ -62,21 +70,48 @@ impl Texts {
         self.scratch[usize::from(name_len) + 1..].trim_end_matches('\n') == key
     }
 
-    /// The slots whose name or key holds the folded text.
+    /// The slots whose name or key holds the folded text. Long texts are looked through by several
+    /// threads, each at its part.
     pub(super) fn find(&self, needle: &str) -> Bits {
-        let mut found = Bits::with_room(self.starts.len());
         let finder = Finder::new(needle.as_bytes());
-        let (mut from, mut slot) = (0, 0);
-        while let Some(at) = finder.find(&self.text[from..]) {
+        let n_slots = self.starts.len();
+        let n_parts = if self.text.len() < WORTH_A_THREAD {
+            1
+        } else {
+            thread::available_parallelism().map_or(1, |most| most.get().min(MOST_THREADS))
+        };
+        // A part starts at a word of the set, so that no two threads write to one.
+        let per_part = n_slots.div_ceil(n_parts).next_multiple_of(WORD).max(WORD);
+        let mut words = vec![0; n_slots.div_ceil(WORD)];
+        thread::scope(|scope| {
+            let mut parts = words.chunks_mut(per_part / WORD).enumerate();
+            let own = parts.next();
+            for (part, words) in parts {
+                let finder = &finder;
+                scope.spawn(move || self.find_from(part * per_part, finder, words));
+            }
+            if let Some((_, words)) = own {
+                self.find_from(0, &finder, words);
+            }
+        });
+        Bits::of(words)
+    }
+
+    /// Marks what is found from a slot on, as far as there are words to mark it in.
+    fn find_from(&self, first: usize, finder: &Finder<'_>, words: &mut [u64]) {
+        let beyond = first + words.len() * WORD;
+        let end = self.starts.get(beyond).map_or(self.text.len(), |&end| end as usize);
+        let mut slot = first;
+        let mut from = self.starts.get(first).map_or(end, |&start| start as usize);
+        while let Some(at) = finder.find(&self.text[from..end]) {
             slot = self.slot_at(from + at, slot);
-            found.insert(slot);
+            words[(slot - first) / WORD] |= 1 << (slot % WORD);
             slot += 1;
             match self.starts.get(slot) {
-                Some(&start) => from = start as usize,
-                None => break,
+                Some(&start) if slot < beyond => from = start as usize,
+                _ => break,
             }
         }
-        found
     }
 
     /// The slot that a place in the text belongs to, at or after `from`: near ones are the rule.

@@ -41,6 +41,8 @@ impl Indexed for UserRow {
         created, last_active, updated FROM users WHERE id > ?1 AND id < ?2 ORDER BY id";
     const BY_ID: &'static str = "SELECT uid, name, role, avatar, tags, online, last_active, \
         created, updated, deactivated FROM users WHERE id = ?1";
+    const BY_IDS: &'static str = "SELECT uid, name, role, avatar, tags, online, last_active, \
+        created, updated, deactivated, id FROM users WHERE id >= ?1 AND id <= ?2 ORDER BY id";
     const BY_KEY: &'static str = "SELECT uid, name, role, avatar, tags, online, last_active, \
         created, updated, deactivated FROM users WHERE app = ?1 AND uid = ?2";
 
