@@ -49,7 +49,7 @@ impl Console {
             }
             n_rows = n_rows.saturating_add(u32::try_from(rows.len()).unwrap_or(u32::MAX));
             let writing = self.blocking(move |_| {
-                rows.iter().try_for_each(|row| sheet.row(row))?;
+                rows.write(&mut sheet)?;
                 Ok(sheet)
             });
             // The next rows are read while these are written.
@@ -110,13 +110,13 @@ fn opened(blueprint: &Blueprint, format: ExportFormat, names: Vec<String>) -> Re
 
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Cell {
+pub(super) enum Cell<'a> {
     /// Nothing.
     Empty,
     /// Text.
-    Text(String),
+    Text(Cow<'a, str>),
     /// Several texts.
-    Texts(Vec<String>),
+    Texts(Cow<'a, [String]>),
     /// A count.
     Number(u32),
     /// JSON as it came in.

@@ -68,9 +68,9 @@ impl Console {
                     let reason = item.result.as_deref().unwrap_or(unknown);
                     let mut cells = match source {
                         Some(source) => given(source, item),
-                        None => vec![Cell::Text(item.what.key.clone())],
+                        None => vec![Cell::Text(item.what.key.as_str().into())],
                     };
-                    cells.push(Cell::Text(reason.to_owned()));
+                    cells.push(Cell::Text(reason.into()));
                     sheet.row(&cells)?;
                     count += 1;
                 }
@@ -88,13 +88,13 @@ fn names(source: &ImportSource) -> Vec<String> {
 }
 
 /// Cells of a row as they came in.
-fn given(source: &ImportSource, item: &JobItem) -> Vec<Cell> {
+fn given(source: &ImportSource, item: &JobItem) -> Vec<Cell<'static>> {
     let cells = Payload::of(item).row.map(|row| row.cells).unwrap_or_default();
     let heads = source.heads.iter().enumerate().filter(|(_, head)| !is_reason(head));
     heads.map(|(at, _)| cell(source.format, cells.get(at).map_or("", String::as_str))).collect()
 }
 
-fn cell(format: ExportFormat, text: &str) -> Cell {
+fn cell(format: ExportFormat, text: &str) -> Cell<'static> {
     if text.is_empty() {
         return Cell::Empty;
     }
@@ -104,5 +104,5 @@ fn cell(format: ExportFormat, text: &str) -> Cell {
     {
         return Cell::Json(value);
     }
-    Cell::Text(text.to_owned())
+    Cell::Text(text.to_owned().into())
 }

@@ -11,11 +11,14 @@ mod members;
 mod usage;
 mod users;
 
+use std::sync::Arc;
+
 use futures_util::StreamExt;
 use futures_util::stream::{self, BoxStream};
 
 use super::Cell;
 use super::columns::Column;
+use super::sheet::Sheet;
 use crate::console::Console;
 use crate::error::Error;
 use crate::model::connection::AppRef;
@@ -53,10 +56,22 @@ pub(super) trait Listed: Send {
     fn choose(self: Box<Self>, columns: &[String]) -> Result<Written, Error>;
 }
 
+/// Some rows of a list on their way into a file.
+pub(super) trait Rows: Send {
+    /// How many.
+    fn len(&self) -> usize;
+
+    /// Writes them.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    fn write(&self, sheet: &mut Sheet) -> Result<(), Error>;
+}
+
 /// Rows with the columns that were chosen.
 pub(super) struct Written {
     names: Vec<String>,
-    rows: BoxStream<'static, Result<Vec<Vec<Cell>>, Error>>,
+    rows: BoxStream<'static, Result<Box<dyn Rows>, Error>>,
 }
 
 impl Written {
@@ -69,7 +84,7 @@ impl Written {
     ///
     /// # Errors
     /// Those of reading the list.
-    pub(super) async fn next(&mut self) -> Result<Option<Vec<Vec<Cell>>>, Error> {
+    pub(super) async fn next(&mut self) -> Result<Option<Box<dyn Rows>>, Error> {
         self.rows.next().await.transpose()
     }
 }
@@ -91,16 +106,36 @@ impl<R: Send + 'static> Listed for Table<R> {
 
     fn choose(self: Box<Self>, columns: &[String]) -> Result<Written, Error> {
         let find = |id: &String| self.columns.iter().find(|(known, ..)| known == id).copied();
-        let chosen: Option<Vec<Column<R>>> = columns.iter().map(find).collect();
+        let chosen: Option<Arc<[Column<R>]>> = columns.iter().map(find).collect();
         let chosen = chosen.filter(|chosen| !chosen.is_empty()).ok_or_else(|| {
             Error::invalid("columns", "Choose at least one column that the list has.")
         })?;
         let names = chosen.iter().map(|(id, ..)| (*id).to_owned()).collect();
         let rows = self.pages.map(move |page| {
-            let row = |row: &R| chosen.iter().map(|(.., cell)| cell(row)).collect();
-            Ok(page?.iter().map(row).collect())
+            let some: Box<dyn Rows> =
+                Box::new(Chosen { rows: page?, columns: Arc::clone(&chosen) });
+            Ok(some)
         });
         Ok(Written { names, rows: rows.boxed() })
+    }
+}
+
+/// Some rows with the columns that were chosen.
+struct Chosen<R: 'static> {
+    rows: Vec<R>,
+    columns: Arc<[Column<R>]>,
+}
+
+impl<R: Send> Rows for Chosen<R> {
+    fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn write(&self, sheet: &mut Sheet) -> Result<(), Error> {
+        self.rows.iter().try_for_each(|row| {
+            let cells: Vec<Cell<'_>> = self.columns.iter().map(|(.., cell)| cell(row)).collect();
+            sheet.row(&cells)
+        })
     }
 }
 

@@ -61,7 +61,7 @@ impl Sheet {
     }
 
     /// Writes a row.
-    pub(in crate::jobs) fn row(&mut self, cells: &[Cell]) -> Result<(), Error> {
+    pub(in crate::jobs) fn row(&mut self, cells: &[Cell<'_>]) -> Result<(), Error> {
         let place = self.fresh.place();
         match &mut self.body {
             Body::Csv(out) => {
@@ -120,7 +120,7 @@ fn xlsx_row(
     book: &mut Workbook,
     names: &[String],
     (sheet, row): (&mut usize, &mut u32),
-    cells: &[Cell],
+    cells: &[Cell<'_>],
 ) -> Result<(), XlsxError> {
     if *row == SHEET_ROWS {
         begin_sheet(book, names)?;
@@ -143,7 +143,7 @@ fn xlsx_row(
     Ok(())
 }
 
-fn text(cell: &Cell) -> Cow<'_, str> {
+fn text<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
     match cell {
         Cell::Empty => Cow::Borrowed(""),
         Cell::Text(text) => Cow::Borrowed(text),
@@ -153,11 +153,11 @@ fn text(cell: &Cell) -> Cow<'_, str> {
     }
 }
 
-fn object(names: &[String], cells: &[Cell]) -> Map<String, Value> {
-    let value = |cell: &Cell| match cell {
+fn object(names: &[String], cells: &[Cell<'_>]) -> Map<String, Value> {
+    let value = |cell: &Cell<'_>| match cell {
         Cell::Empty => Value::Null,
-        Cell::Text(text) => Value::from(text.as_str()),
-        Cell::Texts(texts) => Value::from(texts.clone()),
+        Cell::Text(text) => Value::from(&**text),
+        Cell::Texts(texts) => Value::from(texts.to_vec()),
         Cell::Number(number) => Value::from(*number),
         Cell::Json(value) => value.clone(),
     };
@@ -168,7 +168,7 @@ fn object(names: &[String], cells: &[Cell]) -> Map<String, Value> {
 mod tests {
     use super::*;
 
-    fn written(format: ExportFormat, rows: &[Vec<Cell>]) -> Vec<u8> {
+    fn written(format: ExportFormat, rows: &[Vec<Cell<'_>>]) -> Vec<u8> {
         let folder = tempfile::tempdir().expect("a folder");
         let place = folder.path().join("people");
         let mut sheet =
@@ -183,8 +183,9 @@ mod tests {
         std::fs::read(&place).expect("the file")
     }
 
-    fn row(text: &str) -> Vec<Cell> {
-        vec![Cell::Text(text.to_owned()), Cell::Texts(vec!["a".into(), "b,c".into()])]
+    fn row(text: &str) -> Vec<Cell<'_>> {
+        let texts = vec!["a".to_owned(), "b,c".to_owned()];
+        vec![Cell::Text(Cow::Borrowed(text)), Cell::Texts(Cow::Owned(texts))]
     }
 
     #[test]

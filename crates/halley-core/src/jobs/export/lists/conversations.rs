@@ -12,7 +12,9 @@ const COLUMNS: &[Column<ConversationRow>] = &[
     ("kind", "Kind", |row| named(&row.kind)),
     ("title", "With", |row| text(&row.title)),
     ("ids", "Uids or guid", |row| {
-        Cell::Texts(row.peers.iter().map(|peer: &Peer| peer.id().to_owned()).collect())
+        Cell::Texts(
+            row.peers.iter().map(|peer: &Peer| peer.id().to_owned()).collect::<Vec<_>>().into(),
+        )
     }),
     ("lastMessage", "Last message", |row| text(&row.last_text)),
     ("lastSender", "Last sender", |row| some(row.last_sender.as_ref())),

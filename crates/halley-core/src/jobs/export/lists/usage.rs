@@ -2,7 +2,7 @@
 
 use super::{Column, Listed, paged};
 use crate::console::Console;
-use crate::jobs::export::columns::{date, number, text};
+use crate::jobs::export::columns::{date, number, owned, text};
 use crate::model::connection::AppRef;
 use crate::model::usage::Measure;
 use crate::usage::{UsageRow, rows};
@@ -10,7 +10,7 @@ use crate::usage::{UsageRow, rows};
 const COLUMNS: &[Column<UsageRow>] = &[
     ("app", "App id", |row| text(&row.app)),
     ("name", "Name", |row| text(&row.name)),
-    ("day", "Day (UTC)", |row| text(&row.date())),
+    ("day", "Day (UTC)", |row| owned(row.date())),
     ("users", "Users", |row| number(row.of(Measure::Users))),
     ("activeUsers", "Active users", |row| number(row.of(Measure::ActiveUsers))),
     ("concurrentUsers", "Most connected at once", |row| number(row.of(Measure::ConcurrentUsers))),
