@@ -101,12 +101,12 @@ pub fn envelope_of<E: Endpoint>(reply: &E::Reply) -> Result<Value, serde_json::E
     Ok(if E::ROUTE.whole { value } else { json!({ "data": value }) })
 }
 
-/// Writes the reply of an endpoint, or what has the same fields, in the service's envelope as
-/// bytes, without a detour over [`Value`]: pages of a thousand items are many.
+/// Writes the reply of an endpoint in the service's envelope as bytes, without a detour over
+/// [`Value`]: pages of a thousand items are many.
 ///
 /// # Errors
 /// When the reply does not serialise, which a derived implementation never does.
-pub fn envelope_bytes<E: Endpoint>(reply: &impl Serialize) -> Result<Vec<u8>, serde_json::Error> {
+pub fn envelope_bytes_of<E: Endpoint>(reply: &E::Reply) -> Result<Vec<u8>, serde_json::Error> {
     #[derive(Serialize)]
     struct Success<'a, T> {
         data: &'a T,

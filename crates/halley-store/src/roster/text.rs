@@ -13,6 +13,8 @@ const LONGEST: usize = 1_024;
 const WORTH_A_THREAD: usize = 4 << 20;
 /// Beyond a few, memory is what is waited for.
 const MOST_THREADS: usize = 4;
+/// Bytes of the text after which its slot is noted; a line has some 40.
+const BLOCK: usize = 64;
 /// Slots in a word of a set.
 const WORD: usize = u64::BITS as usize;
 
@@ -23,6 +25,8 @@ pub(super) struct Texts {
     starts: Vec<u32>,
     /// By slot: bytes of its name.
     name_lens: Vec<u16>,
+    /// By block of the text: the slot that its first byte belongs to.
+    blocks: Vec<u32>,
     scratch: String,
 }
 
@@ -46,6 +50,8 @@ impl Texts {
         self.starts.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
         self.name_lens.push(name_len);
         self.text.extend_from_slice(self.scratch.as_bytes());
+        let slot = u32::try_from(self.starts.len() - 1).unwrap_or(u32::MAX);
+        self.blocks.resize(self.text.len().div_ceil(BLOCK), slot);
     }
 
     /// Whether the slot has the prepared texts.
@@ -101,31 +107,57 @@ impl Texts {
     fn find_from(&self, first: usize, finder: &Finder<'_>, words: &mut [u64]) {
         let beyond = first + words.len() * WORD;
         let end = self.starts.get(beyond).map_or(self.text.len(), |&end| end as usize);
-        let mut slot = first;
         let mut from = self.starts.get(first).map_or(end, |&start| start as usize);
         while let Some(at) = finder.find(&self.text[from..end]) {
-            slot = self.slot_at(from + at, slot);
+            let slot = self.slot_at(from + at);
             words[(slot - first) / WORD] |= 1 << (slot % WORD);
-            slot += 1;
-            match self.starts.get(slot) {
-                Some(&start) if slot < beyond => from = start as usize,
+            match self.starts.get(slot + 1) {
+                Some(&start) if slot + 1 < beyond => from = start as usize,
                 _ => break,
             }
         }
     }
 
-    /// The slot that a place in the text belongs to, at or after `from`: near ones are the rule.
-    fn slot_at(&self, place: usize, from: usize) -> usize {
-        let starts = &self.starts[from..];
-        let mut reach = 1;
-        while starts.get(reach).is_some_and(|&start| start as usize <= place) {
-            reach *= 2;
+    /// The slot that a place in the text belongs to.
+    fn slot_at(&self, place: usize) -> usize {
+        let mut slot = self.blocks[place / BLOCK] as usize;
+        while self.starts.get(slot + 1).is_some_and(|&start| start as usize <= place) {
+            slot += 1;
         }
-        let (low, high) = (reach / 2, reach.min(starts.len()));
-        from + low + starts[low..high].partition_point(|&start| start as usize <= place) - 1
+        slot
     }
 }
 
 fn truncate(text: &mut String, most: usize) {
     text.truncate(text.floor_char_boundary(most));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_that_holds_the_text_is_found_and_no_other_by_however_many_threads() {
+        let mut texts = Texts::default();
+        let mut expected = Vec::new();
+        // Enough for several threads: lines of every length, some far longer than a block.
+        for n in 0..60_000_usize {
+            let name = format!("{}{}", "x".repeat(n % 130), if n % 7 == 0 { "needle" } else { "" });
+            let len = texts.prepare(&name, &format!("u{n}"));
+            texts.push(len);
+            if n % 7 == 0 {
+                expected.push(n);
+            }
+        }
+        assert!(texts.text.len() > WORTH_A_THREAD);
+        let mut found = Vec::new();
+        texts.find("needle").for_each(|slot| found.push(slot));
+        assert_eq!(found, expected);
+        let mut last = Vec::new();
+        texts.find("u59999").for_each(|slot| last.push(slot));
+        assert_eq!(last, [59_999]);
+        let mut none = 0;
+        texts.find("needles").for_each(|_| none += 1);
+        assert_eq!(none, 0);
+    }
 }
