@@ -7,10 +7,9 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, MethodRouter, on};
 use cometchat_api::ApiError;
 use cometchat_api::endpoint::{Endpoint, Host, Method};
-use cometchat_api::reply::envelope_bytes;
+use cometchat_api::reply::envelope_bytes_of;
 use http::StatusCode;
 use indexmap::IndexMap;
-use serde::Serialize;
 
 use crate::scene::{Caller, Read, Write};
 use crate::server::Server;
@@ -178,9 +177,8 @@ impl Mount {
     }
 }
 
-/// A reply of an endpoint in the service's envelope; what writes the same fields may stand for it.
-pub(crate) fn written<E: Endpoint>(reply: &impl Serialize) -> Result<Vec<u8>, ApiError> {
-    envelope_bytes::<E>(reply).map_err(|error| refuse::with("ERR_INTERNAL", error.to_string()))
+fn written<E: Endpoint>(reply: &E::Reply) -> Result<Vec<u8>, ApiError> {
+    envelope_bytes_of::<E>(reply).map_err(|error| refuse::with("ERR_INTERNAL", error.to_string()))
 }
 
 /// An error in the service's envelope, with the status the sandbox gives its code.

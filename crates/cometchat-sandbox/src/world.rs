@@ -58,7 +58,7 @@ pub(crate) use people::{Details, People, Person, Shown, Stretch, in_order, secon
 pub(crate) use permits::Permits;
 pub(crate) use post::{CROWD, Draft};
 pub(crate) use relations::Relations;
-pub(crate) use render::{Sight, message_id};
+pub(crate) use render::message_id;
 pub(crate) use roles::DEFAULT as DEFAULT_ROLE;
 pub(crate) use roles::Roles;
 pub(crate) use settings::Settings;

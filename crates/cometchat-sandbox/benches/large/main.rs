@@ -47,12 +47,15 @@ async fn main() {
     tell("sandbox-search-ms", slowest.as_secs_f64() * 1_000.0);
 
     let page = ask(format!("{base}/users?perPage=1000&page=1")).await;
-    let sandbox_took = walk(|n| format!("{base}/users?perPage=1000&page={n}"), &key).await;
+    let list = |n| format!("{base}/users?perPage=1000&page={n}");
+    let first_took = walk(list, &key).await;
+    let sandbox_took = walk(list, &key).await;
     let bare = Router::new().route("/", get(move || async move { page.clone() }));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let bare_url = format!("http://{}/", listener.local_addr().expect("an address"));
     tokio::spawn(async move { axum::serve(listener, bare).await });
     let bare_took = walk(|n| format!("{bare_url}?{n}"), &key).await;
+    tell("sandbox-list-first-ms", first_took.as_secs_f64() * 1_000.0);
     tell("sandbox-list-ms", sandbox_took.as_secs_f64() * 1_000.0);
     tell("bare-list-ms", bare_took.as_secs_f64() * 1_000.0);
     tell("sandbox-list-share", 100.0 * bare_took.as_secs_f64() / sandbox_took.as_secs_f64());

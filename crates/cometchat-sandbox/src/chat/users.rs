@@ -10,8 +10,8 @@ use crate::scene::{Read, Write};
 use crate::serve::Mount;
 use crate::world::{Details, Peers, Person, What, seconds};
 
-mod line;
 mod list;
+mod page;
 
 use list::list;
 

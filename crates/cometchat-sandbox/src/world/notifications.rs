@@ -156,6 +156,11 @@ impl Notifications {
         !self.fcm.by_id.is_empty() || !self.apns.by_id.is_empty() || self.custom_push.is_some()
     }
 
+    /// Whether a server of the app's own is told what is pushed, to whomever.
+    fn pushes_to_all(&self) -> bool {
+        self.custom_push.as_ref().is_some_and(|custom| custom.is_enabled != Some(false))
+    }
+
     fn has_letters(&self) -> bool {
         self.send_grid.is_some()
             || self.custom_email.is_some()

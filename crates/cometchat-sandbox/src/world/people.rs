@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
 
+mod head;
 mod order;
 mod person;
 
@@ -98,6 +99,7 @@ impl People {
         self.order_out(slot);
         if let Some(person) = self.slots.get_mut(slot as usize).and_then(Option::as_mut) {
             change(person);
+            person.head.take();
         }
         self.order_in(slot);
         person_at(&self.slots, slot)
@@ -109,6 +111,7 @@ impl People {
             && let Some(person) = self.slots.get_mut(slot as usize).and_then(Option::as_mut)
         {
             person.last_active_at = at;
+            person.head.take();
         }
     }
 

@@ -1,11 +1,10 @@
 use cometchat_api::ApiError;
 use cometchat_api::chat::users::{ListUsers, Presence, SearchUsersIn};
 
-use super::line::Line;
+use super::page::written;
 use crate::chat::rights::Reachable;
 use crate::meta::Page;
 use crate::scene::Read;
-use crate::serve::written;
 use crate::world::{Person, Shown, Stretch, in_order};
 
 /// Lists users by name; with a search the matching names come first, then the matching uids.
@@ -18,9 +17,7 @@ pub(crate) fn list(r: Read<'_>, asked: ListUsers) -> Result<Vec<u8>, ApiError> {
     } else {
         searched(&r, &asked, &filter, &key, page)
     };
-    let with_tags = asked.with_tags == Some(true);
-    let lines = found.into_iter().map(|person| Line::of(&r, person, with_tags));
-    written::<ListUsers>(&page.listing(lines.collect::<Vec<_>>(), total))
+    written(&r, (page, total), &found, asked.with_tags == Some(true))
 }
 
 /// What a list is narrowed to, apart from the search.

@@ -70,6 +70,11 @@ impl Devices {
         self.0.insert(device.push_token.clone(), device);
     }
 
+    /// Whose they are.
+    pub(crate) fn owners(&self) -> impl Iterator<Item = &Uid> {
+        self.0.values().map(|device| &device.uid)
+    }
+
     /// Devices of a user.
     pub(crate) fn of(&self, uid: &Uid) -> impl Iterator<Item = &Device> {
         self.0.values().filter(move |device| device.uid == *uid)

@@ -1,11 +1,13 @@
 //! Telling people: what goes by push at once, and what waits to go by e-mail or text.
 
+use std::collections::HashSet;
+
 use cometchat_api::Uid;
 use cometchat_api::chat::notifications::{LogChannel, NotificationLog};
 use serde_json::{Value, json};
 
 use super::notice::Notice;
-use super::waiting::Channel;
+use super::waiting::{CROWD, Channel};
 use super::{Device, Notifications, reasons, text};
 use crate::world::{App, Peers, What};
 
@@ -18,16 +20,28 @@ impl App {
         if !self.notifications.has_push() && !self.notifications.has_letters() {
             return;
         }
+        let n_members = peers.map_or(0, |peers| self.members(peers));
+        let by_push = self.notifications.has_push() && n_members <= PUSH_CROWD;
+        let by_letter = self.notifications.has_letters() && n_members <= CROWD;
+        if !by_push && !by_letter {
+            return;
+        }
         let Some(notice) = Notice::of(self, peers, what) else { return };
         let settings = serde_json::to_value(&self.notifications.settings).unwrap_or_default();
-        let by_push = self.notifications.has_push() && self.members(&notice.peers) <= PUSH_CROWD;
+        let to_all = self.notifications.pushes_to_all();
+        let reachable: HashSet<Uid> = self.notifications.devices.owners().cloned().collect();
         for to in &notice.receivers {
+            // Most of a crowd have no device: nothing is put into words for them.
+            let by_push = by_push && (to_all || reachable.contains(to));
+            if !by_push && !by_letter {
+                continue;
+            }
             let own = self.notifications.own.get(to);
             let reason = reasons::of(&settings, own, to, &notice, at_ms);
             if by_push {
                 self.push(&settings, &notice, to, reason, at_ms);
             }
-            if notice.is_of_message() && self.notifications.has_letters() {
+            if by_letter && notice.is_of_message() {
                 for channel in [Channel::Email, Channel::Sms] {
                     self.write_to(channel, &settings, &notice, to, reason, at_ms);
                 }
@@ -79,8 +93,7 @@ impl App {
                 entry
             })
             .collect();
-        let custom = self.notifications.custom_push.as_ref();
-        if custom.is_some_and(|custom| custom.is_enabled != Some(false)) {
+        if self.notifications.pushes_to_all() {
             let mut entry = entry(notice, to, LogChannel::Push, "custom", reason, at_ms);
             entry.extra.insert("payload".to_owned(), payload);
             entries.push(entry);

@@ -12,7 +12,7 @@ use super::text;
 use crate::world::{App, Peers, What};
 
 /// Members above which a group's messages are not told in this way (`semantics.md` section 11).
-const CROWD: usize = 30;
+pub(super) const CROWD: usize = 30;
 const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
 
 /// Ways that wait.
@@ -81,9 +81,6 @@ impl App {
         at_ms: i64,
     ) {
         let Some((provider, needs_address)) = self.carrier(channel) else { return };
-        if self.members(&notice.peers) > CROWD {
-            return;
-        }
         let missing = needs_address && self.address(channel, to).is_none();
         let of_address = match channel {
             Channel::Email => "MISSING_EMAIL",

@@ -1,4 +1,5 @@
 use std::cmp::Ordering;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -14,6 +15,9 @@ pub(crate) struct Person {
     /// Lower-cased name, by which lists are ordered and searched.
     #[serde(skip)]
     pub(super) folded: Box<str>,
+    /// What [`Person::head`] keeps.
+    #[serde(skip)]
+    pub(super) head: OnceLock<Box<str>>,
     /// When made.
     #[serde(skip_serializing_if = "is_never")]
     pub(crate) created_at: u32,
