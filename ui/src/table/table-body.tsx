@@ -23,6 +23,9 @@ const OVERSCAN = 3
 const SKELETONS = 14
 const POOL_STEP = 24
 
+/** Of the list drawn last, in px: the next one starts with as many rows as fit, not with more. */
+let usualHeight = 720
+
 /** What the keyboard needs to know of what is drawn. */
 export type BodyHandle = {
   scrollTo: (index: number) => void
@@ -67,11 +70,15 @@ function PlainBody<T>(props: TableBodyProps<T>) {
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: OVERSCAN,
-    initialRect: { width: 1200, height: 720 },
+    initialRect: { width: 1200, height: usualHeight },
   })
   const items = virtual.getVirtualItems()
   const first = virtual.range?.startIndex ?? 0
   const last = virtual.range?.endIndex ?? 0
+
+  useEffect(() => {
+    usualHeight = scroller.current?.clientHeight || usualHeight
+  }, [scroller])
 
   const { inView } = rows
   // biome-ignore lint/correctness/useExhaustiveDependencies: paged rows ask again when they have grown.
