@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { AppRef } from '@/bindings'
+import { GroupField } from '@/form/fields/group-field'
 import { PersonField } from '@/form/fields/person-field'
 import { useSearch } from '@/frame/address'
 import { useCommands } from '@/frame/commands'
@@ -85,12 +86,12 @@ export function LogFilters({ app }: { app: AppRef }) {
       )}
       {to === 'group' && (
         <>
-          <TextInput
+          <GroupField
+            app={app}
             label={t`Which group`}
-            placeholder={t`Any group, or its guid`}
+            placeholder={t`Any group`}
             value={textOf(search, 'receiver')}
-            spellCheck={false}
-            onChange={(event) => set({ receiver: event.currentTarget.value })}
+            onChange={(receiver) => set({ receiver })}
           />
           <PersonField
             app={app}

@@ -235,10 +235,10 @@ describe('the log', () => {
     withNotices()
     const { user } = await renderAt(at('logs'))
     await screen.findByText('The user muted this conversation.')
-    expect(screen.queryByRole('textbox', { name: 'Which group' })).toBeNull()
+    expect(screen.queryByRole('combobox', { name: 'Which group' })).toBeNull()
     await user.click(screen.getByRole('combobox', { name: 'Told to' }))
     await user.click(await screen.findByRole('option', { name: 'Members of a group' }))
-    expect(await screen.findByRole('textbox', { name: 'Which group' })).toBeVisible()
+    expect(await screen.findByRole('combobox', { name: 'Which group' })).toBeVisible()
   })
 
   it('cannot ask for what makes no sense, whatever the address says', () => {

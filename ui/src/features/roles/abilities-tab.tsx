@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Abilities, AppRef } from '@/bindings'
+import { GroupField } from '@/form/fields/group-field'
 import { useSearch } from '@/frame/address'
 import { ErrorPanel } from '@/kit/error-panel'
 import { IconCheck, IconX } from '@/kit/icons'
@@ -10,7 +11,6 @@ import { Lines } from '@/kit/skeleton'
 import { shortName } from '@/lib/safe-text'
 import { textOf } from '@/lib/search'
 import { abilitiesQuery, rolesQuery } from './api'
-import { GroupChoice } from './group-choice'
 import classes from './roles.module.css'
 import { DEFAULT_ROLE } from './rules'
 
@@ -53,8 +53,10 @@ export function AbilitiesTab({ app }: { app: AppRef }) {
           onChange={(next) => setSearch({ scope: next, guid: null }, { replace: true })}
         />
         {scope !== '' && (
-          <GroupChoice
+          <GroupField
             app={app}
+            label={t`Which group`}
+            placeholder={t`Any group`}
             value={guid}
             onChange={(next) => setSearch({ guid: next }, { replace: true })}
           />

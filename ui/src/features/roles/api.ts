@@ -17,12 +17,6 @@ export const abilitiesQuery = (app: AppRef, role: string, guid: string, scope: s
     host.roleAbilities(app, role, guid || null, scope || null, signal),
   )
 
-/** Groups whose name or guid has this part, for the picker. */
-export const groupChoicesQuery = (app: AppRef, search: string) =>
-  read(keys.app(app, 'groups', 'choices', search), () =>
-    host.groupsList(app, { search, kinds: [], tags: [] }, { by: 'name', descending: false }, 0, 50),
-  )
-
 export const historyQuery = (app: AppRef, role: string) =>
   read([...keys.activity, 'of', app.app, 'role', role], () =>
     host.activityList({ app: app.app, object: role, search: '', before: null, limit: 20 }),

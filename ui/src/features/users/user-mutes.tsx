@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { SegmentedControl, Select, TextInput } from '@mantine/core'
+import { SegmentedControl, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AppRef, MuteRow } from '@/bindings'
+import { GroupField } from '@/form/fields/group-field'
 import { PersonField } from '@/form/fields/person-field'
 import { Link } from '@/frame/link'
 import { paths } from '@/frame/paths'
@@ -138,13 +139,7 @@ function AddMute({ app, uid, onClose }: { app: AppRef; uid: string; onClose: () 
           ]}
         />
         {kind === 'group' ? (
-          <TextInput
-            label={t`Which group`}
-            description={t`Its guid.`}
-            value={id}
-            spellCheck={false}
-            onChange={(event) => setId(event.currentTarget.value)}
-          />
+          <GroupField app={app} label={t`Which group`} value={id} onChange={setId} />
         ) : (
           <PersonField
             app={app}

@@ -60,7 +60,8 @@ describe('notifications of a user', () => {
     await user.click(await screen.findByRole('button', { name: 'Mute a conversation' }))
     const dialog = await screen.findByRole('dialog')
     await user.click(within(dialog).getByText('A group'))
-    await user.type(within(dialog).getByLabelText('Which group'), 'weekend-trip')
+    await user.type(within(dialog).getByRole('combobox', { name: 'Which group' }), 'weekend-trip')
+    await user.click(await screen.findByRole('option', { name: 'The guid weekend-trip' }))
     await user.click(within(dialog).getByRole('button', { name: 'Mute' }))
     await waitFor(() =>
       expect(fake.calls('userMute')[0]?.[2]).toEqual({
