@@ -3,6 +3,7 @@
 
 mod apply;
 mod book;
+mod naming;
 mod save;
 pub(crate) mod value;
 mod words;

@@ -37,7 +37,7 @@ impl Console {
         };
         let app = self.app_get(&request.app).await?;
         let is_production = app.label == Label::Production;
-        let words = confirm(&Subject {
+        let mut words = confirm(&Subject {
             act: request.act,
             count,
             name: &name,
@@ -45,6 +45,15 @@ impl Console {
             group: &group,
             production: is_production.then_some(app.name.as_str()),
         });
+        if request.act == Act::RoleDelete {
+            let naming = self.roles_naming(&request.app, &id).await;
+            if !naming.is_empty() {
+                let named = naming.join(", ");
+                words.text += &format!(
+                    " Permissions of {named} name it. They stay as they are: take it out there too."
+                );
+            }
+        }
         let refusal = rights::check(self.profile().await?, request.act, count)
             .and_then(|()| match request.act {
                 Act::AppDelete => archivable(&app),

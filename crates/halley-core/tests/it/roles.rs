@@ -111,10 +111,16 @@ async fn a_deleted_role_comes_back_with_what_it_was_allowed_but_is_given_to_nobo
         selection: None,
         subject: Some("seller".into()),
     };
-    let plan = t.console.gate_plan(&plan).await.unwrap();
+    let asked = plan;
+    let plan = t.console.gate_plan(&asked).await.unwrap();
     assert_eq!(plan.title, "Delete the role Seller?");
     assert!(plan.text.starts_with("1 user has it"), "{}", plan.text);
+    assert!(!plan.text.contains("name it"), "{}", plan.text);
     assert_eq!((plan.count, plan.must_type.as_deref()), (1, Some("seller")));
+    let names = |role: &str| change(role, "listUsers.allowedRoles", None, Some(&["seller"]));
+    t.console.permissions_save(&app, &[names("default"), names("seller")]).await.unwrap();
+    let plan = t.console.gate_plan(&asked).await.unwrap();
+    assert!(plan.text.contains("Permissions of Default name it."), "{}", plan.text);
 
     let deleted = t.console.role_delete(&app, "seller", "seller").await.unwrap();
     assert!(role(&t, &app, "seller").await.is_none());
