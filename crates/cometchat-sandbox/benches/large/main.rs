@@ -16,6 +16,7 @@ const N_USERS: usize = 1_000_000;
 const N_PAGES: u32 = 400;
 const N_CONNECTIONS: u32 = 8;
 const N_SEARCHES: u32 = 20;
+const N_ROUNDS: usize = 5;
 
 #[tokio::main]
 async fn main() {
@@ -47,18 +48,22 @@ async fn main() {
     tell("sandbox-search-ms", slowest.as_secs_f64() * 1_000.0);
 
     let page = ask(format!("{base}/users?perPage=1000&page=1")).await;
-    let list = |n| format!("{base}/users?perPage=1000&page={n}");
-    let first_took = walk(list, &key).await;
-    let sandbox_took = walk(list, &key).await;
     let bare = Router::new().route("/", get(move || async move { page.clone() }));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let bare_url = format!("http://{}/", listener.local_addr().expect("an address"));
     tokio::spawn(async move { axum::serve(listener, bare).await });
-    let bare_took = walk(|n| format!("{bare_url}?{n}"), &key).await;
-    tell("sandbox-list-first-ms", first_took.as_secs_f64() * 1_000.0);
-    tell("sandbox-list-ms", sandbox_took.as_secs_f64() * 1_000.0);
-    tell("bare-list-ms", bare_took.as_secs_f64() * 1_000.0);
-    tell("sandbox-list-share", 100.0 * bare_took.as_secs_f64() / sandbox_took.as_secs_f64());
+    let mut rounds = Vec::new();
+    for _ in 0..N_ROUNDS {
+        let took = walk(|n| format!("{base}/users?perPage=1000&page={n}"), &key).await;
+        let bare_took = walk(|n| format!("{bare_url}?{n}"), &key).await;
+        rounds.push((took.as_secs_f64() * 1_000.0, bare_took.as_secs_f64() * 1_000.0));
+    }
+    tell("sandbox-list-first-ms", rounds[0].0);
+    rounds.sort_by(|a, b| (a.1 / a.0).total_cmp(&(b.1 / b.0)));
+    let (took, bare_took) = rounds[N_ROUNDS / 2];
+    tell("sandbox-list-ms", took);
+    tell("bare-list-ms", bare_took);
+    tell("sandbox-list-share", 100.0 * bare_took / took);
 
     tell("sandbox-fan-out-p95-ms", fan_out::measure(&sandbox, &app, &http).await);
 }

@@ -67,6 +67,10 @@ impl People {
         let all: Vec<u32> = (0..u32::try_from(self.slots.len()).unwrap_or(u32::MAX)).collect();
         self.by_uid.fill(&self.slots, all.clone());
         self.by_name.fill(&self.slots, all);
+        // Whoever opens an app reads everybody in it.
+        for person in self.unordered() {
+            person.head();
+        }
     }
 
     /// Adds a user whose uid is new.
