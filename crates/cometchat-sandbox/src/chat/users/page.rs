@@ -1,9 +1,7 @@
 //! A page of users, written straight from what the world keeps: a thousand to a page are many.
 
-use cometchat_api::ApiError;
-use cometchat_api::Uid;
 use cometchat_api::chat::users::Presence;
-use cometchat_api::page::Listing;
+use cometchat_api::{ApiError, Uid};
 use serde::Serialize;
 
 use super::list::presence;
@@ -31,8 +29,7 @@ pub(super) fn written(
         user(&mut out, r, person, with_tags)?;
     }
     out.extend_from_slice(b"],\"meta\":");
-    let meta = Listing::<()> { data: Vec::new(), ..page.listing(Vec::new(), total) }.meta;
-    json(&mut out, &meta)?;
+    json(&mut out, &page.listing(vec![(); found.len()], total).meta)?;
     out.push(b'}');
     Ok(out)
 }
