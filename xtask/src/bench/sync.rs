@@ -11,11 +11,8 @@ pub(super) fn measure() -> Result<Vec<Figure>> {
     bench.args(["bench", "--package", "halley-core", "--bench", "first_sync"]);
     let told = Told::by(&mut bench)?;
     let figure = |of: &str, words: &str| -> Result<Figure> {
-        let (sync, bare) =
-            (told.value(&format!("{of}first-sync-ms"))?, told.value(&format!("{of}bare-loop-ms"))?);
-        let mut ratio = told.at_most((&format!("{of}first-sync-ratio"), "times"), 1.5, words)?;
-        ratio.measured = format!("{} ({sync:.0} / {bare:.0} ms)", ratio.measured);
-        Ok(ratio)
+        let ratio = told.at_most((&format!("{of}first-sync-ratio"), "times"), 1.5, words)?;
+        ratio.of_times(&told, &format!("{of}first-sync-ms"), &format!("{of}bare-loop-ms"))
     };
     Ok(vec![
         figure("", "first sync of 100,000 users, against a loop that only downloads")?,

@@ -86,6 +86,18 @@ impl Told {
     }
 }
 
+impl Figure {
+    /// A figure that compares two times, in milliseconds, with both shown.
+    ///
+    /// # Errors
+    /// When one of them was not told.
+    pub(super) fn of_times(mut self, told: &Told, one: &str, other: &str) -> Result<Self> {
+        let (one, other) = (told.value(one)?, told.value(other)?);
+        self.measured = format!("{} ({one:.0} / {other:.0} ms)", self.measured);
+        Ok(self)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Told;
