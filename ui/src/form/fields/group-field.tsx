@@ -30,6 +30,7 @@ export function GroupField(props: FoundFieldProps) {
   return (
     <FoundField
       {...props}
+      placeholder={props.placeholder ?? t`Find by name or guid`}
       query={groupsQuery}
       typed={(guid) => t`The guid ${guid}`}
       nothing={t`None with this name`}

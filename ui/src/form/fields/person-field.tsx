@@ -27,6 +27,7 @@ export function PersonField(props: FoundFieldProps) {
   return (
     <FoundField
       {...props}
+      placeholder={props.placeholder ?? t`Find by name or uid`}
       query={peopleQuery}
       typed={(uid) => t`The uid ${uid}`}
       nothing={t`Nobody with this name`}
