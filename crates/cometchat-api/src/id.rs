@@ -92,6 +92,8 @@ text_id!(/** A moderation rule. */ RuleId);
 text_id!(/** A moderation list of words, patterns or sentences. */ ListId);
 text_id!(/** A reason for flagging a message. */ ReasonId);
 text_id!(/** A provider of push notifications. */ ProviderId);
+text_id!(/** An item of a user's notification feed. */ FeedItemId);
+text_id!(/** A push notification of a campaign. */ PushNotificationId);
 chosen_id!(Uid, Guid, RoleId);
 
 fn check(text: &str) -> Result<String, InvalidId> {

@@ -19,7 +19,7 @@ pub(crate) mod members;
 pub(crate) mod messages;
 mod metrics;
 mod moderation;
-mod notifications;
+pub(crate) mod notifications;
 mod rbac;
 pub(crate) mod reactions;
 mod restricted;

@@ -14,10 +14,14 @@ use cometchat_api::endpoint::{Host, Method};
 use crate::chat;
 use crate::serve::Mount;
 
+mod ai;
 mod calling;
+mod feed;
 mod groups;
 mod history;
+mod lists;
 mod people;
+mod preferences;
 mod session;
 mod threads;
 mod uploads;
@@ -29,7 +33,6 @@ use Method::{Delete, Get, Patch, Post, Put};
 
 /// Operations that are the chat API's own.
 const SHARED: &[(Method, &str)] = &[
-    (Get, "/users"),
     (Get, "/users/{uid}"),
     (Get, "/groups"),
     (Post, "/groups"),
@@ -60,7 +63,6 @@ const SHARED: &[(Method, &str)] = &[
     (Post, "/messages/{messageId}/reactions/{reaction}"),
     (Delete, "/messages/{messageId}/reactions/{reaction}"),
     (Get, "/threads"),
-    (Get, "/conversations"),
     (Get, "/users/{uid}/conversation"),
     (Put, "/users/{uid}/conversation"),
     (Delete, "/users/{uid}/conversation"),
@@ -83,10 +85,14 @@ const SHARED: &[(Method, &str)] = &[
 pub(crate) fn sections() -> Mount {
     let own = session::section()
         .and(history::section())
+        .and(lists::section())
         .and(threads::section())
         .and(groups::section())
         .and(people::section())
         .and(calling::section())
-        .and(uploads::section());
+        .and(uploads::section())
+        .and(ai::section())
+        .and(feed::section())
+        .and(preferences::section());
     chat::sections().only(|method, path| SHARED.contains(&(method, path))).and(own).at(Host::Client)
 }

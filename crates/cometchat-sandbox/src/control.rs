@@ -19,12 +19,13 @@ use crate::server::Server;
 use crate::world::{Peers, What};
 use crate::{chat, refuse};
 
+mod notice;
 mod refusal;
 mod types;
 
 pub use types::{
     Advance, DropSockets, JoinAs, Planned, Ready, SandboxApp, SandboxState, SavedWorld, SayAs,
-    SetRate, TypeAs,
+    SendNotice, SetRate, TypeAs,
 };
 
 use refusal::Refusal;
@@ -43,6 +44,7 @@ pub(crate) fn router() -> Router<Server> {
         .route("/clock/advance", post(advance))
         .route("/apps/{app}/messages", post(say))
         .route("/apps/{app}/typing", post(type_as))
+        .route("/apps/{app}/notices", post(notice::send))
         .route("/apps/{app}/groups/{guid}/join", post(join))
         .route("/apps/{app}/groups/{guid}/leave", post(leave))
         .route("/apps/{app}/sockets/drop", post(drop_sockets))

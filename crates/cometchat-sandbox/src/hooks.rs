@@ -14,6 +14,7 @@ use crate::server::Server;
 use crate::world::{App, AppCell, Event};
 
 mod calls;
+mod campaigns;
 mod payload;
 mod post;
 mod triggers;

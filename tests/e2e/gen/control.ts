@@ -258,6 +258,33 @@ export type TypeAs = {
   started: boolean
 }
 
+export type SendNotice = {
+  /**
+   * To whom.
+   */
+  uid: string
+  /**
+   * What kind of notice it is.
+   */
+  category: string
+  /**
+   * What it shows.
+   */
+  content?: unknown
+  /**
+   * Data of the sender's.
+   */
+  metadata?: unknown
+  /**
+   * Tags.
+   */
+  tags?: Array<string>
+  /**
+   * Whether a push notification goes too.
+   */
+  push?: boolean
+}
+
 export type JoinAs = {
   /**
    * Who.

@@ -1,8 +1,8 @@
-use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use serde_with::skip_serializing_none;
 
+use super::FeedItem;
 use crate::chat::conversations::Conversation;
 use crate::chat::messages::Message;
 use crate::chat::users::User;
@@ -251,6 +251,10 @@ pub struct Streamed {
     pub kind: String,
     /// Conversation it is said in.
     pub conversation_id: Option<ConversationId>,
+    /// Message that is answered.
+    pub id: Option<MessageId>,
+    /// Message in whose thread it is said; 0 for none.
+    pub parent_id: Option<MessageId>,
     /// The piece.
     #[serde(default)]
     pub data: Value,
@@ -266,5 +270,5 @@ pub struct FeedItemSent {
     /// `sent`; others are ignored by clients.
     pub action: String,
     /// The item.
-    pub feed_item: IndexMap<String, Value>,
+    pub feed_item: FeedItem,
 }

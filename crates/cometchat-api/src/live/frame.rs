@@ -96,7 +96,7 @@ pub enum Body {
     /// A piece of what an AI agent says.
     Streamed(Box<Streamed>),
     /// An item of a notification feed.
-    FeedItem(FeedItemSent),
+    FeedItem(Box<FeedItemSent>),
     /// A kind this version does not know, or one whose shape is not as documented.
     Other {
         /// The frame's `type`; empty where it has none.

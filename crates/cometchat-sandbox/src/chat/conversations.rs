@@ -14,6 +14,8 @@ mod peer;
 mod pins;
 pub(crate) mod receipts;
 
+pub(crate) use list::list_of;
+
 /// Mounts the section.
 pub(crate) fn section() -> Mount {
     list::mounted().and(peer::mounted()).and(receipts::mounted()).and(pins::mounted())

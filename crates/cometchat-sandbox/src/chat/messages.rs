@@ -24,7 +24,7 @@ pub(crate) use edit::{delete, edit};
 pub(crate) use filter::Filter;
 pub(crate) use list::list as list_all;
 pub(crate) use list::{count_unread, list_of_group, list_of_user, list_thread};
-pub(crate) use send::{send, send_as_bot, send_in_thread};
+pub(crate) use send::{bot, send, send_as_bot, send_in_thread};
 
 /// Mounts the section.
 pub(crate) fn section() -> Mount {

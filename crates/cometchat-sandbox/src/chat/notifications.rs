@@ -10,11 +10,11 @@ mod contact;
 mod email;
 mod levels;
 mod logs;
-mod mutes;
-mod preferences;
+pub(crate) mod mutes;
+pub(crate) mod preferences;
 mod push;
 mod push_custom;
-mod push_tokens;
+pub(crate) mod push_tokens;
 mod settings;
 mod sms;
 

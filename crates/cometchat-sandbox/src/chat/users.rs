@@ -13,7 +13,7 @@ use crate::world::{Details, Peers, Person, What, seconds};
 mod list;
 mod page;
 
-use list::list;
+pub(crate) use list::{list, list_of};
 
 /// Mounts the section.
 pub(crate) fn section() -> Mount {
@@ -207,6 +207,7 @@ fn erase(w: &mut Write<'_>, uid: &Uid) {
     }
     w.app.relations.forget(uid);
     w.app.notifications.forget(uid);
+    w.app.feed.forget(uid);
     w.app.tokens.end_all(uid);
     w.app.people.remove(uid.as_str());
     w.app.tell(w.now_ms, None, None, What::LoggedOut(uid.clone()));

@@ -7,6 +7,7 @@ use cometchat_api::chat::messages::{
 use cometchat_api::live::History;
 use cometchat_api::page::{Affix, Current, Cursor, Listing, Meta};
 use cometchat_api::{ApiError, MessageId};
+use serde_json::Value;
 
 use crate::chat::messages as chat;
 use crate::scene::Read;
@@ -67,43 +68,102 @@ fn of_thread(r: Read<'_>, asked: History<ListThread>) -> Result<Listing<Message>
 
 fn read<E: Place>(
     r: Read<'_>,
-    History { pinned, saved, of: mut asked }: History<E>,
+    mut history: History<E>,
     list: fn(Read<'_>, E) -> Result<Listing<Message>, ApiError>,
 ) -> Result<Listing<Message>, ApiError> {
+    let (updates, since) = (history.only_updates == Some(true), history.updated_at);
+    let asked = &mut history.of;
     let most = asked.limit().unwrap_or(PER_PAGE).clamp(1, MOST);
     let affix = *asked.affix().get_or_insert(Affix::Prepend);
     *asked.limit() = Some(most + 1);
     let walk = Walk { affix, most };
-    let marked = |message: &Message| {
-        (pinned != Some(true) || message.pinned_at.is_some())
-            && (saved != Some(true) || message.saved_at.is_some())
-    };
     let mut found: Vec<Message> = Vec::new();
     loop {
-        let page = list(r, asked.clone())?.data;
+        let page = list(r, history.of.clone())?.data;
         let ends = page.len() <= most as usize;
         let edge = if affix == Affix::Prepend { page.first() } else { page.last() };
-        *asked.id() = edge.map(|message| message.id.clone());
-        let mut page: Vec<Message> = page.into_iter().filter(marked).collect();
+        *history.of.id() = edge.map(|message| message.id.clone());
+        let mut page: Vec<Message> = page.into_iter().filter(|it| shows(&history, it)).collect();
         if affix == Affix::Prepend {
             page.append(&mut found);
             found = page;
         } else {
             found.append(&mut page);
         }
-        if ends || found.len() > most as usize {
+        if updates && ends {
+            return Ok(walk.changes(found, since));
+        }
+        if !updates && (ends || found.len() > most as usize) {
             return Ok(walk.page(found));
         }
     }
 }
 
+/// Whether a message is one of those that only a client can ask for.
+fn shows<E>(asked: &History<E>, message: &Message) -> bool {
+    let wants = |flag: Option<bool>| flag == Some(true);
+    (!wants(asked.pinned) || message.pinned_at.is_some())
+        && (!wants(asked.saved) || message.saved_at.is_some())
+        && (!wants(asked.hide_deleted) || message.deleted_at.is_none())
+        && (!wants(asked.only_interaction_goal_completed) || reached(message))
+        && (!wants(asked.only_updates) || changed_at(message).is_some())
+}
+
+/// When a message was changed, Unix seconds, if it was since it was sent.
+fn changed_at(message: &Message) -> Option<i64> {
+    let last = message.updated_at.max(message.edited_at).max(message.deleted_at);
+    last.filter(|at| Some(*at) > message.sent_at)
+}
+
+/// Whether the elements that the reader used are those that the message asks for.
+fn reached(message: &Message) -> bool {
+    let Some(goal) = &message.data.interaction_goal else { return false };
+    let used: Vec<&str> = message
+        .data
+        .interactions
+        .as_ref()
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(|used| used["elementId"].as_str())
+        .collect();
+    let needed = goal.element_ids.as_deref().unwrap_or_default();
+    match goal.kind.as_deref() {
+        Some("anyAction") => !used.is_empty(),
+        Some("anyOf" | "oneOf") => needed.iter().any(|id| used.contains(&id.as_str())),
+        Some("allOf") => !needed.is_empty() && needed.iter().all(|id| used.contains(&id.as_str())),
+        _ => false,
+    }
+}
+
 /// A page that was read with one message too many, which tells whether more lie that way.
+#[derive(Clone, Copy)]
 struct Walk {
     affix: Affix,
     most: u32,
 }
 
 impl Walk {
+    /// A page of changes, in their order, after or before one that is known.
+    fn changes(self, mut found: Vec<Message>, since: Option<i64>) -> Listing<Message> {
+        let at = |message: &Message| changed_at(message).unwrap_or_default();
+        found.retain(|message| match (since, self.affix) {
+            (None, _) => true,
+            (Some(since), Affix::Append) => at(message) > since,
+            (Some(since), Affix::Prepend) => at(message) < since,
+        });
+        found.sort_by_key(at);
+        let mut listing = self.page(found);
+        if let Some(cursor) = &mut listing.meta.cursor {
+            let edge = match self.affix {
+                Affix::Prepend => listing.data.first(),
+                Affix::Append => listing.data.last(),
+            };
+            (cursor.id, cursor.updated_at) = (None, edge.map(at));
+        }
+        listing
+    }
+
     fn page(self, mut data: Vec<Message>) -> Listing<Message> {
         let most = self.most as usize;
         let n_over = data.len().saturating_sub(most);

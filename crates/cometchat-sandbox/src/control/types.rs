@@ -126,6 +126,27 @@ pub struct TypeAs {
     pub started: bool,
 }
 
+/// Sends a notice to a user, as campaigns do: an item of his feed, and a push notification.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "control.ts", optional_fields)]
+pub struct SendNotice {
+    /// To whom.
+    pub uid: String,
+    /// What kind of notice it is.
+    pub category: String,
+    /// What it shows.
+    #[ts(optional, type = "unknown")]
+    pub content: Option<Value>,
+    /// Data of the sender's.
+    #[ts(optional, type = "unknown")]
+    pub metadata: Option<Value>,
+    /// Tags.
+    pub tags: Option<Vec<String>>,
+    /// Whether a push notification goes too.
+    pub push: Option<bool>,
+}
+
 /// Joins or leaves a group as a user.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -7,7 +7,7 @@ use cometchat_api::chat::users::User;
 use cometchat_api::live::ReceiptAction;
 use serde_json::{Map, Value, json};
 
-use super::calls;
+use super::{calls, campaigns};
 use crate::world::{App, Event, Judge, MemberChange, Peers, What};
 
 /// Trigger and data of each thing that an event is to webhooks.
@@ -72,7 +72,9 @@ pub(super) fn of(app: &App, event: &Event) -> Vec<(&'static str, Value)> {
             let trigger = if *pinned { "conversation_pinned" } else { "conversation_unpinned" };
             vec![(trigger, json!({ "conversation": conversation, "by": uid }))]
         }
+        What::Noticed(notice) => vec![campaigns::of(notice, event.at_ms / 1_000)],
         What::Typing { .. }
+        | What::Streamed { .. }
         | What::Transient { .. }
         | What::Saved { .. }
         | What::Interacted { .. }

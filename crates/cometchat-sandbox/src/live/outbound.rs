@@ -2,14 +2,14 @@
 
 use cometchat_api::chat::messages::ReceiverType;
 use cometchat_api::live::{
-    Body, ConversationChange, ConversationChanged, Envelope, Frame, InteractionCompleted,
-    MessageChange, MessageChanged, PresenceChanged, PresenceSubscription, ReactionAction,
-    ReactionChanged, Receipt, Transient, Typing, TypingAction,
+    Body, ConversationChange, ConversationChanged, Envelope, FeedItemSent, Frame,
+    InteractionCompleted, MessageChange, MessageChanged, PresenceChanged, PresenceSubscription,
+    ReactionAction, ReactionChanged, Receipt, Streamed, Transient, Typing, TypingAction,
 };
 use cometchat_api::{RoleId, Uid};
 
 use super::session::covers;
-use crate::world::{App, Event, Peers, What};
+use crate::world::{App, Event, Notice, Peers, What};
 
 /// Who listens at a socket.
 pub(super) struct Audience<'a> {
@@ -39,6 +39,8 @@ impl Audience<'_> {
             What::Presence { user, .. } => {
                 user.uid != *self.uid && covers(self.presence, self.roles, self.uid, app, user)
             }
+            What::Noticed(notice) => receiver(notice) == Some(self.uid),
+            What::Streamed { to, .. } => to == self.uid,
             What::Saved { uid, .. } | What::ConversationPinned { uid, .. } => uid == self.uid,
             What::Moderated { message, .. } => {
                 message.sender == *self.uid && self.takes_part(app, event)
@@ -75,6 +77,8 @@ fn concerns(event: &Event, uid: &Uid) -> bool {
 fn frame(app: &App, event: &Event) -> Option<Frame> {
     let (sender, body) = match &event.what {
         What::Presence { user, online } => return Some(presence(app, event, (user, *online))),
+        What::Noticed(notice) => return feed_item(app, notice),
+        What::Streamed { agent, to, piece } => return Some(streamed(app, agent, to, piece)),
         What::Saved { uid, message, saved } => {
             let change = if *saved { MessageChange::Saved } else { MessageChange::Unsaved };
             (uid, Body::MessageChanged(MessageChanged { change, message: message.clone() }))
@@ -147,6 +151,36 @@ fn frame(app: &App, event: &Event) -> Option<Frame> {
         _ => {}
     }
     Some(Frame::Event(Box::new(envelope)))
+}
+
+/// Whose feed an item was put into; the rest of what becomes of notices is told to webhooks alone.
+fn receiver(notice: &Notice) -> Option<&Uid> {
+    match notice {
+        Notice::Sent(noticed) => noticed.item.receiver.as_ref(),
+        _ => None,
+    }
+}
+
+fn feed_item(app: &App, notice: &Notice) -> Option<Frame> {
+    let Notice::Sent(noticed) = notice else { return None };
+    let sent = FeedItemSent { action: "sent".to_owned(), feed_item: noticed.item.clone() };
+    Some(Frame::Event(Box::new(Envelope {
+        app_id: Some(app.id.clone()),
+        receiver: noticed.item.receiver.as_ref().map(Uid::to_string),
+        receiver_type: Some(ReceiverType::User),
+        sender: noticed.item.sender.as_deref().map(Uid::new),
+        ..Body::FeedItem(Box::new(sent)).into()
+    })))
+}
+
+fn streamed(app: &App, agent: &Uid, to: &Uid, piece: &Streamed) -> Frame {
+    Frame::Event(Box::new(Envelope {
+        app_id: Some(app.id.clone()),
+        receiver: Some(to.to_string()),
+        receiver_type: Some(ReceiverType::User),
+        sender: Some(agent.clone()),
+        ..Body::Streamed(Box::new(piece.clone())).into()
+    }))
 }
 
 fn presence(

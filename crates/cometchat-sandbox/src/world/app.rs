@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 use crate::refuse;
 use crate::sandbox::AppAccess;
 use crate::world::{
-    Conversations, Dice, Event, Extensions, Groups, Hooks, Keys, Listener, Messages, Moderation,
-    Notifications, Owner, Peers, People, Permits, Person, Relations, Roles, SYSTEM, Settings,
-    Tally, Team, Tokens, What,
+    Conversations, Dice, Event, Extensions, Feed, Groups, Hooks, Keys, Listener, Messages,
+    Moderation, Notifications, Owner, Peers, People, Permits, Person, Relations, Roles, SYSTEM,
+    Settings, Tally, Team, Tokens, What,
 };
 
 const SECS_UNTIL_PURGED: i64 = 30 * 24 * 60 * 60;
@@ -72,6 +72,9 @@ pub(crate) struct App {
     pub(crate) moderation: Moderation,
     /// Notifications.
     pub(crate) notifications: Notifications,
+    /// What users were noticed of by campaigns.
+    #[serde(default)]
+    pub(crate) feed: Feed,
     /// Webhooks.
     pub(crate) hooks: Hooks,
     /// What happened, counted.
@@ -108,6 +111,7 @@ impl App {
             conversations: Conversations::default(),
             moderation: Moderation::new(now),
             notifications: Notifications::default(),
+            feed: Feed::default(),
             hooks: Hooks::default(),
             tally: Tally::default(),
             dice,

@@ -7,12 +7,12 @@ use cometchat_api::chat::groups::{Group, Scope};
 use cometchat_api::chat::messages::Message;
 use cometchat_api::chat::reactions::Reaction;
 use cometchat_api::chat::users::User;
-use cometchat_api::live::ReceiptAction;
+use cometchat_api::live::{ReceiptAction, Streamed};
 use cometchat_api::{MessageId, Uid};
 use serde_json::Value;
 use tokio::sync::mpsc;
 
-use crate::world::{Judge, Peers};
+use crate::world::{Judge, Notice, Peers};
 
 /// What happened to members of a group.
 #[derive(Clone, Debug, PartialEq)]
@@ -160,6 +160,17 @@ pub(crate) enum What {
         by: Box<User>,
         /// What it carries.
         data: Value,
+    },
+    /// A notice of a campaign was sent, or something became of it.
+    Noticed(Notice),
+    /// A piece of what an AI agent says to a user.
+    Streamed {
+        /// Who says it.
+        agent: Uid,
+        /// To whom.
+        to: Uid,
+        /// The piece.
+        piece: Box<Streamed>,
     },
     /// All of a user's sessions end.
     LoggedOut(Uid),

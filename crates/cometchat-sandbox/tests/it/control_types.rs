@@ -4,7 +4,8 @@
 use std::path::Path;
 
 use cometchat_sandbox::control::{
-    Advance, DropSockets, JoinAs, Planned, Ready, SandboxState, SavedWorld, SayAs, SetRate, TypeAs,
+    Advance, DropSockets, JoinAs, Planned, Ready, SandboxState, SavedWorld, SayAs, SendNotice,
+    SetRate, TypeAs,
 };
 use cometchat_sandbox::{Fault, FaultPlan, HeaderSpelling, Recorded};
 use ts_rs::{Config, TS};
@@ -32,6 +33,7 @@ fn the_exported_types_are_current() {
     add(SavedWorld::decl(&config));
     add(SayAs::decl(&config));
     add(TypeAs::decl(&config));
+    add(SendNotice::decl(&config));
     add(JoinAs::decl(&config));
     add(DropSockets::decl(&config));
     add(Advance::decl(&config));

@@ -21,6 +21,15 @@ pub(crate) fn list(
     r: Read<'_>,
     asked: api::ListConversations,
 ) -> Result<Listing<api::Conversation>, ApiError> {
+    list_of(r, asked, |_| true)
+}
+
+/// Lists those of the conversations that are wanted.
+pub(crate) fn list_of(
+    r: Read<'_>,
+    asked: api::ListConversations,
+    wanted: impl Fn(&Conversation) -> bool,
+) -> Result<Listing<api::Conversation>, ApiError> {
     let once = asked.unique == Some(1);
     if once && r.actor().is_some() {
         return Err(refuse::field("unique", "unique cannot be used with the onBehalfOf header."));
@@ -30,7 +39,7 @@ pub(crate) fn list(
         None if once => r.app.conversations.all().map(|it| Row { viewer: None, it }).collect(),
         None => r.app.conversations.all().flat_map(|it| sides(r.app, it)).collect(),
     };
-    rows.retain(|row| row.passes(r, &asked));
+    rows.retain(|row| wanted(row.it) && row.passes(r, &asked));
     rows.sort_by(|a, b| {
         let by_uid = if r.actor().is_none() { a.viewer.cmp(&b.viewer) } else { 0.cmp(&0) };
         by_uid
@@ -90,6 +99,12 @@ impl Row<'_> {
         {
             return false;
         }
+        let agentic = self.is_agentic(app);
+        if agentic && asked.hide_agentic == Some(true)
+            || !agentic && asked.only_agentic == Some(true)
+        {
+            return false;
+        }
         let tagged = |wanted: &[String], tags: &[String]| {
             wanted.is_empty() || tags.iter().any(|tag| wanted.contains(tag))
         };
@@ -126,6 +141,15 @@ impl Row<'_> {
                         && tagged(&asked.group_tags, &group.about.tags)
                 }) && self.passes_unread(app, asked)
             }
+        }
+    }
+
+    fn is_agentic(&self, app: &App) -> bool {
+        match &self.it.peers {
+            Peers::Pair(one, other) => {
+                [one, other].into_iter().any(|uid| self.viewer != Some(uid) && app.is_agent(uid))
+            }
+            Peers::Group(_) => false,
         }
     }
 

@@ -12,7 +12,7 @@ use crate::chat::users::not_blocked;
 use crate::check::Check;
 use crate::refuse;
 use crate::scene::{Caller, Write};
-use crate::world::{Draft, Peers, lower};
+use crate::world::{App, Draft, Peers, lower};
 
 /// Sends a message as the acting user, or as the app itself.
 pub(crate) fn send(w: &mut Write<'_>, asked: SendMessage) -> Result<Message, ApiError> {
@@ -67,18 +67,7 @@ pub(crate) fn send_in_thread(w: &mut Write<'_>, asked: SendInThread) -> Result<M
 
 /// Sends a message as a bot: a user who carries the tag `bot`, since no operation makes bots.
 pub(crate) fn send_as_bot(w: &mut Write<'_>, asked: SendAsBot) -> Result<Message, ApiError> {
-    let bot = w
-        .app
-        .active(&asked.uid)
-        .ok()
-        .filter(|person| person.tags().iter().any(|tag| tag == "bot"))
-        .map(|person| Uid::new(&*person.uid));
-    let Some(bot) = bot else {
-        return Err(refuse::with(
-            "ERR_BOT_NOT_FOUND",
-            format!("The bot with UID {} does not exist.", asked.uid),
-        ));
-    };
+    let bot = bot(w.app, &asked.uid)?;
     let new = New {
         category: asked.category,
         kind: asked.kind,
@@ -91,6 +80,17 @@ pub(crate) fn send_as_bot(w: &mut Write<'_>, asked: SendAsBot) -> Result<Message
     let by = Caller { actor: Some(bot), ..w.by.clone() };
     let mut as_bot = Write { app: &mut *w.app, by: &by, now_ms: w.now_ms };
     to_receivers(&mut as_bot, asked.receiver, asked.receiver_type, asked.multiple_receivers, &new)
+}
+
+/// A bot, by its uid as the app keeps it.
+///
+/// # Errors
+/// `ERR_BOT_NOT_FOUND`.
+pub(crate) fn bot(app: &App, uid: &Uid) -> Result<Uid, ApiError> {
+    let person = app.active(uid).ok().filter(|person| person.tags().iter().any(|it| it == "bot"));
+    person.map(|person| Uid::new(&*person.uid)).ok_or_else(|| {
+        refuse::with("ERR_BOT_NOT_FOUND", format!("The bot with UID {uid} does not exist."))
+    })
 }
 
 /// A message before its receiver is known.
@@ -183,6 +183,7 @@ fn to_one(
         ..Draft::new(&sender, peers, kind, data)
     };
     let number = w.app.post(draft, w.now_ms);
+    w.app.answer_as_agent(number, w.now_ms);
     let viewer = w.actor().cloned();
     let mut sent = w
         .app

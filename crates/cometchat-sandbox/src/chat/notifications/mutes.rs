@@ -13,7 +13,7 @@ pub(super) fn mounted() -> Mount {
 }
 
 /// What is muted still; what ran out is left out.
-fn list(r: Read<'_>, asked: api::GetMutes) -> Result<MutedConversations, ApiError> {
+pub(crate) fn list(r: Read<'_>, asked: api::GetMutes) -> Result<MutedConversations, ApiError> {
     let uid = r.app.known(&asked.uid)?;
     let own = r.app.notifications.own.get(&uid);
     let mutes = own.into_iter().flat_map(|own| own.mutes.values());
@@ -21,7 +21,7 @@ fn list(r: Read<'_>, asked: api::GetMutes) -> Result<MutedConversations, ApiErro
     Ok(MutedConversations { muted_conversations: lasting.cloned().collect() })
 }
 
-fn mute(w: &mut Write<'_>, asked: api::MuteConversations) -> Result<Done, ApiError> {
+pub(crate) fn mute(w: &mut Write<'_>, asked: api::MuteConversations) -> Result<Done, ApiError> {
     let uid = w.app.known(&asked.uid)?;
     let asked = needed(asked.conversations)?;
     let mut mutes = Vec::with_capacity(asked.len());
@@ -36,7 +36,7 @@ fn mute(w: &mut Write<'_>, asked: api::MuteConversations) -> Result<Done, ApiErr
     Ok(success())
 }
 
-fn unmute(w: &mut Write<'_>, asked: api::UnmuteConversations) -> Result<Done, ApiError> {
+pub(crate) fn unmute(w: &mut Write<'_>, asked: api::UnmuteConversations) -> Result<Done, ApiError> {
     let uid = w.app.known(&asked.uid)?;
     for mute in needed(asked.conversations)? {
         let mute = known(w.app, mute)?;

@@ -14,13 +14,16 @@ pub(super) fn mounted() -> Mount {
     Mount::default().read(get).write(update).write(reset).read(timezone).write(set_timezone)
 }
 
-fn get(r: Read<'_>, asked: api::GetPreferences) -> Result<NotificationSettings, ApiError> {
+pub(crate) fn get(
+    r: Read<'_>,
+    asked: api::GetPreferences,
+) -> Result<NotificationSettings, ApiError> {
     let uid = r.app.known(&asked.uid)?;
     let it = &r.app.notifications;
     Ok(shown(&it.settings, it.own.get(&uid)))
 }
 
-fn update(
+pub(crate) fn update(
     w: &mut Write<'_>,
     asked: api::UpdatePreferences,
 ) -> Result<NotificationSettings, ApiError> {
@@ -48,7 +51,10 @@ fn update(
     Ok(shown(&it.settings, it.own.get(&uid)))
 }
 
-fn reset(w: &mut Write<'_>, asked: api::ResetPreferences) -> Result<ChangedPreferences, ApiError> {
+pub(crate) fn reset(
+    w: &mut Write<'_>,
+    asked: api::ResetPreferences,
+) -> Result<ChangedPreferences, ApiError> {
     let uid = w.app.known(&asked.uid)?;
     if let Some(own) = w.app.notifications.own.get_mut(&uid) {
         own.changed = ChangedPreferences::default();
@@ -56,13 +62,16 @@ fn reset(w: &mut Write<'_>, asked: api::ResetPreferences) -> Result<ChangedPrefe
     Ok(crate::world::reset(&w.app.notifications.settings))
 }
 
-fn timezone(r: Read<'_>, asked: api::GetTimezone) -> Result<Timezone, ApiError> {
+pub(crate) fn timezone(r: Read<'_>, asked: api::GetTimezone) -> Result<Timezone, ApiError> {
     let uid = r.app.known(&asked.uid)?;
     let own = r.app.notifications.own.get(&uid);
     Ok(Timezone { timezone: own.and_then(|own| own.timezone.clone()) })
 }
 
-fn set_timezone(w: &mut Write<'_>, asked: api::SetTimezone) -> Result<Timezone, ApiError> {
+pub(crate) fn set_timezone(
+    w: &mut Write<'_>,
+    asked: api::SetTimezone,
+) -> Result<Timezone, ApiError> {
     let uid = w.app.known(&asked.uid)?;
     let zone = asked.timezone.unwrap_or_default();
     known(&zone)?;

@@ -36,7 +36,7 @@ pub(super) fn mounted() -> Mount {
     Mount::default().read(list).write(register).write(delete_all).write(delete)
 }
 
-fn list(r: Read<'_>, asked: api::ListPushTokens) -> Result<PushTokens, ApiError> {
+pub(crate) fn list(r: Read<'_>, asked: api::ListPushTokens) -> Result<PushTokens, ApiError> {
     let uid = owner(r.app, &asked.auth_token)?;
     let all = asked.all == Some(true);
     let devices = r.app.notifications.devices.of(&uid);
@@ -44,7 +44,7 @@ fn list(r: Read<'_>, asked: api::ListPushTokens) -> Result<PushTokens, ApiError>
     Ok(PushTokens { push_tokens: wanted.map(Device::shown).collect() })
 }
 
-fn register(w: &mut Write<'_>, asked: api::RegisterPushToken) -> Result<Done, ApiError> {
+pub(crate) fn register(w: &mut Write<'_>, asked: api::RegisterPushToken) -> Result<Done, ApiError> {
     let auth_token = asked
         .auth_token
         .ok_or_else(|| refuse::field("authToken", "The authToken field is required."))?;
@@ -110,7 +110,10 @@ fn register(w: &mut Write<'_>, asked: api::RegisterPushToken) -> Result<Done, Ap
 }
 
 /// Removes the devices of a login, or all of the user's; they are answered.
-fn delete_all(w: &mut Write<'_>, asked: api::DeletePushTokens) -> Result<PushTokens, ApiError> {
+pub(crate) fn delete_all(
+    w: &mut Write<'_>,
+    asked: api::DeletePushTokens,
+) -> Result<PushTokens, ApiError> {
     let uid = owner(w.app, &asked.auth_token)?;
     let all = asked.all == Some(true);
     taken(w, |it| it.uid == uid && (all || it.auth_token == asked.auth_token.expose()))

@@ -1,3 +1,5 @@
+use std::cmp::Ordering;
+
 use cometchat_api::ApiError;
 use cometchat_api::chat::users::{ListUsers, Presence, SearchUsersIn};
 
@@ -11,28 +13,57 @@ use crate::world::{Person, Shown, Stretch, in_order};
 pub(crate) fn list(r: Read<'_>, asked: ListUsers) -> Result<Vec<u8>, ApiError> {
     let page = Page::of(asked.page, asked.per_page);
     let key = asked.search_key.as_deref().unwrap_or_default().trim().to_lowercase();
-    let filter = Filter::of(&asked, Reachable::of(r.app, r.actor())?);
+    let filter = Filter::of(&asked, Reachable::of(r.app, r.actor())?, None);
     let (found, total) = if key.is_empty() && filter.narrows() {
-        filtered(&r, &filter, page)
+        filtered(&r, &filter, page, in_order)
     } else {
         searched(&r, &asked, &filter, &key, page)
     };
     written(&r, (page, total), &found, asked.with_tags == Some(true))
 }
 
+/// Lists those of the users who are wanted, by name or backwards.
+pub(crate) fn list_of(
+    r: Read<'_>,
+    asked: &ListUsers,
+    wanted: &dyn Fn(&Person) -> bool,
+    backward: bool,
+) -> Result<Vec<u8>, ApiError> {
+    let page = Page::of(asked.page, asked.per_page);
+    let key = asked.search_key.as_deref().unwrap_or_default().trim().to_lowercase();
+    let matches = |person: &Person| {
+        let looks_in =
+            |place: SearchUsersIn| asked.search_in.is_empty() || asked.search_in.contains(&place);
+        looks_in(SearchUsersIn::Name) && person.name_starts(&key)
+            || looks_in(SearchUsersIn::Uid) && person.uid.starts_with(&*key)
+    };
+    let also = |person: &Person| wanted(person) && (key.is_empty() || matches(person));
+    let filter = Filter::of(asked, Reachable::of(r.app, r.actor())?, Some(&also));
+    let order: fn(&Person, &Person) -> Ordering =
+        if backward { |a, b| in_order(b, a) } else { in_order };
+    let (found, total) = filtered(&r, &filter, page, order);
+    written(&r, (page, total), &found, asked.with_tags == Some(true))
+}
+
 /// What a list is narrowed to, apart from the search.
 struct Filter<'a> {
     asked: &'a ListUsers,
+    also: Option<&'a dyn Fn(&Person) -> bool>,
     reach: Option<Reachable<'a>>,
     shown: Shown,
     narrow: bool,
 }
 
 impl<'a> Filter<'a> {
-    fn of(asked: &'a ListUsers, reach: Option<Reachable<'a>>) -> Self {
+    fn of(
+        asked: &'a ListUsers,
+        reach: Option<Reachable<'a>>,
+        also: Option<&'a dyn Fn(&Person) -> bool>,
+    ) -> Self {
         let bounds = [asked.created_from, asked.created_to, asked.updated_from, asked.updated_to];
         Self {
             asked,
+            also,
             reach,
             shown: match (asked.only_deactivated, asked.with_deactivated) {
                 (Some(true), _) => Shown::Deactivated,
@@ -49,7 +80,7 @@ impl<'a> Filter<'a> {
 
     /// Whether users have to be looked at one by one; else a page is cut from the order at once.
     fn narrows(&self) -> bool {
-        self.narrow || self.reach.is_some()
+        self.narrow || self.reach.is_some() || self.also.is_some()
     }
 
     fn passes(&self, r: &Read<'_>, person: &Person) -> bool {
@@ -64,6 +95,7 @@ impl<'a> Filter<'a> {
         let changed = person.updated_at.max(person.created_at);
         self.reach.as_ref().is_none_or(|reach| reach.shows(person))
             && self.shown.shows(person)
+            && self.also.is_none_or(|wanted| wanted(person))
             && (!self.narrow
                 || asked.role.as_ref().is_none_or(|wanted| wanted.as_str() == role)
                     && (asked.roles.is_empty()
@@ -80,17 +112,22 @@ pub(super) fn presence(r: &Read<'_>, person: &Person) -> Presence {
     if r.app.tally.is_connected(&person.uid) { Presence::Available } else { Presence::Offline }
 }
 
-fn filtered<'a>(r: &Read<'a>, filter: &Filter<'_>, page: Page) -> (Vec<&'a Person>, usize) {
+fn filtered<'a>(
+    r: &Read<'a>,
+    filter: &Filter<'_>,
+    page: Page,
+    order: fn(&Person, &Person) -> Ordering,
+) -> (Vec<&'a Person>, usize) {
     let mut found: Vec<&Person> =
         r.app.people.unordered().filter(|person| filter.passes(r, person)).collect();
     let total = found.len();
     let (start, n) = (page.n_before().min(total), page.per_page as usize);
     let end = (start + n).min(total);
     if start < end && end < total {
-        found.select_nth_unstable_by(end - 1, |a, b| in_order(a, b));
+        found.select_nth_unstable_by(end - 1, |a, b| order(a, b));
         found.truncate(end);
     }
-    found.sort_unstable_by(|a, b| in_order(a, b));
+    found.sort_unstable_by(|a, b| order(a, b));
     (found.into_iter().skip(start).take(n).collect(), total)
 }
 

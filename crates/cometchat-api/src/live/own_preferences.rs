@@ -1,0 +1,151 @@
+//! What the user who is logged in wants to be told of (`contract/realtime.md` section 6.5). The
+//! contract names the paths alone; verbs and shapes are those of the chat API's operations for the
+//! same things, of which the user is always the one who asks.
+
+use serde::{Deserialize, Serialize};
+
+use crate::batch::Done;
+use crate::chat::notifications::{
+    ChangedPreferences, Mute, MutePreferences, MutedConversations, NotificationSettings,
+    PushTokens, Switches, Timezone,
+};
+use crate::endpoint::{Endpoint, Route, delete, get, patch, post, put};
+use crate::id::ProviderId;
+use crate::secret::{self, Secret};
+use crate::wire;
+
+/// Reads what the user is told.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct GetMyPreferences {}
+
+impl Endpoint for GetMyPreferences {
+    type Reply = NotificationSettings;
+    const ROUTE: Route = get("/notifications/push/v1/preferences").client();
+}
+
+/// Changes what the user is told; absent keys stay as they are.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct UpdateMyPreferences {
+    /// In groups: `groupMessages` and so on.
+    pub group_preferences: Option<Switches>,
+    /// Between two users: `oneOnOneMessages` and so on.
+    pub one_on_one_preferences: Option<Switches>,
+    /// When not.
+    pub mute_preferences: Option<MutePreferences>,
+    /// Whether texts leave content out.
+    #[serde(default, deserialize_with = "wire::flag")]
+    pub use_privacy_template: Option<bool>,
+}
+
+impl Endpoint for UpdateMyPreferences {
+    type Reply = NotificationSettings;
+    const ROUTE: Route = patch("/notifications/push/v1/preferences").client().replayable();
+}
+
+/// Sets what the user is told back to the app's defaults.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ResetMyPreferences {}
+
+impl Endpoint for ResetMyPreferences {
+    type Reply = ChangedPreferences;
+    const ROUTE: Route = delete("/notifications/push/v1/preferences").client().replayable();
+}
+
+/// Lists what the user has muted.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct GetMyMutes {}
+
+impl Endpoint for GetMyMutes {
+    type Reply = MutedConversations;
+    const ROUTE: Route = get("/notifications/push/v1/preferences/mute").client();
+}
+
+/// Mutes conversations.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct MuteMine {
+    /// Which.
+    pub conversations: Option<Vec<Mute>>,
+}
+
+impl Endpoint for MuteMine {
+    type Reply = Done;
+    const ROUTE: Route = put("/notifications/push/v1/preferences/mute").client().replayable();
+}
+
+/// Unmutes conversations.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct UnmuteMine {
+    /// Which.
+    pub conversations: Option<Vec<Mute>>,
+}
+
+impl Endpoint for UnmuteMine {
+    type Reply = Done;
+    const ROUTE: Route = delete("/notifications/push/v1/preferences/mute").client().replayable();
+}
+
+/// Reads the user's time zone.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct GetMyTimezone {}
+
+impl Endpoint for GetMyTimezone {
+    type Reply = Timezone;
+    const ROUTE: Route = get("/notifications/v1/preferences/timezone").client();
+}
+
+/// Sets the user's time zone.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SetMyTimezone {
+    /// Name such as `Asia/Kolkata`.
+    pub timezone: Option<String>,
+}
+
+impl Endpoint for SetMyTimezone {
+    type Reply = Timezone;
+    const ROUTE: Route = patch("/notifications/v1/preferences/timezone").client().replayable();
+}
+
+/// Lists the devices of this login.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListMyPushTokens {}
+
+impl Endpoint for ListMyPushTokens {
+    type Reply = PushTokens;
+    const ROUTE: Route = get("/notifications/push/v1/tokens").client();
+}
+
+/// Registers a device for this login: one of the three device tokens is given, by platform.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RegisterMyPushToken {
+    /// Platform, such as `fcm_android` or `apns_ios_voip`.
+    pub platform: Option<String>,
+    /// Provider.
+    pub provider_id: Option<ProviderId>,
+    /// Time zone, such as `Asia/Kolkata`.
+    pub timezone: Option<String>,
+    /// Token of a device through Google.
+    #[serde(default, serialize_with = "secret::on_the_wire_if_any")]
+    pub fcm_token: Option<Secret>,
+    /// Token of a device through Apple.
+    #[serde(default, serialize_with = "secret::on_the_wire_if_any")]
+    pub device_token: Option<Secret>,
+    /// Token for calls through Apple.
+    #[serde(default, serialize_with = "secret::on_the_wire_if_any")]
+    pub voip_token: Option<Secret>,
+}
+
+impl Endpoint for RegisterMyPushToken {
+    type Reply = Done;
+    const ROUTE: Route = post("/notifications/push/v1/tokens").client().replayable();
+}
+
+/// Removes the devices of this login.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RemoveMyPushTokens {}
+
+impl Endpoint for RemoveMyPushTokens {
+    type Reply = PushTokens;
+    const ROUTE: Route = delete("/notifications/push/v1/tokens").client().replayable();
+}
