@@ -1,14 +1,15 @@
 //! An app's people in memory: what lists filter, sort and search.
 //!
-//! A roster holds of each row only what a list looks at, in columns: the folded name and key in
-//! one long text, numbers, a category (role or kind), tags. A search is one pass of SIMD substring
-//! search over that text, a filter one pass over a column, a window one walk along a kept order:
+//! A roster holds of each row only what a list looks at, in columns: the folded names and keys as
+//! two long texts, numbers, a category (role or kind), tags. A search is one pass of SIMD substring
+//! search over those texts, a filter one pass over a column, a window one walk along a kept order:
 //! the worst case is the usual case, whatever is typed, and the count is exact and free.
 //! The rows themselves stay on disk and are read for the window alone. 100,000 people take about
 //! 8 MB here, built at the first look at an app; the least recently used ones are dropped.
 
 mod apply;
 mod bits;
+mod column;
 mod matching;
 mod order;
 mod results;

@@ -5,7 +5,7 @@ use crate::roster::{DEACTIVATED, EXACT, Entry, NOWHERE, OFFLINE, ONLINE, Roster}
 impl Roster {
     /// Puts a row in, or brings it up to date.
     pub(crate) fn apply(&mut self, entry: &Entry<'_>) {
-        let name_len = self.texts.prepare(entry.name, entry.key);
+        self.texts.prepare(entry.name, entry.key);
         let tags: Vec<u32> = entry.tags.iter().map(|tag| self.tags.id(tag)).collect();
         match self.slot_of(entry.seq) {
             Some(slot) if self.texts.is(slot) && self.tags_of(slot) == tags => {
@@ -13,9 +13,9 @@ impl Roster {
             }
             Some(slot) => {
                 self.retire(slot);
-                self.push(entry, name_len, &tags);
+                self.push(entry, &tags);
             }
-            None => self.push(entry, name_len, &tags),
+            None => self.push(entry, &tags),
         }
     }
 
@@ -65,9 +65,9 @@ impl Roster {
         self.results.clear();
     }
 
-    fn push(&mut self, entry: &Entry<'_>, name_len: u16, tags: &[u32]) {
+    fn push(&mut self, entry: &Entry<'_>, tags: &[u32]) {
         let slot = self.n_slots();
-        self.texts.push(name_len);
+        self.texts.push();
         self.seqs.push(entry.seq);
         if self.slots.len() <= entry.seq as usize {
             self.slots.resize(entry.seq as usize + 1, NOWHERE);
@@ -79,7 +79,7 @@ impl Roster {
         self.category.push(category);
         self.tag_ids.extend_from_slice(tags);
         self.tag_ends.push(self.tag_ids.len() as u32);
-        let exact = if self.texts.is_exact(name_len, entry.key) { EXACT } else { 0 };
+        let exact = if self.texts.is_exact(entry.key) { EXACT } else { 0 };
         self.flags.push(flags(entry) | exact);
         for (column, &number) in self.numbers.iter_mut().zip(&entry.numbers) {
             column.push(number);

@@ -68,7 +68,8 @@ impl Roster {
     /// Compares two slots; equal ones by slot.
     pub(super) fn compare(&self, sort: Sort, a: u32, b: u32) -> Ordering {
         let (left, right) = (a as usize, b as usize);
-        let by_name = || self.texts.line(left).cmp(self.texts.line(right));
+        let name_and_key = |slot| (self.texts.name(slot), self.texts.key(slot));
+        let by_name = || name_and_key(left).cmp(&name_and_key(right));
         match sort {
             Sort::Name => by_name(),
             Sort::Key => self.texts.key(left).cmp(self.texts.key(right)),
@@ -97,7 +98,7 @@ impl Roster {
             let start = match sort {
                 Sort::Key => start(self.texts.key(slot)),
                 Sort::Number(which) => u64::from(self.numbers[which][slot]),
-                Sort::Name | Sort::Category => start(self.texts.line(slot)),
+                Sort::Name | Sort::Category => start(self.texts.name(slot)),
             };
             // Slots are numbered by 32 bits.
             slots.push((start, slot as u32));
