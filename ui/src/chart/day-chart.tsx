@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react'
 import { formatDay, formatNumber } from '@/lib/format'
 import classes from './chart.module.css'
 import { DayTip } from './day-tip'
@@ -32,6 +32,8 @@ const LEFT = 52
 const BOTTOM = 22
 const TOP = 8
 const RIGHT = 10
+/** Lines above which each is drawn finer, so that they can be told apart. */
+const MANY = 12
 /** Px between two names of days. */
 const DAY_ROOM = 112
 
@@ -78,6 +80,7 @@ export function DayChart(props: DayChartProps) {
         width={width}
         height={height}
         className={classes.chart}
+        data-many={series.length > MANY || undefined}
         onPointerMove={point}
         onPointerLeave={() => setDay(null)}
         onBlur={() => setDay(null)}
@@ -152,15 +155,20 @@ function largestOf({ points }: Series): number {
   return largest
 }
 
+/** Of the chart drawn last, in px: the next one mostly has the same, and is then drawn once. */
+let usualWidth = 640
+
 /** The width there is, as it changes. */
 function useWidth() {
   const box = useRef<HTMLElement>(null)
-  const [width, setWidth] = useState(640)
-  useEffect(() => {
+  const [width, setWidth] = useState(usualWidth)
+  useLayoutEffect(() => {
     const element = box.current
     if (!element) return
     const measure = () => {
-      if (element.clientWidth > 0) setWidth(element.clientWidth)
+      if (element.clientWidth === 0) return
+      usualWidth = element.clientWidth
+      setWidth(usualWidth)
     }
     const observer = new ResizeObserver(measure)
     observer.observe(element)

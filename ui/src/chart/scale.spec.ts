@@ -21,7 +21,7 @@ test('a gap breaks the line, and a lonely day stands beside it', () => {
     [11, 100],
     [13, 0],
   ] as const
-  expect(line(frame, points)).toBe('M0.0 100.0L100.0 0.0')
+  expect(line(frame, points)).toBe('M0 100L100 0')
   expect(lonely(points)).toEqual([[13, 0]])
   expect(lonely([[14, 3]])).toEqual([[14, 3]])
   expect(gaps(points)).toEqual([{ from: 12, to: 12 }])
