@@ -1,11 +1,13 @@
 import { useLingui } from '@lingui/react/macro'
+import type { FieldShape } from '@/bindings'
 import classes from './schema.module.css'
 import type { InputProps } from './schema-field'
+
+type ChoiceShape = Extract<FieldShape, { kind: 'choice' }>
 
 /** Texts, numbers, choices and switches: the browser's own inputs, which are there at once. */
 export function PlainInput(props: InputProps) {
   const { id, field, value, reason, wrong, describedBy, onChange, onLeave } = props
-  const { t } = useLingui()
   const { shape } = field
   const text = typeof value === 'string' ? value : ''
   const shared = {
@@ -30,7 +32,6 @@ export function PlainInput(props: InputProps) {
     )
   }
   if (shape.kind === 'choice') {
-    const isKnown = text === '' || shape.choices.some((each) => each.value === text)
     return (
       <select
         {...shared}
@@ -39,13 +40,7 @@ export function PlainInput(props: InputProps) {
         disabled={reason !== null}
         onChange={(event) => onChange(event.currentTarget.value)}
       >
-        {text === '' && <option value="">{t`Choose one`}</option>}
-        {!isKnown && <option value={text}>{text}</option>}
-        {shape.choices.map((each) => (
-          <option key={each.value} value={each.value}>
-            {each.label}
-          </option>
-        ))}
+        <Choices choices={shape.choices} text={text} />
       </select>
     )
   }
@@ -79,15 +74,7 @@ export function PlainInput(props: InputProps) {
   if (shape.kind === 'text' && shape.form === 'colour') {
     return (
       <span className={classes.beside}>
-        <input
-          type="color"
-          tabIndex={-1}
-          aria-label={t`Pick ${field.label}`}
-          className={classes.colour}
-          value={/^#[\da-f]{6}$/i.test(text.trim()) ? text.trim() : '#000000'}
-          disabled={reason !== null}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        />
+        <ColourPicker {...props} text={text.trim()} />
         {line}
       </span>
     )
@@ -99,5 +86,36 @@ export function PlainInput(props: InputProps) {
     </span>
   ) : (
     line
+  )
+}
+
+function Choices({ choices, text }: { choices: ChoiceShape['choices']; text: string }) {
+  const { t } = useLingui()
+  const isKnown = text === '' || choices.some((each) => each.value === text)
+  return (
+    <>
+      {text === '' && <option value="">{t`Choose one`}</option>}
+      {!isKnown && <option value={text}>{text}</option>}
+      {choices.map((each) => (
+        <option key={each.value} value={each.value}>
+          {each.label}
+        </option>
+      ))}
+    </>
+  )
+}
+
+function ColourPicker({ field, text, reason, onChange }: InputProps & { text: string }) {
+  const { t } = useLingui()
+  return (
+    <input
+      type="color"
+      tabIndex={-1}
+      aria-label={t`Pick ${field.label}`}
+      className={classes.colour}
+      value={/^#[\da-f]{6}$/i.test(text) ? text : '#000000'}
+      disabled={reason !== null}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   )
 }

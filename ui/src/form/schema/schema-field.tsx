@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { type ReactNode, useId } from 'react'
 import type { AppRef, FormField } from '@/bindings'
 import { PersonField } from '@/form/fields/person-field'
@@ -27,7 +27,7 @@ export type InputProps = {
   /** Why it cannot be changed. */
   reason: string | null
   wrong: boolean
-  describedBy: string
+  describedBy: string | undefined
   onChange: (value: Value) => void
   onLeave: () => void
 }
@@ -38,13 +38,14 @@ export function SchemaField({ app, field, store, reason }: SchemaFieldProps) {
   const { value, fault, counts } = useFieldState(store, field)
   if (!counts) return null
   const { shape } = field
+  const isSaid = fault !== null || field.help !== '' || shape.kind === 'json'
   const input: InputProps = {
     id,
     field,
     value,
     reason,
     wrong: fault !== null,
-    describedBy: `${id}-under`,
+    describedBy: isSaid ? `${id}-under` : undefined,
     onChange: (next) => store.set(field.path, next),
     onLeave: () => store.leave(field.path),
   }
@@ -86,7 +87,6 @@ type LabelledProps = { input: InputProps; fault: string | null; children: ReactN
 
 /** Label above, input, help and fault below; a switch has its label beside it. */
 function Labelled({ input, fault, children }: LabelledProps) {
-  const { t } = useLingui()
   const { id, field } = input
   const isSwitch = field.shape.kind === 'flag'
   const label = (
@@ -104,10 +104,16 @@ function Labelled({ input, fault, children }: LabelledProps) {
       {!isSwitch && label}
       {children}
       {isSwitch && label}
-      <p id={`${id}-under`} className={fault ? classes.fault : classes.help}>
-        {fault ??
-          (field.shape.kind === 'json' ? t`Halley shows this and keeps it as it is.` : field.help)}
-      </p>
+      {input.describedBy && (
+        <p id={input.describedBy} className={fault ? classes.fault : classes.help}>
+          {fault ??
+            (field.shape.kind === 'json' ? (
+              <Trans>Halley shows this and keeps it as it is.</Trans>
+            ) : (
+              field.help
+            ))}
+        </p>
+      )}
     </div>
   )
 }

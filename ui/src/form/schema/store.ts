@@ -8,6 +8,7 @@ import { faultOf } from './check'
 
 export type Value = FormValue | null
 export type Edit = { field: FormField; before: Value; after: Value }
+type FieldState = { value: Value; fault: string | null; counts: boolean }
 export type ChosenSecret = { id: string; name: string }
 
 /** A secret that is typed lives in its input; the store knows how to read and empty it. */
@@ -25,6 +26,7 @@ export function createFormStore(form: Pick<ExtensionForm, 'fields' | 'stored'>) 
   const marks = new Map<string, string | null>()
   const seen = new Map<string, Value>()
   const listeners = new Map<string, Set<() => void>>()
+  const shown = new Map<string, FieldState>()
   let changes: readonly Edit[] = []
   const waiting = new Set<() => void>()
 
@@ -60,6 +62,19 @@ export function createFormStore(form: Pick<ExtensionForm, 'fields' | 'stored'>) 
     }
     for (const heard of waiting) heard()
   }
+  const state = (field: FormField): FieldState => {
+    const now = {
+      value: value(field.path),
+      fault: faults.get(field.path) ?? null,
+      counts: counts(field),
+    }
+    const before = shown.get(field.path)
+    const stands =
+      before?.value === now.value && before.fault === now.fault && before.counts === now.counts
+    if (before && stands) return before
+    shown.set(field.path, now)
+    return now
+  }
   const set = (path: string, next: Value) => {
     const field = fields.get(path)
     if (!field) return
@@ -79,7 +94,8 @@ export function createFormStore(form: Pick<ExtensionForm, 'fields' | 'stored'>) 
   return {
     form,
     value,
-    counts,
+    /** What a field shows, the same object until it shows something else. */
+    state,
     set,
     /** Takes a change back. */
     drop,
@@ -88,7 +104,6 @@ export function createFormStore(form: Pick<ExtensionForm, 'fields' | 'stored'>) 
       for (const path of [...edits.keys(), ...typed, ...files.keys(), ...faults.keys()]) drop(path)
     },
     changes: () => changes,
-    fault: (path: string) => faults.get(path) ?? null,
     file: (path: string) => files.get(path) ?? null,
     isTyped: (path: string) => typed.has(path),
     /** Looks a field over when it is left. */
@@ -185,10 +200,7 @@ export function same(one: Value, other: Value): boolean {
 export function useFieldState(store: FormStore, field: FormField) {
   const { path } = field
   const listen = useCallback((heard: () => void) => store.listen(path, heard), [store, path])
-  const value = useSyncExternalStore(listen, () => store.value(path))
-  const fault = useSyncExternalStore(listen, () => store.fault(path))
-  const counts = useSyncExternalStore(listen, () => store.counts(field))
-  return { value, fault, counts }
+  return useSyncExternalStore(listen, () => store.state(field))
 }
 
 /** Everything that is changed and not saved. */
