@@ -26,6 +26,9 @@ const SIZE: (f64, f64) = (1280.0, 800.0);
 /// Smallest size at which every screen still works, in logical pixels.
 const SMALLEST: (f64, f64) = (880.0, 560.0);
 
+/// Runs in a page before its own program does; the page takes its answers by name.
+const EARLY: &str = include_str!("window/early.js");
+
 /// Counts windows, so that each gets a label of its own.
 static N_OPENED: AtomicU32 = AtomicU32::new(1);
 
@@ -83,6 +86,7 @@ fn open(app: &AppHandle, label: &str, place: &str) -> tauri::Result<WebviewWindo
         .inner_size(SIZE.0, SIZE.1)
         .min_inner_size(SMALLEST.0, SMALLEST.1)
         .prevent_overflow()
+        .initialization_script(EARLY)
         .on_navigation(is_ours)
         .on_new_window(|_address, _features| NewWindowResponse::Deny)
         .on_document_title_changed(|window, title| drop(window.set_title(&title)));

@@ -9,15 +9,12 @@ import { loadPreferences } from '@/ipc/preferences'
 import { createQueryClient } from '@/ipc/query'
 import { connectionsQuery } from '@/ipc/questions'
 import { App } from './app'
-import { screens } from './places'
 import { createAppRouter } from './router'
 
 /** Draws the window. The host must be installed before. */
 export async function start(element: HTMLElement): Promise<void> {
   const client = createQueryClient()
   const router = createAppRouter()
-  // Most windows open on the first screen: its part of the program comes while the core answers.
-  if (location.pathname === '/') void screens.home?.()
   void client.prefetchQuery(connectionsQuery)
   const preferences = await loadPreferences(client)
   const place = await placeToReturnTo(preferences.lastPlace)

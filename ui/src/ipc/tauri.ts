@@ -6,6 +6,7 @@ import { type Bridge, installBridge } from './host'
 import { installNudges } from './nudges'
 
 type Settled = { status: 'ok'; data: unknown } | { status: 'error'; error: unknown }
+type Early = Partial<Record<string, Promise<unknown>>>
 type Loose = Record<string, (...args: unknown[]) => Promise<unknown>>
 type LooseEvents = Record<
   string,
@@ -33,7 +34,16 @@ export function connectToCore(): void {
   })
 }
 
+/** Answers that the window asked for while this program was still being read (`early.js`). */
+const early: Early = (window as { __HALLEY_EARLY__?: Early }).__HALLEY_EARLY__ ?? {}
+
 async function invoke(name: string, args: unknown[]): Promise<unknown> {
+  const asked = early[name]
+  if (asked) {
+    // Once: whoever asks again wants to know how things stand then.
+    delete early[name]
+    return asked
+  }
   const run = (commands as unknown as Loose)[name]
   if (!run) throw new Error(`the core has no command ${name}`)
   const answer = await run(...args.map(asChannel))
