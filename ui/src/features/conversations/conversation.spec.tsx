@@ -29,6 +29,45 @@ function watching(more: Parameters<typeof fakeHost>[0] = {}) {
   return { fake, heard }
 }
 
+describe('a long text', () => {
+  const page = (one: ReturnType<typeof message>) => ({
+    messagesPage: async () => ({ messages: [one], older: false, newer: false, fromCache: false }),
+  })
+
+  it('is cut, and shown whole and cut again when asked for', async () => {
+    const end = 'and that was the end of it.'
+    watching(page(said('1', `${'word '.repeat(2_000)}${end}`)))
+    const { user } = await renderAt(paths.conversation(demoApp, 'a_user_b'))
+    const more = await screen.findByRole('button', { name: 'Show the whole text' })
+    expect(screen.queryByText(end, { exact: false })).toBeNull()
+    await user.click(more)
+    expect(await screen.findByText(end, { exact: false })).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Show less' }))
+    expect(screen.queryByText(end, { exact: false })).toBeNull()
+  })
+
+  it('is read where the core gave only its start, and stays as it is when that fails', async () => {
+    const start = { ...said('1', 'The start of it'), truncated: true }
+    let fails = true
+    const { fake } = watching({
+      ...page(start),
+      messageText: async () => {
+        if (fails) throw failure('offline', 'The connection broke.')
+        return 'The start of it and all of its end'
+      },
+    })
+    const { user } = await renderAt(paths.conversation(demoApp, 'a_user_b'))
+    const more = await screen.findByRole('button', { name: 'Show the whole text' })
+    await user.click(more)
+    expect(await screen.findByText('The connection broke.')).toBeVisible()
+    expect(screen.getByText('The start of it')).toBeVisible()
+    fails = false
+    await user.click(more)
+    expect(await screen.findByText('The start of it and all of its end')).toBeVisible()
+    expect(fake.calls('messageText')).toHaveLength(2)
+  })
+})
+
 describe('a conversation that is watched', () => {
   it('is caught up with from the last message that is shown, quietly', async () => {
     const { fake } = watching()

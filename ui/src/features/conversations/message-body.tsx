@@ -1,18 +1,13 @@
-import { Trans, useLingui } from '@lingui/react/macro'
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { MessageView, TextPart } from '@/bindings'
-import { useAppRef } from '@/frame/address'
-import { openOutside } from '@/frame/open-outside'
-import { Button } from '@/kit/button'
+import { useLingui } from '@lingui/react/macro'
+import type { MessageView } from '@/bindings'
 import { JsonView } from '@/kit/json-view'
 import { SafeText } from '@/kit/safe-text'
 import { formatMoment } from '@/lib/format'
 import { shortName } from '@/lib/safe-text'
-import { textQuery } from './api'
 import { AttachmentView } from './attachment'
 import classes from './message-body.module.css'
 import type { MessageActs } from './message-row'
+import { MessageText } from './message-text'
 
 /** What a message says, whatever its kind; all of it is data, none of it runs. */
 export function MessageBody({ message, acts }: { message: MessageView; acts: MessageActs }) {
@@ -41,10 +36,7 @@ export function MessageBody({ message, acts }: { message: MessageView; acts: Mes
         </button>
       )}
       {message.parts.length > 0 && (
-        <p className={classes.text}>
-          <Parts parts={message.parts} acts={acts} />
-          {message.truncated && <Rest id={message.id} />}
-        </p>
+        <MessageText key={message.editedAt} message={message} acts={acts} />
       )}
       {message.attachments.map((attachment) => (
         <AttachmentView
@@ -75,56 +67,5 @@ export function MessageBody({ message, acts }: { message: MessageView; acts: Mes
         </details>
       )}
     </>
-  )
-}
-
-function Parts({ parts, acts }: { parts: readonly TextPart[]; acts: MessageActs }) {
-  return parts.map((part, index) => {
-    // The parts of one text never move, so their place is their identity.
-    const key = `${index} ${part.kind}`
-    if (part.kind === 'mention') {
-      return (
-        <button
-          key={key}
-          type="button"
-          className={classes.mention}
-          onClick={() => acts.openUser(part.uid)}
-        >
-          @<SafeText text={part.name} most={200} />
-        </button>
-      )
-    }
-    if (part.kind === 'link') {
-      return (
-        <button
-          key={key}
-          type="button"
-          className={classes.link}
-          onClick={() => void openOutside(part.href)}
-        >
-          <SafeText text={part.text} />
-        </button>
-      )
-    }
-    return <SafeText key={key} text={part.text} />
-  })
-}
-
-/** The rest of a text that is too long to be drawn without being asked for. */
-function Rest({ id }: { id: string }) {
-  const app = useAppRef()
-  const [wanted, setWanted] = useState(false)
-  const whole = useQuery({ ...textQuery(app, id), enabled: wanted })
-  if (whole.data !== undefined) {
-    return (
-      <span className={classes.whole}>
-        <SafeText text={whole.data} most={Number.POSITIVE_INFINITY} />
-      </span>
-    )
-  }
-  return (
-    <Button small tone="quiet" busy={whole.isFetching} onClick={() => setWanted(true)}>
-      <Trans>Show the whole text</Trans>
-    </Button>
   )
 }
