@@ -50,7 +50,7 @@ impl Console {
 /// How many users have each role, by the index.
 pub(crate) struct Counts {
     /// Whether the index is whole.
-    whole: bool,
+    pub(crate) whole: bool,
     roles: Vec<Facet>,
 }
 

@@ -26,10 +26,11 @@ impl Console {
             }
             _ => String::new(),
         };
-        let count = match request.act {
-            Act::RoleDelete => self.role_counts(&request.app).await?.of(&id).unwrap_or(0),
-            _ => count,
+        let holders = match request.act {
+            Act::RoleDelete => Some(self.role_counts(&request.app).await?),
+            _ => None,
         };
+        let count = holders.as_ref().map_or(count, |holders| holders.of(&id).unwrap_or(0));
         let name = self.subject_name(request, &id).await?;
         let group = match (is_about_members(request.act), &request.subject) {
             (true, Some(guid)) => self.group_name(&request.app, guid).await?,
@@ -45,7 +46,10 @@ impl Console {
             group: &group,
             production: is_production.then_some(app.name.as_str()),
         });
-        if request.act == Act::RoleDelete {
+        if let Some(holders) = holders {
+            if !holders.whole {
+                words.text += " The list of users is still being read: there may be more.";
+            }
             let naming = self.roles_naming(&request.app, &id).await;
             if !naming.is_empty() {
                 let named = naming.join(", ");

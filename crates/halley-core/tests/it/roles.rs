@@ -95,6 +95,23 @@ async fn the_default_role_is_never_deleted_and_another_only_once_its_id_is_typed
 }
 
 #[tokio::test]
+async fn deleting_a_role_says_when_not_all_of_its_users_are_counted_yet() {
+    let (t, app) = with_seller().await;
+    give(&t, &app, "ada", "seller").await;
+    let asked = PlanRequest {
+        act: Act::RoleDelete,
+        app: app.clone(),
+        selection: None,
+        subject: Some("seller".into()),
+    };
+    let early = t.console.gate_plan(&asked).await.unwrap();
+    assert!(early.text.contains("still being read: there may be more."), "{}", early.text);
+    indexed(&t, &app).await;
+    let plan = t.console.gate_plan(&asked).await.unwrap();
+    assert!(!plan.text.contains("still being read"), "{}", plan.text);
+}
+
+#[tokio::test]
 async fn a_deleted_role_comes_back_with_what_it_was_allowed_but_is_given_to_nobody() {
     let (t, app) = with_seller().await;
     give(&t, &app, "ada", "seller").await;
