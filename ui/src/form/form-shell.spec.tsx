@@ -61,6 +61,21 @@ test('leaving a field checks it, saving goes to the first fault', async () => {
   expect(save).not.toHaveBeenCalled()
 })
 
+test('a failure that belongs to no field is brought into view, one on a field is gone to', async () => {
+  const scrolled = vi.spyOn(Element.prototype, 'scrollIntoView')
+  const one = await renderPart(<Example problem={problem()} />)
+  expect(await screen.findByText('A user with this uid exists.')).toBeVisible()
+  expect(scrolled.mock.instances.map((each) => (each as Element).textContent)).toEqual([
+    expect.stringContaining('A user with this uid exists.'),
+  ])
+  one.unmount()
+  scrolled.mockClear()
+  const fields = [{ field: 'uid', message: 'It is taken.' }]
+  await renderPart(<Example problem={problem({ fields })} />)
+  await waitFor(() => expect(uid()).toHaveFocus())
+  expect(scrolled).not.toHaveBeenCalled()
+})
+
 test('Ctrl Enter saves from any field', async () => {
   const { user } = await renderPart(<Example />)
   await user.type(uid(), 'ann')

@@ -127,12 +127,19 @@ function useFormParts(props: FormProps) {
 /** What the fields do not say already: the whole failure, or only what to do next. */
 function Failure(props: FormProps) {
   const { submitError } = props
+  const box = useRef<HTMLDivElement>(null)
+  const isOnField = Object.keys(placedErrors(props)).length > 0
+  // In a small window the end of the form is out of sight. A fault on a field is gone to instead.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each failure is shown once.
+  useEffect(() => {
+    if (!isOnField) box.current?.scrollIntoView({ block: 'nearest' })
+  }, [submitError])
   if (!submitError || submitError.code === 'cancelled') return null
   const placed = Object.keys(placedErrors(props)).length
   const all = placed > 0 && placed >= submitError.fields.length
   if (all && submitError.advice === '') return null
   return (
-    <div className={classes.failure}>
+    <div className={classes.failure} ref={box}>
       <ErrorPanel inline problem={submitError} />
     </div>
   )
