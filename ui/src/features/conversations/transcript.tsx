@@ -90,6 +90,12 @@ export function Transcript({ loaded, acts, shown, foot }: TranscriptProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text must scroll by keys.
         tabIndex={0}
         className={classes.scroller}
+        onClickCapture={({ target }) => {
+          // Whoever opens something wants to read it from its start on.
+          if (target instanceof Element && target.closest('[aria-expanded], summary')) {
+            following.current = false
+          }
+        }}
         onScroll={({ currentTarget: view }) => {
           const left = view.scrollHeight - view.scrollTop - view.clientHeight
           following.current = left < AT_END
