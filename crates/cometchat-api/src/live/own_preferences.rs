@@ -6,13 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::batch::Done;
 use crate::chat::notifications::{
-    ChangedPreferences, Mute, MutePreferences, MutedConversations, NotificationSettings,
-    PushTokens, Switches, Timezone,
+    ChangedPreferences, Mute, MutedConversations, NotificationSettings, PushTokens,
+    RegisterPushToken, Timezone,
 };
 use crate::endpoint::{Endpoint, Route, delete, get, patch, post, put};
-use crate::id::ProviderId;
-use crate::secret::{self, Secret};
-use crate::wire;
 
 /// Reads what the user is told.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -25,17 +22,10 @@ impl Endpoint for GetMyPreferences {
 
 /// Changes what the user is told; absent keys stay as they are.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct UpdateMyPreferences {
-    /// In groups: `groupMessages` and so on.
-    pub group_preferences: Option<Switches>,
-    /// Between two users: `oneOnOneMessages` and so on.
-    pub one_on_one_preferences: Option<Switches>,
-    /// When not.
-    pub mute_preferences: Option<MutePreferences>,
-    /// Whether texts leave content out.
-    #[serde(default, deserialize_with = "wire::flag")]
-    pub use_privacy_template: Option<bool>,
+    /// The choices, in the shape in which the chat API tells them.
+    #[serde(flatten)]
+    pub changes: ChangedPreferences,
 }
 
 impl Endpoint for UpdateMyPreferences {
@@ -115,25 +105,12 @@ impl Endpoint for ListMyPushTokens {
     const ROUTE: Route = get("/notifications/push/v1/tokens").client();
 }
 
-/// Registers a device for this login: one of the three device tokens is given, by platform.
+/// Registers a device for this login, whatever login the device itself names.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct RegisterMyPushToken {
-    /// Platform, such as `fcm_android` or `apns_ios_voip`.
-    pub platform: Option<String>,
-    /// Provider.
-    pub provider_id: Option<ProviderId>,
-    /// Time zone, such as `Asia/Kolkata`.
-    pub timezone: Option<String>,
-    /// Token of a device through Google.
-    #[serde(default, serialize_with = "secret::on_the_wire_if_any")]
-    pub fcm_token: Option<Secret>,
-    /// Token of a device through Apple.
-    #[serde(default, serialize_with = "secret::on_the_wire_if_any")]
-    pub device_token: Option<Secret>,
-    /// Token for calls through Apple.
-    #[serde(default, serialize_with = "secret::on_the_wire_if_any")]
-    pub voip_token: Option<Secret>,
+    /// The device, as the chat API takes it.
+    #[serde(flatten)]
+    pub device: RegisterPushToken,
 }
 
 impl Endpoint for RegisterMyPushToken {

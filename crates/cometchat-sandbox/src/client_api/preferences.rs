@@ -46,13 +46,16 @@ fn get(r: Read<'_>, _: GetMyPreferences) -> Result<NotificationSettings, ApiErro
     preferences::get(r, chat_api::GetPreferences { uid: me(r.by)? })
 }
 
-fn update(w: &mut Write<'_>, asked: UpdateMyPreferences) -> Result<NotificationSettings, ApiError> {
+fn update(
+    w: &mut Write<'_>,
+    UpdateMyPreferences { changes }: UpdateMyPreferences,
+) -> Result<NotificationSettings, ApiError> {
     let mine = chat_api::UpdatePreferences {
         uid: me(w.by)?,
-        group_preferences: asked.group_preferences,
-        one_on_one_preferences: asked.one_on_one_preferences,
-        mute_preferences: asked.mute_preferences,
-        use_privacy_template: asked.use_privacy_template,
+        group_preferences: changes.group_preferences,
+        one_on_one_preferences: changes.one_on_one_preferences,
+        mute_preferences: changes.mute_preferences,
+        use_privacy_template: changes.use_privacy_template,
     };
     preferences::update(w, mine)
 }
@@ -90,15 +93,8 @@ fn devices(r: Read<'_>, _: ListMyPushTokens) -> Result<PushTokens, ApiError> {
 }
 
 fn register(w: &mut Write<'_>, asked: RegisterMyPushToken) -> Result<Done, ApiError> {
-    let mine = chat_api::RegisterPushToken {
-        auth_token: Some(token(w.by)?),
-        platform: asked.platform,
-        provider_id: asked.provider_id,
-        timezone: asked.timezone,
-        fcm_token: asked.fcm_token,
-        device_token: asked.device_token,
-        voip_token: asked.voip_token,
-    };
+    let auth_token = Some(token(w.by)?);
+    let mine = chat_api::RegisterPushToken { auth_token, ..asked.device };
     push_tokens::register(w, mine)
 }
 
