@@ -6,7 +6,7 @@ use cometchat_api::AppId;
 
 use crate::error::Result;
 use crate::fold::fold;
-use crate::index::{Between, Facet, KeyStream, Kind, PassPage, RowStream, Saved, facets};
+use crate::index::{Between, Facet, KeyStream, Kind, Part, PassPage, Saved, facets, parts};
 use crate::roster::{Filter, Sort};
 use crate::store::Store;
 
@@ -140,16 +140,13 @@ impl Store {
         })
     }
 
-    /// Streams all groups that match, a thousand at a time, in the sequence in which they came.
+    /// All groups that match, in parts of a thousand and in the sequence in which they came. Each
+    /// part is read when it is called, with a connection of its own.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn groups_all(
-        &self,
-        app: &AppId,
-        filter: &GroupFilter,
-    ) -> Result<Box<dyn Iterator<Item = Result<Vec<GroupRow>>> + Send>> {
-        Ok(Box::new(RowStream::new(self, app, &filter.folded())?))
+    pub fn groups_all(&self, app: &AppId, filter: &GroupFilter) -> Result<Vec<Part<GroupRow>>> {
+        parts(self, app, &filter.folded())
     }
 
     /// Reads one group.

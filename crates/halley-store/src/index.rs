@@ -13,7 +13,8 @@ use rusqlite::{Connection, OptionalExtension, Row, Statement, Transaction};
 
 use crate::error::Result;
 pub use crate::index::keys::KeyStream;
-pub(crate) use crate::index::rows::RowStream;
+pub use crate::index::rows::Part;
+pub(crate) use crate::index::rows::parts;
 pub use crate::index::state::{IndexState, PassPage};
 use crate::roster::{Entry, Filter, Roster, Sort};
 use crate::store::Store;

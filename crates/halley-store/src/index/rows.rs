@@ -1,8 +1,6 @@
 //! All rows that match, for exports: in the sequence in which they lie on the disk, since any other
 //! would look up a million rows here and there.
 
-use std::marker::PhantomData;
-
 use cometchat_api::AppId;
 use rusqlite::Connection;
 
@@ -16,42 +14,34 @@ const CHUNK: usize = 1_000;
 /// Rows that may lie between two wanted ones for all to be read together.
 const FEW_BETWEEN: usize = 3;
 
-/// Streams the rows that matched when it was made, a thousand at a time.
-pub(crate) struct RowStream<R> {
-    store: Store,
-    app: i64,
-    seqs: std::vec::IntoIter<u32>,
-    of: PhantomData<fn() -> R>,
+/// Some of the rows that match, read by whoever calls it: several may at the same time.
+pub type Part<R> = Box<dyn FnOnce() -> Result<Vec<R>> + Send>;
+
+/// The rows that match when this is called, as parts of a thousand.
+pub(crate) fn parts<R: Indexed + 'static>(
+    store: &Store,
+    app: &AppId,
+    filter: &Filter,
+) -> Result<Vec<Part<R>>> {
+    let number = store.number_of(app)?;
+    // By name is the order that is at hand, as lists are first shown in it.
+    let order = (Sort::Name, false);
+    let mut seqs =
+        store.roster::<R, _>(number, |roster| roster.window(filter, order, 0, usize::MAX))?.seqs;
+    seqs.sort_unstable();
+    let part = |seqs: &[u32]| -> Part<R> {
+        let (store, seqs) = (store.clone(), seqs.to_vec());
+        Box::new(move || store.read(|connection| read(connection, number, &seqs)))
+    };
+    Ok(seqs.chunks(CHUNK).map(part).collect())
 }
 
-impl<R: Indexed> RowStream<R> {
-    pub(crate) fn new(store: &Store, app: &AppId, filter: &Filter) -> Result<Self> {
-        let number = store.number_of(app)?;
-        // By name is the order that is at hand, as lists are first shown in it.
-        let order = (Sort::Name, false);
-        let mut seqs = store
-            .roster::<R, _>(number, |roster| roster.window(filter, order, 0, usize::MAX))?
-            .seqs;
-        seqs.sort_unstable();
-        let seqs = seqs.into_iter();
-        Ok(Self { store: store.clone(), app: number, seqs, of: PhantomData })
-    }
-}
-
-impl<R: Indexed> Iterator for RowStream<R> {
-    type Item = Result<Vec<R>>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let seqs: Vec<u32> = self.seqs.by_ref().take(CHUNK).collect();
-        let (&first, &last) = (seqs.first()?, seqs.last()?);
-        let is_dense = (last - first) as usize <= seqs.len() * FEW_BETWEEN;
-        Some(self.store.read(|connection| {
-            if is_dense {
-                between(connection, self.app, (first, last), &seqs)
-            } else {
-                one_by_one(connection, self.app, &seqs)
-            }
-        }))
+fn read<R: Indexed>(connection: &Connection, app: i64, seqs: &[u32]) -> Result<Vec<R>> {
+    let (Some(&first), Some(&last)) = (seqs.first(), seqs.last()) else { return Ok(Vec::new()) };
+    if (last - first) as usize <= seqs.len() * FEW_BETWEEN {
+        between(connection, app, (first, last), seqs)
+    } else {
+        one_by_one(connection, app, seqs)
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn list(console: Console, app: AppRef, filter: GroupFilter) -> Box<dy
     let pages = stream::once(async move {
         let key = AppId::from(app.app.as_str());
         let rows = console.stored(move |store| store.groups_all(&key, &filter)).await?;
-        Ok::<_, Error>(super::users::chunks(console, rows))
+        Ok::<_, Error>(super::users::pages(console, rows))
     });
     Box::new(Table { columns: COLUMNS, pages: pages.try_flatten().boxed() })
 }

@@ -1,13 +1,13 @@
 //! Users, by the index.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use cometchat_api::AppId;
-use futures_util::stream::{self, BoxStream};
-use futures_util::{StreamExt, TryStreamExt};
-use halley_store::UserRow;
+use futures_util::{StreamExt, stream};
+use halley_store::{Part, UserRow};
 
-use super::{Column, Listed, Table, Written};
+use super::{Column, Listed, Pages, Table, Written};
 use crate::console::Console;
 use crate::error::Error;
 use crate::jobs::export::columns::{seconds, some, text, texts};
@@ -32,8 +32,10 @@ const COLUMNS: &[Column<UserRow>] = &[
     ("deactivatedAt", "Deactivated", |user| seconds(user.deactivated_at)),
 ];
 
-/// Rows of the index that a blocking thread reads, chunk by chunk.
-pub(super) type Chunks<R> = Box<dyn Iterator<Item = halley_store::Result<Vec<R>>> + Send>;
+/// Uids that are looked up together.
+const LOOKED_UP: usize = 1_000;
+/// Parts that are read at the same time; each waits for a processor more than for the disk.
+const AT_ONCE: usize = 2;
 
 /// The users of a selection with some columns.
 ///
@@ -46,43 +48,42 @@ pub(in crate::jobs::export) async fn selected(
     columns: &[String],
 ) -> Result<Written, Error> {
     let key = AppId::from(app.app.as_str());
-    let rows: Chunks<UserRow> = match selection {
+    let parts: Vec<Part<UserRow>> = match selection {
         Some(Selection::All { filter, except }) => {
-            let except: HashSet<String> = except.into_iter().collect();
+            let except: Arc<HashSet<String>> = Arc::new(except.into_iter().collect());
             let filter = user_filter(filter);
             let all = console.stored(move |store| store.users_all(&key, &filter)).await?;
-            Box::new(all.map(move |chunk| {
-                let mut rows = chunk?;
-                rows.retain(|row| !except.contains(&row.uid));
-                Ok(rows)
-            }))
+            let without = |part: Part<UserRow>| -> Part<UserRow> {
+                let except = Arc::clone(&except);
+                Box::new(move || {
+                    let mut rows = part()?;
+                    rows.retain(|row| !except.contains(&row.uid));
+                    Ok(rows)
+                })
+            };
+            all.into_iter().map(without).collect()
         }
         Some(Selection::Some { uids }) => {
             let store = console.store().await?;
-            Box::new(
-                uids.into_iter().map(move |uid| Ok(store.user(&key, &uid)?.into_iter().collect())),
-            )
+            let part = |uids: &[String]| -> Part<UserRow> {
+                let (store, key, uids) = (store.clone(), key.clone(), uids.to_vec());
+                Box::new(move || {
+                    uids.iter().filter_map(|uid| store.user(&key, uid).transpose()).collect()
+                })
+            };
+            uids.chunks(LOOKED_UP).map(part).collect()
         }
-        None => Box::new(std::iter::empty()),
+        None => Vec::new(),
     };
-    let table = Table { columns: COLUMNS, pages: chunks(console.clone(), rows) };
+    let table = Table { columns: COLUMNS, pages: pages(console.clone(), parts) };
     Box::new(table).choose(columns)
 }
 
-/// Chunks of the index as pages.
-pub(super) fn chunks<R: Send + 'static>(
-    console: Console,
-    rows: Chunks<R>,
-) -> BoxStream<'static, Result<Vec<R>, Error>> {
-    let pages = stream::try_unfold(rows, move |mut rows| {
+/// Parts of the index as pages, in their sequence.
+pub(super) fn pages<R: Send + 'static>(console: Console, parts: Vec<Part<R>>) -> Pages<R> {
+    let read = move |part: Part<R>| {
         let console = console.clone();
-        async move {
-            let read = console.stored(move |_| {
-                let next = rows.next().transpose()?;
-                Ok(next.map(|next| (next, rows)))
-            });
-            read.await
-        }
-    });
-    pages.into_stream().boxed()
+        async move { console.stored(move |_| part()).await }
+    };
+    stream::iter(parts).map(read).buffered(AT_ONCE).boxed()
 }
