@@ -3,7 +3,8 @@
 //!
 //! Prints one figure a line, `name value`, which `cargo xtask bench` reads. The sandbox answers all
 //! from this process, so its work counts in both sides of the comparison.
-//! `cargo bench -p halley-core --bench import -- parse` measures the reading alone.
+//! `cargo bench -p halley-core --bench import -- parse` measures the reading alone, `-- limits`
+//! the share of the rate, `-- speed` the speed without limits.
 
 #[path = "stage/stage.rs"]
 mod stage;
@@ -33,10 +34,15 @@ const ROUNDS: usize = 3;
 
 #[tokio::main]
 async fn main() {
-    let only_parse = std::env::args().any(|arg| arg == "parse");
-    parse().await;
-    if !only_parse {
+    let only = std::env::args().find(|arg| matches!(arg.as_str(), "parse" | "limits" | "speed"));
+    let wants = |part: &str| only.as_deref().is_none_or(|only| only == part);
+    if wants("parse") {
+        parse().await;
+    }
+    if wants("limits") {
         limited().await;
+    }
+    if wants("speed") {
         unlimited().await;
     }
 }

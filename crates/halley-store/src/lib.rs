@@ -15,7 +15,8 @@
 //! - activity: `activity_add`, `activity_end`, `activity_undone`, `activity_list`, `activity`.
 //! - jobs: `job_add`, `job_replan`, `job_set`, `job_reopen`, `job`, `jobs_list`,
 //!   `jobs_unfinished`, `job_remove`, `job_items_add`, `job_items_put`,
-//!   `job_items_claim`, `job_items_end`, `job_items_retry`, `job_items`, `job_counts`.
+//!   `job_items_claim`, `job_items_end`, `job_items_turn`, `job_items_retry`, `job_items`,
+//!   `job_counts`.
 //! - views: `view_add`, `view_update`, `views_arrange`, `view_remove`, `views_list`; recents:
 //!   `recent_add`, `recents_list`, `recents_forget`; samples: `sample_add`, `samples_add`,
 //!   `samples_list`, `samples_of`, `samples_of_fleet`, `samples_last`, `thresholds`,

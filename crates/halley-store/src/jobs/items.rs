@@ -121,20 +121,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be written.
     pub fn job_items_claim(&self, job: &str, most: u32) -> Result<Vec<JobItem>> {
-        let sql = format!(
-            "UPDATE job_items SET state = 'started'
-             WHERE job = ?1 AND EXISTS (SELECT 1 FROM jobs WHERE id = ?1 AND state = 'running')
-               AND seq IN (SELECT seq FROM job_items WHERE job = ?1 AND state = 'waiting'
-                           ORDER BY seq LIMIT ?2)
-             RETURNING {COLUMNS}"
-        );
-        self.journal(|transaction| {
-            let mut statement = transaction.prepare_cached(&sql)?;
-            let claimed = statement.query_map((job, most), item)?;
-            let mut claimed = claimed.collect::<rusqlite::Result<Vec<_>>>()?;
-            claimed.sort_unstable_by_key(|item| item.seq);
-            Ok(claimed)
-        })
+        self.journal(|transaction| claim(transaction, job, most))
     }
 
     /// Notes what came of started items.
@@ -142,23 +129,18 @@ impl Store {
     /// # Errors
     /// `Conflict`, and nothing is noted, when one of them was not started.
     pub fn job_items_end(&self, job: &str, ends: &[ItemEnd]) -> Result<()> {
+        self.journal(|transaction| end(transaction, job, ends))
+    }
+
+    /// Does both at once, since the way to the disk is longer than either: notes what came of
+    /// started items, then hands out the next.
+    ///
+    /// # Errors
+    /// Those of [`Store::job_items_end`] and [`Store::job_items_claim`]; then neither is done.
+    pub fn job_items_turn(&self, job: &str, ends: &[ItemEnd], most: u32) -> Result<Vec<JobItem>> {
         self.journal(|transaction| {
-            let mut statement = transaction.prepare_cached(
-                "UPDATE job_items SET state = ?4, result = ?5
-                 WHERE job = ?1 AND seq BETWEEN ?2 AND ?3 AND state = 'started'",
-            )?;
-            // Neighbours that ended alike are noted together.
-            for alike in ends.chunk_by(|one, next| {
-                one.seq + 1 == next.seq && one.state == next.state && one.result == next.result
-            }) {
-                let [first, ..] = alike else { continue };
-                let last = first.seq + alike.len() as i64 - 1;
-                let noted = (job, first.seq, last, first.state, &first.result);
-                if statement.execute(noted)? != alike.len() {
-                    return Err(Error::new(Code::Conflict, "an item ended that was not started"));
-                }
-            }
-            Ok(())
+            end(transaction, job, ends)?;
+            claim(transaction, job, most)
         })
     }
 
@@ -218,6 +200,40 @@ impl Store {
             Ok(counts)
         })
     }
+}
+
+fn claim(transaction: &Transaction<'_>, job: &str, most: u32) -> Result<Vec<JobItem>> {
+    let sql = format!(
+        "UPDATE job_items SET state = 'started'
+         WHERE job = ?1 AND EXISTS (SELECT 1 FROM jobs WHERE id = ?1 AND state = 'running')
+           AND seq IN (SELECT seq FROM job_items WHERE job = ?1 AND state = 'waiting'
+                       ORDER BY seq LIMIT ?2)
+         RETURNING {COLUMNS}"
+    );
+    let mut statement = transaction.prepare_cached(&sql)?;
+    let claimed = statement.query_map((job, most), item)?;
+    let mut claimed = claimed.collect::<rusqlite::Result<Vec<_>>>()?;
+    claimed.sort_unstable_by_key(|item| item.seq);
+    Ok(claimed)
+}
+
+fn end(transaction: &Transaction<'_>, job: &str, ends: &[ItemEnd]) -> Result<()> {
+    let mut statement = transaction.prepare_cached(
+        "UPDATE job_items SET state = ?4, result = ?5
+         WHERE job = ?1 AND seq BETWEEN ?2 AND ?3 AND state = 'started'",
+    )?;
+    // Neighbours that ended alike are noted together.
+    for alike in ends.chunk_by(|one, next| {
+        one.seq + 1 == next.seq && one.state == next.state && one.result == next.result
+    }) {
+        let [first, ..] = alike else { continue };
+        let last = first.seq + alike.len() as i64 - 1;
+        let noted = (job, first.seq, last, first.state, &first.result);
+        if statement.execute(noted)? != alike.len() {
+            return Err(Error::new(Code::Conflict, "an item ended that was not started"));
+        }
+    }
+    Ok(())
 }
 
 /// Makes failed items wait again; returns how many.

@@ -88,6 +88,22 @@ fn an_item_ends_only_after_it_was_started_and_only_once() {
 }
 
 #[test]
+fn a_turn_notes_ends_and_hands_out_the_next_or_does_neither() {
+    let store = memory();
+    store.job_add(&planned("j"), &items(4), 1).unwrap();
+    store.job_set("j", JobState::Running, None, 2).unwrap();
+    assert_eq!(seqs(&store.job_items_turn("j", &[], 2).unwrap()), [1, 2]);
+    let early = [end(1, ItemState::Done), end(3, ItemState::Done)];
+    assert_eq!(store.job_items_turn("j", &early, 2).unwrap_err().code, Code::Conflict);
+    let counts = store.job_counts("j").unwrap();
+    assert_eq!((counts.waiting, counts.started, counts.done), (2, 2, 0));
+    let ends = [end(1, ItemState::Done), end(2, ItemState::Failed)];
+    assert_eq!(seqs(&store.job_items_turn("j", &ends, 2).unwrap()), [3, 4]);
+    let counts = store.job_counts("j").unwrap();
+    assert_eq!((counts.started, counts.done, counts.failed), (2, 1, 1));
+}
+
+#[test]
 fn what_is_over_stays_over_and_only_that_can_be_removed() {
     let store = memory();
     store.job_add(&planned("j"), &items(1), 1).unwrap();

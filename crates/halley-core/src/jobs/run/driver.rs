@@ -13,7 +13,7 @@ use crate::jobs::live::{Live, Wish};
 use crate::jobs::patch::Patch;
 use crate::jobs::step::{Fate, Hand, cost, left_nothing};
 
-/// Steps about one user that each worker finds claimed, so that the disk is asked once for many.
+/// Steps that each worker finds claimed, so that the disk is asked once for many.
 const CLAIMED: usize = 4;
 /// Ends that are noted together at most.
 const ENDS: usize = 256;
@@ -154,11 +154,9 @@ impl<'a> Driver<'a> {
         let patches = std::mem::take(&mut self.patches);
         let (hand, id) = (self.hand.clone(), self.id.to_owned());
         self.books.spawn(async move {
-            let written = hand.console.stored(move |store| {
-                if !ends.is_empty() {
-                    store.job_items_end(&id, &ends)?;
-                }
-                most.map(|most| store.job_items_claim(&id, most)).transpose()
+            let written = hand.console.stored(move |store| match most {
+                Some(most) => store.job_items_turn(&id, &ends, most).map(Some),
+                None => store.job_items_end(&id, &ends).map(|()| None),
             });
             let claimed = written.await?;
             hand.console.job_patched(&hand.app, patches).await;
@@ -185,9 +183,7 @@ impl<'a> Driver<'a> {
 
     /// Items that are claimed at a time.
     fn most(&self) -> u32 {
-        // A step about many users is worth a look at the disk of its own.
-        let ahead = if self.users_per_step > 1 { 1 } else { CLAIMED };
-        (self.workers * ahead * self.users_per_step) as u32
+        (self.workers * CLAIMED * self.users_per_step) as u32
     }
 
     fn absorb(&mut self, taken: Result<Taken, JoinError>) {
