@@ -25,6 +25,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rollupOptions: {
       input: process.env.HALLEY_DEV_HOST ? 'dev-host.html' : 'index.html',
+      output: {
+        // What the first screen needs comes as one file: each further one costs a way to the program.
+        codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] },
+      },
     },
   },
   server: {
