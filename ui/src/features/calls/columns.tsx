@@ -37,7 +37,7 @@ export const columns: readonly Column<CallRow>[] = [
         )}
       </span>
     ),
-    width: 300,
+    width: 250,
     grow: true,
     fixed: true,
   },

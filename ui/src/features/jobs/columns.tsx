@@ -10,7 +10,7 @@ export const columns: readonly Column<JobRow>[] = [
   {
     id: 'title',
     title: msg`What`,
-    width: 320,
+    width: 300,
     minWidth: 160,
     grow: true,
     fixed: true,

@@ -38,7 +38,7 @@ function Way({ row }: { row: LogRow }) {
 }
 
 export const columns: readonly Column<LogRow>[] = [
-  { id: 'at', title: msg`When`, cell: (row) => <Time at={row.at} />, width: 130, fixed: true },
+  { id: 'at', title: msg`When`, cell: (row) => <Time at={row.at} />, width: 110, fixed: true },
   {
     id: 'trigger',
     title: msg`What happened`,
@@ -47,13 +47,13 @@ export const columns: readonly Column<LogRow>[] = [
         <SafeLine text={row.triggerWords} />
       </span>
     ),
-    width: 180,
+    width: 150,
   },
   {
     id: 'end',
     title: msg`How it ended`,
     cell: (row) => <End row={row} />,
-    width: 170,
+    width: 140,
   },
   {
     id: 'reason',
@@ -66,15 +66,15 @@ export const columns: readonly Column<LogRow>[] = [
           <SafeLine text={row.reasonWords} />
         </span>
       ),
-    width: 320,
+    width: 200,
     grow: true,
   },
-  { id: 'way', title: msg`Way`, cell: (row) => <Way row={row} />, width: 170 },
+  { id: 'way', title: msg`Way`, cell: (row) => <Way row={row} />, width: 150 },
   {
     id: 'sender',
     title: msg`From`,
     cell: (row) => (row.sender === null ? '–' : <IdText still id={row.sender} />),
-    width: 150,
+    width: 130,
   },
   {
     id: 'receiver',
@@ -93,12 +93,13 @@ export const columns: readonly Column<LogRow>[] = [
           )}
         </span>
       ),
-    width: 200,
+    width: 140,
   },
   {
     id: 'message',
     title: msg`Message`,
     cell: (row) => (row.message === null ? '–' : <IdText still id={row.message} />),
     width: 110,
+    hidden: true,
   },
 ]

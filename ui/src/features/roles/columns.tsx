@@ -47,7 +47,7 @@ export const columns: readonly Column<RoleRow>[] = [
     id: 'description',
     title: msg`Description`,
     cell: (role) => (role.description ? <SafeLine text={role.description} /> : '–'),
-    width: 240,
+    width: 210,
     grow: true,
   },
   {

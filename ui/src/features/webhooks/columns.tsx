@@ -74,7 +74,7 @@ export const columns: readonly Column<WebhookRow>[] = [
     id: 'url',
     title: msg`Address`,
     cell: (row) => <SafeLine text={row.fields.url} />,
-    width: 280,
+    width: 260,
     grow: true,
     sortable: true,
   },
