@@ -14,6 +14,7 @@ import { DataTable } from '@/table/data-table'
 import { ExportButton } from '@/table/export-list'
 import { type Filter, ListBar } from '@/table/list-bar'
 import { NothingFound } from '@/table/nothing-found'
+import { isUnread, SyncState, Unread, usePeopleIndex } from '@/table/people-index'
 import { isSpan, timeOf } from '@/table/time-span'
 import { useColumns } from '@/table/use-columns'
 import { type OpenView, useOpenView } from '@/table/views/use-open-view'
@@ -58,6 +59,7 @@ function GroupsList({ app, open: view }: { app: AppRef; open: OpenView }) {
     descending: by.startsWith('-'),
   }
   const rows = useWindowedRows(groupsList(app, filter, sort))
+  const index = usePeopleIndex(app, 'groups', rows.first?.index)
   const control = useColumns('groups', columns, false, view.columns)
   const { data: facets } = useQuery(facetsQuery(app))
   const acts = useGroupActs(app)
@@ -155,6 +157,7 @@ function GroupsList({ app, open: view }: { app: AppRef; open: OpenView }) {
           }
         >
           <ViewMenu app={app} list="groups" open={view} names={VIEWED_NAMES} control={control} />
+          <SyncState app={app} index={index} label={t`Read the groups anew`} />
           <ExportButton app={app} list={{ kind: 'groups', filter }} />
         </ListBar>
         <DataTable
@@ -181,7 +184,9 @@ function GroupsList({ app, open: view }: { app: AppRef; open: OpenView }) {
             })
           }
           empty={
-            filtered ? (
+            isUnread(index) ? (
+              <Unread app={app} index={index} icon={IconUsersGroup} title={t`Reading the groups`} />
+            ) : filtered ? (
               <NothingFound
                 search={filter.search}
                 onSearch={find}

@@ -45,6 +45,23 @@ describe('the list of groups', () => {
     })
   })
 
+  it('says that it is being read, or why it could not be, instead of that there are none', async () => {
+    const reading = { phase: 'syncing', done: 0, total: null, asOf: null, problem: null } as const
+    const fake = withGroups({
+      groupsList: async () => ({ rows: [], total: 0, index: reading }),
+    })
+    await renderAt(paths.groups(demoApp))
+    await screen.findByText('Reading the groups')
+    const problem = failure('serviceFailed', 'CometChat had a fault of its own.')
+    fake.nudge('indexProgress', {
+      app: demoApp,
+      users: reading,
+      groups: { ...reading, phase: 'failed', problem },
+    })
+    expect(await screen.findByRole('alert')).toHaveTextContent('CometChat had a fault of its own.')
+    expect(screen.queryByText('No groups yet')).toBeNull()
+  })
+
   it('only offers what the profile may do and says why', async () => {
     withGroups({ profileGet: async () => ({ profile: 'support', lockedBy: null }) })
     await renderAt(paths.groups(demoApp))

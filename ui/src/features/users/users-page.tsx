@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import type { AppRef, Selection, UserFilter, UserRow } from '@/bindings'
+import type { AppRef, IndexState, Selection, UserFilter, UserRow } from '@/bindings'
 import { useAppRef, useGo, useSearch } from '@/frame/address'
 import { Page, PageAct } from '@/frame/page'
 import { paths } from '@/frame/paths'
@@ -12,6 +12,7 @@ import { CountLine } from '@/table/count-line'
 import { DataTable } from '@/table/data-table'
 import { ListBar } from '@/table/list-bar'
 import { NothingFound } from '@/table/nothing-found'
+import { isUnread, SyncState, Unread, usePeopleIndex } from '@/table/people-index'
 import { useSelection } from '@/table/selection'
 import { SelectionBar } from '@/table/selection-bar'
 import { useColumns } from '@/table/use-columns'
@@ -21,7 +22,6 @@ import { useReadAhead, useWindowedRows } from '@/table/windowed-rows'
 import { rolesQuery, usersList } from './api'
 import { columns } from './columns'
 import { filterOf, isFiltered, NO_FILTER, searchOfSort, sortOf, VIEWED_NAMES } from './filter'
-import { SyncState } from './sync-state'
 import { useBulk } from './use-bulk'
 import { useUserActs } from './use-user-acts'
 import { useUserFilters } from './use-user-filters'
@@ -45,6 +45,7 @@ function UsersList({ app, open: view }: { app: AppRef; open: OpenView }) {
   const filter = filterOf(search)
   const sort = sortOf(search)
   const rows = useWindowedRows(usersList(app, filter, sort))
+  const index = usePeopleIndex(app, 'users', rows.first?.index)
   const selection = useSelection(rows.listKey)
   const control = useColumns('users', columns, true, view.columns)
   const filters = useUserFilters(app, filter, search, setSearch)
@@ -128,7 +129,7 @@ function UsersList({ app, open: view }: { app: AppRef; open: OpenView }) {
           }
         >
           <ViewMenu app={app} list="users" open={view} names={VIEWED_NAMES} control={control} />
-          <SyncState app={app} index={rows.first?.index} />
+          <SyncState app={app} index={index} label={t`Read the users anew`} />
           <Button small icon={IconDownload} reason={all.reason} onClick={all.run}>
             {t`Export`}
           </Button>
@@ -149,11 +150,12 @@ function UsersList({ app, open: view }: { app: AppRef; open: OpenView }) {
           acts={(user) => acts.ofUser(user, () => setSearch({ edit: user.uid, peek: null }))}
           empty={
             <NoUsers
+              app={app}
+              index={index}
               filter={filter}
               filters={filters}
               onSearch={find}
               onClear={clear}
-              syncing={rows.first?.index.phase === 'syncing'}
               whyNot={acts.whyNot}
               onNew={() => setSearch({ new: '1' })}
             />
@@ -172,24 +174,21 @@ function UsersList({ app, open: view }: { app: AppRef; open: OpenView }) {
 }
 
 type NoUsersProps = {
+  app: AppRef
+  index: IndexState | undefined
   filter: UserFilter
   filters: ReturnType<typeof useUserFilters>
   onSearch: (text: string) => void
   onClear: () => void
-  syncing: boolean
   whyNot: string | null
   onNew: () => void
 }
 
 function NoUsers(props: NoUsersProps) {
-  const { filter, filters, onSearch, onClear, syncing, whyNot, onNew } = props
+  const { app, index, filter, filters, onSearch, onClear, whyNot, onNew } = props
   const { t } = useLingui()
-  if (syncing) {
-    return (
-      <Empty icon={IconUsers} title={t`Reading the users`}>
-        <Trans>They appear here as they come.</Trans>
-      </Empty>
-    )
+  if (isUnread(index)) {
+    return <Unread app={app} index={index} icon={IconUsers} title={t`Reading the users`} />
   }
   if (isFiltered(filter)) {
     return (

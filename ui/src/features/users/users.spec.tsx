@@ -53,6 +53,21 @@ describe('the list of users', () => {
     await waitFor(() => expect(path()).toContain('active=30d'))
   })
 
+  it('says why nobody could be read instead of that nobody is there', async () => {
+    const problem = failure('serviceFailed', 'CometChat had a fault of its own.')
+    const failed = { phase: 'failed', done: 0, total: null, asOf: null, problem } as const
+    const fake = withUsers([], {
+      usersList: async () => ({ rows: [], total: 0, index: failed }),
+      usersRefresh: async () => ({ ...failed, phase: 'syncing', problem: null }),
+    })
+    const { user } = await renderAt(paths.users(demoApp))
+    const alert = await screen.findByRole('alert')
+    expect(alert).toHaveTextContent('CometChat had a fault of its own.')
+    expect(screen.queryByText('No users yet')).toBeNull()
+    await user.click(within(alert).getByRole('button', { name: 'Try again' }))
+    expect(fake.calls('usersRefresh')).toHaveLength(1)
+  })
+
   it('keeps what is typed into the search in the address', async () => {
     withUsers()
     const { user, path } = await renderAt(paths.users(demoApp))
