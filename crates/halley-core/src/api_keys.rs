@@ -131,11 +131,7 @@ impl Console {
         };
         let deleted = self.change(change, |writer| async move {
             // Counted as late as can be: somebody else may delete keys too.
-            let full = keys(writer.reader()).await?;
-            let others = full
-                .iter()
-                .any(|one| one.scope == KeyScope::FullAccess && one.api_key != key.api_key);
-            if key.scope == KeyScope::FullAccess && !others {
+            if is_last_full(&keys(writer.reader()).await?, &key) {
                 return Err(Error::new(
                     Code::Conflict,
                     "This is the last key with full access. Without one nobody could manage the \
@@ -193,6 +189,12 @@ async fn keys(reader: &Reader) -> Result<Vec<ApiKey>, Error> {
     Ok(reader.send(ListApiKeys::default()).await?.data)
 }
 
+/// Whether this key has full access and no other one has.
+fn is_last_full(keys: &[ApiKey], key: &ApiKey) -> bool {
+    let is_full = |key: &ApiKey| key.scope == KeyScope::FullAccess;
+    is_full(key) && !keys.iter().any(|one| is_full(one) && one.api_key != key.api_key)
+}
+
 fn own_key(verb: &str) -> Error {
     let message = format!("Halley uses this key here, and no key can {verb} itself.");
     Error::new(Code::Conflict, message)
@@ -211,5 +213,24 @@ fn change(app: &AppRef, key: &ApiKey, act: Act, sentence: String) -> Change {
         }),
         sentence,
         before: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(secret: &str, scope: &KeyScope) -> ApiKey {
+        serde_json::from_value(json!({ "apiKey": secret, "scope": scope })).unwrap()
+    }
+
+    #[test]
+    fn only_the_last_key_with_full_access_is_the_last_one() {
+        let full = key("example-a", &KeyScope::FullAccess);
+        let small = key("example-b", &KeyScope::AuthOnly);
+        assert!(is_last_full(&[full.clone(), small.clone()], &full));
+        assert!(!is_last_full(&[full.clone(), small.clone()], &small));
+        let other = key("example-c", &KeyScope::FullAccess);
+        assert!(!is_last_full(&[full.clone(), small, other], &full));
     }
 }
