@@ -20,6 +20,9 @@ use crate::{
 /// Time between two looks at the memory of a process.
 const LOOK: Duration = Duration::from_millis(500);
 
+/// Looks at whether a window is gone, in the time between two looks at its memory.
+const LOOKS_AT_END: u32 = 50;
+
 /// Looks that have to agree before the memory counts as settled.
 const N_LOOKS: usize = 4;
 
@@ -105,8 +108,18 @@ impl Drop for Window {
         let Ok(parents) = parents() else { return };
         let own = |process: &&u32| is_under(**process, self.process.id(), &parents);
         let ids: Vec<String> = parents.keys().filter(own).map(u32::to_string).collect();
-        drop(steps::command("kill").args(ids).status());
+        drop(steps::command("kill").args(&ids).status());
         drop(self.process.wait());
+        // What they still write would be in the way of the next one's empty folder.
+        let (_never, clock) = mpsc::channel::<()>();
+        let is_there = |id: &String| fs::exists(format!("/proc/{id}")).unwrap_or(false);
+        for _ in 0..LOOKS_AT_END {
+            if !ids.iter().any(is_there) {
+                break;
+            }
+            // Nothing is ever sent: this only lets time pass.
+            let _: Result<(), mpsc::RecvTimeoutError> = clock.recv_timeout(LOOK / LOOKS_AT_END);
+        }
     }
 }
 
