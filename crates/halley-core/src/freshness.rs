@@ -33,6 +33,22 @@ struct Reading {
     running: bool,
 }
 
+/// Whose turn it is to read a list.
+pub(crate) enum Begun {
+    /// Whoever asked.
+    Turn(Turn),
+    /// Somebody reads it already.
+    Running,
+    /// Nobody's: it was read a moment ago.
+    Fresh,
+}
+
+impl Reading {
+    fn is_fresh(self, now: Duration) -> bool {
+        self.at.is_some_and(|at| now.saturating_sub(at) < FRESH)
+    }
+}
+
 /// The right to read a list; it ends when dropped.
 pub(crate) struct Turn {
     freshness: Freshness,
@@ -42,19 +58,25 @@ pub(crate) struct Turn {
 impl Freshness {
     /// Whether what is kept was read a moment ago.
     pub(crate) fn is_fresh(&self, key: &Key, now: Duration) -> bool {
-        let at = self.book().get(key).and_then(|reading| reading.at);
-        at.is_some_and(|at| now.saturating_sub(at) < FRESH)
+        self.book().get(key).is_some_and(|reading| reading.is_fresh(now))
     }
 
-    /// Begins to read a list; nothing where somebody already does.
-    pub(crate) fn begin(&self, key: &Key) -> Option<Turn> {
+    /// Begins to read a list, unless somebody does or has done so a moment ago: both are asked at
+    /// once, since a reading may end at any time.
+    pub(crate) fn begin(&self, key: &Key, now: Duration) -> Begun {
         let mut book = self.book();
         if book.len() >= REMEMBERED {
             book.retain(|_, reading| reading.running);
         }
-        let runs = std::mem::replace(&mut book.entry(key.clone()).or_default().running, true);
-        drop(book);
-        (!runs).then(|| Turn { freshness: self.clone(), key: key.clone() })
+        let reading = book.entry(key.clone()).or_default();
+        if reading.running {
+            return Begun::Running;
+        }
+        if reading.is_fresh(now) {
+            return Begun::Fresh;
+        }
+        reading.running = true;
+        Begun::Turn(Turn { freshness: self.clone(), key: key.clone() })
     }
 
     /// Notes that a list was read.
@@ -87,5 +109,25 @@ impl Drop for Turn {
     fn drop(&mut self) {
         self.freshness.book().entry(self.key.clone()).or_default().running = false;
         self.freshness.0.ended.notify_waiters();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_is_read_once_at_a_time_and_not_at_once_again() {
+        let key = (AppRef { connection: "c".into(), app: "a".into() }, "conversation".to_owned());
+        let (freshness, now) = (Freshness::default(), Duration::from_secs(60));
+        let Begun::Turn(turn) = freshness.begin(&key, now) else { panic!("nobody reads it") };
+        assert!(matches!(freshness.begin(&key, now), Begun::Running));
+        // What is read is noted before the turn ends, so that nobody comes between the two.
+        freshness.read(&key, now);
+        drop(turn);
+        assert!(matches!(freshness.begin(&key, now), Begun::Fresh));
+        assert!(matches!(freshness.begin(&key, now + FRESH), Begun::Turn(_)));
+        freshness.spoil(&key);
+        assert!(matches!(freshness.begin(&key, now), Begun::Turn(_)));
     }
 }

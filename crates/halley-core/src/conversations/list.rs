@@ -13,6 +13,7 @@ use crate::conversations::{
 };
 use crate::error::{Code, Error};
 use crate::event::Event;
+use crate::freshness::Begun;
 use crate::model::connection::AppRef;
 
 /// Conversations of a page.
@@ -127,7 +128,7 @@ impl Console {
     /// Reads the first page anew behind what is shown.
     fn refresh_conversations(&self, app: &AppRef) {
         let key = (app.clone(), String::new());
-        let Some(turn) = self.0.freshness.begin(&key) else { return };
+        let Begun::Turn(turn) = self.0.freshness.begin(&key, self.clock().now()) else { return };
         let (console, app) = (self.clone(), app.clone());
         tokio::spawn(async move {
             let read = console.read_conversations(&app, &ConversationFilter::default(), 1).await;

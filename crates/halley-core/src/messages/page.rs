@@ -8,7 +8,7 @@ use crate::console::Console;
 use crate::conversations::has_no_message;
 use crate::error::Error;
 use crate::event::Event;
-use crate::freshness::{Key, Turn};
+use crate::freshness::{Begun, Key, Turn};
 use crate::messages::{Anchor, MessagesPage};
 use crate::model::connection::AppRef;
 use crate::reach::Reader;
@@ -59,12 +59,16 @@ impl Console {
         if is_fresh {
             return Ok(self.shown(app, kept, false));
         }
-        if let Some(turn) = self.0.freshness.begin(&key) {
-            self.refresh_end(key, limit, turn);
-            return Ok(self.shown(app, kept, true));
+        match self.0.freshness.begin(&key, self.clock().now()) {
+            Begun::Turn(turn) => {
+                self.refresh_end(key, limit, turn);
+                return Ok(self.shown(app, kept, true));
+            }
+            // Who asks again while it is read anew has what is kept and wants the truth.
+            Begun::Running => self.0.freshness.until_ended(&key).await,
+            // It was read anew while what is kept was looked up.
+            Begun::Fresh => {}
         }
-        // Who asks again while it is read anew has what is kept and wants the truth.
-        self.0.freshness.until_ended(&key).await;
         let stretch = if self.0.freshness.is_fresh(&key, self.clock().now()) {
             self.kept_end(app, conversation, limit).await.unwrap_or(kept)
         } else {
