@@ -7,6 +7,7 @@ import { SafeLine } from '@/kit/safe-text'
 import { Time } from '@/kit/time'
 import { tip } from '@/kit/tip'
 import type { Column } from '@/table/column'
+import classes from './notifications.module.css'
 import { useLogWords } from './use-log-words'
 
 const TONES: Record<LogEnd, Tone> = {
@@ -43,7 +44,7 @@ export const columns: readonly Column<LogRow>[] = [
     id: 'trigger',
     title: msg`What happened`,
     cell: (row) => (
-      <span {...tip(row.trigger ?? '')}>
+      <span className={classes.words} {...tip(row.trigger ?? '')}>
         <SafeLine text={row.triggerWords} />
       </span>
     ),
@@ -62,7 +63,7 @@ export const columns: readonly Column<LogRow>[] = [
       row.reasonWords === null ? (
         '–'
       ) : (
-        <span {...tip(row.reason ?? '')}>
+        <span className={classes.words} {...tip(row.reason ?? '')}>
           <SafeLine text={row.reasonWords} />
         </span>
       ),
