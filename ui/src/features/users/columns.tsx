@@ -1,5 +1,5 @@
 import { msg } from '@lingui/core/macro'
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import type { UserRow } from '@/bindings'
 import { Avatar } from '@/kit/avatar'
 import { Badge, Chip, Dot } from '@/kit/badge'
@@ -27,14 +27,9 @@ export function UserName({ user }: { user: UserRow }) {
 }
 
 export function Presence({ status }: { status: UserRow['status'] }) {
-  if (status === 'online') {
-    return (
-      <Dot tone="green">
-        <Trans>Online</Trans>
-      </Dot>
-    )
-  }
-  return status === 'offline' ? <Trans>Offline</Trans> : null
+  const { t } = useLingui()
+  if (status === 'online') return <Dot tone="green">{t`Online`}</Dot>
+  return status === 'offline' ? t`Offline` : null
 }
 
 export const columns: readonly Column<UserRow>[] = [
