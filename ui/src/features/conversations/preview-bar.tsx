@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { SegmentedControl } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import type { PreviewKind, PreviewState } from '@/bindings'
 import { Badge, type Tone } from '@/kit/badge'
 import { Button } from '@/kit/button'
 import { IconReload } from '@/kit/icons'
-import { useTicking } from '@/lib/ticker'
 import classes from './conversations.module.css'
 
 type PreviewBarProps = {
@@ -88,12 +88,15 @@ function StateBadge({ state }: { state: PreviewState | null }) {
   )
 }
 
+/** Counts the seconds down; nobody is told each of them. */
 function RetryIn({ secs }: { secs: number }) {
   const { t } = useLingui()
-  const start = Math.floor(Date.now() / 1000)
-  const text = useTicking((now) => {
-    const left = Math.max(0, start + secs - now)
-    return left > 0 ? t`Next try in ${left} s.` : t`Trying now.`
-  })
-  return <> {text}</>
+  const [left, setLeft] = useState(secs)
+  useEffect(() => {
+    const end = Date.now() + secs * 1000
+    const count = () => setLeft(Math.max(0, Math.ceil((end - Date.now()) / 1000)))
+    const timer = setInterval(count, 1000)
+    return () => clearInterval(timer)
+  }, [secs])
+  return <span aria-live="off"> {left > 0 ? t`Next try in ${left} s.` : t`Trying now.`}</span>
 }
