@@ -1,7 +1,7 @@
 import type { Icon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import classes from './badge.module.css'
-import { SafeText } from './safe-text'
+import { safeText } from './safe-text'
 import { tip } from './tip'
 
 /** Letters of a tag or role. */
@@ -24,11 +24,7 @@ export function Badge(props: { children: ReactNode; tone?: Tone; icon?: Icon; hi
 export function Chip({ children, hint }: { children: ReactNode; hint?: string }) {
   return (
     <span className={`${classes.badge} ${classes.chip}`} {...(hint ? tip(hint) : {})}>
-      {typeof children === 'string' ? (
-        <SafeText text={children} most={MOST} />
-      ) : (
-        <bdi>{children}</bdi>
-      )}
+      {typeof children === 'string' ? safeText(children, MOST) : <bdi>{children}</bdi>}
     </span>
   )
 }

@@ -5,11 +5,8 @@ import { tipAt } from './tip'
 
 /** A moment: relative to now, with the exact one and its zone in the tip. `at` in Unix seconds. */
 export function Time({ at, empty = '–' }: { at: number | null; empty?: string }) {
-  return at === null ? <span>{empty}</span> : <Moment at={at} />
-}
-
-function Moment({ at }: { at: number }) {
-  const text = useTicking((now) => formatRelative(at, now))
+  const text = useTicking((now) => (at === null ? empty : formatRelative(at, now)))
+  if (at === null) return <span>{text}</span>
   return (
     <time dateTime={new Date(at * 1000).toISOString()} {...tipAt(at)}>
       {text}

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 
 const EVERY_MS = 10_000
 const watchers = new Set<() => void>()
@@ -26,6 +26,14 @@ export const nowSecs = (): number => Math.floor(Date.now() / 1000)
  * only when its own text has changed.
  */
 export function useTicking(text: (now: number) => string): string {
-  const read = () => text(nowSecs())
+  // React asks several times for each drawing, and words for a time are dear.
+  const read = useMemo(() => {
+    let [at, words] = [-1, '']
+    return () => {
+      const now = nowSecs()
+      if (now !== at) [at, words] = [now, text(now)]
+      return words
+    }
+  }, [text])
   return useSyncExternalStore(watch, read, read)
 }

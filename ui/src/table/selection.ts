@@ -44,13 +44,15 @@ export function withRows(selected: Selected, ids: readonly string[], on: boolean
 /** The selection of one list; another filter (`listKey`) starts with none. */
 export function useSelection(listKey: string): Selection {
   const [state, setState] = useState({ listKey, selected: NOTHING })
-  if (state.listKey !== listKey) setState({ listKey, selected: NOTHING })
   const selected = state.listKey === listKey ? state.selected : NOTHING
 
   const change = useCallback(
     (next: (before: Selected) => Selected) =>
-      setState((before) => ({ ...before, selected: next(before.selected) })),
-    [],
+      setState((before) => ({
+        listKey,
+        selected: next(before.listKey === listKey ? before.selected : NOTHING),
+      })),
+    [listKey],
   )
   const acts = useMemo(
     () => ({

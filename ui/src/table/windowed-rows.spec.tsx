@@ -3,7 +3,7 @@ import { renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createQueryClient } from '@/ipc/query'
-import { useReadAhead, type WindowedList, type WindowPage } from './windowed-rows'
+import { useReadAhead, useWindowedRows, type WindowedList, type WindowPage } from './windowed-rows'
 
 type Names = WindowPage<string>
 
@@ -82,4 +82,32 @@ describe('a list that is read ahead', () => {
     await vi.advanceTimersByTimeAsync(100)
     expect(shown).toEqual([])
   })
+})
+
+it('draws another list once when its rows were read ahead', async () => {
+  const client = createQueryClient()
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  )
+  const one = slowList('m')
+  const other = slowList('ma')
+  for (const { list, come } of [one, other]) {
+    come()
+    await client.prefetchQuery({
+      queryKey: [...list.key, 'rows', 0],
+      queryFn: ({ signal }) => list.fetch(0, 100, signal),
+      staleTime: Number.POSITIVE_INFINITY,
+    })
+  }
+  const drawn: (string | undefined)[] = []
+  const { rerender } = renderHook(
+    ({ list }) => {
+      const rows = useWindowedRows(list)
+      drawn.push(rows.at(0))
+    },
+    { wrapper, initialProps: { list: one.list } },
+  )
+  drawn.length = 0
+  rerender({ list: other.list })
+  expect(drawn).toEqual(['ma'])
 })

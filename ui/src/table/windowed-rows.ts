@@ -1,4 +1,4 @@
-import { type QueryKey, useQueries, useQueryClient } from '@tanstack/react-query'
+import { type QueryKey, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ConsoleError } from '@/ipc/error'
 import type { Rows } from './rows'
@@ -38,11 +38,13 @@ export function useWindowedRows<T, P extends WindowPage<T>>(
   const pagesRead = new Map<number, P | undefined>()
 
   const current = shown.current.listKey === listKey
-  const pages = current ? [...new Set([0, ...between(span.first, span.last)])] : [0]
-  const answers = useQueries({
-    queries: pages.map((page) => pageQuery(list, page)),
-  })
-  const first = answers[0]?.data as P | undefined
+  const further = current ? between(Math.max(1, span.first), span.last) : []
+  // Apart from the others: a list of queries tells of itself once more whenever one is exchanged,
+  // and all rows would be drawn twice for each letter of a search.
+  const top = useQuery(pageQuery(list, 0))
+  const others = useQueries({ queries: further.map((page) => pageQuery(list, page)) })
+  const answers = [top, ...others]
+  const first = top.data as P | undefined
   if (!current && first !== undefined) shown.current = { key, listKey }
   const { key: shownKey, listKey: shownListKey } = shown.current
   const newest = answers.reduce<{ at: number; total: number | null }>(
