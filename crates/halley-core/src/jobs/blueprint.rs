@@ -22,6 +22,9 @@ pub(super) struct Blueprint {
     /// How many of them it would make or change, where the rest is known not to be sent.
     #[serde(default)]
     pub(super) to_send: Option<u32>,
+    /// How many it would make that were not there.
+    #[serde(default)]
+    pub(super) makes: u32,
     /// Which users, where they are not the items.
     #[serde(default)]
     pub(super) selection: Option<Selection>,
@@ -92,6 +95,7 @@ impl Blueprint {
             task,
             count: 0,
             to_send: None,
+            makes: 0,
             selection: None,
             activity: None,
             file: None,

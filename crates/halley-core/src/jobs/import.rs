@@ -11,7 +11,7 @@ mod take;
 
 use cometchat_api::limits;
 
-pub(super) use take::{arrange, span, take};
+pub(super) use take::{steps, take};
 
 /// Rows of one step.
 pub(super) const TOGETHER: usize = limits::IMPORT_PER_CALL;

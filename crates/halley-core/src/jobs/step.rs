@@ -6,7 +6,6 @@
 mod members;
 mod tags;
 
-use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -94,18 +93,11 @@ pub(super) enum Came {
 }
 
 impl Hand {
-    /// Puts items into the sequence in which steps are to take them.
-    pub(super) fn arrange(&self, items: &mut [JobItem]) {
-        if let JobTask::Import { .. } = self.task {
-            import::arrange(items);
-        }
-    }
-
-    /// How many of the items that are next one step is about, so many at most.
-    pub(super) fn span(&self, next: &VecDeque<JobItem>, most: usize) -> usize {
+    /// Parts items into steps about so many at most, in the sequence in which they are taken.
+    pub(super) fn steps(&self, items: Vec<JobItem>, most: usize) -> Vec<Vec<JobItem>> {
         match self.task {
-            JobTask::Import { .. } => import::span(next, most),
-            _ => next.len().min(most),
+            JobTask::Import { .. } => import::steps(items, most),
+            _ => parted(items, most),
         }
     }
 
@@ -203,6 +195,16 @@ impl Hand {
             })
             .collect())
     }
+}
+
+/// Parts items into steps about so many at most.
+pub(super) fn parted(items: Vec<JobItem>, most: usize) -> Vec<Vec<JobItem>> {
+    let mut items = items.into_iter().peekable();
+    let mut steps = Vec::new();
+    while items.peek().is_some() {
+        steps.push(items.by_ref().take(most).collect());
+    }
+    steps
 }
 
 /// Whether the service knows no such user.

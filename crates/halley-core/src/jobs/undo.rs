@@ -2,11 +2,12 @@
 
 use halley_store::{ItemState, JobItem, NewItem, NewJob};
 
-use super::blueprint::{Blueprint, Payload};
+use super::blueprint::{Blueprint, Payload, RowAct};
 use super::{members, words};
 use crate::console::Console;
 use crate::error::{Code, Error};
 use crate::model::gate::Written;
+use crate::model::import::ImportKind;
 use crate::model::job::JobTask;
 use crate::users::rules::DEFAULT_ROLE;
 
@@ -55,9 +56,8 @@ impl Console {
             return Err(Error::new(Code::Conflict, "Nothing of it is left to undo."));
         }
         self.job_replanned(&own, title, &blueprint).await?;
-        let object = self.job_object(&app, &blueprint.task).await?;
-        let sentence = words::past(&former.task, &object, blueprint.count);
-        let sentence = format!("Undid: {sentence}");
+        let object = self.job_object(&app, &former.task).await?;
+        let sentence = words::taken_back(&former.task, &object, blueprint.count);
         let activity = self.job_recorded(&own, &app, blueprint, sentence).await?;
         if !entry.is_empty() {
             self.activity_undone(entry, &activity).await?;
@@ -69,6 +69,11 @@ impl Console {
 
 fn taken_back(task: &JobTask, item: &JobItem) -> Option<NewItem> {
     let before = Payload::of(item);
+    if let JobTask::Import { .. } = task
+        && before.row.as_ref().is_none_or(|row| row.what != RowAct::Make)
+    {
+        return None;
+    }
     let inverse = inverse(task, &before)?;
     let is_nothing = match &inverse {
         JobTask::UsersTag { tags } | JobTask::UsersUntag { tags } => tags.is_empty(),
@@ -99,6 +104,7 @@ fn inverse(task: &JobTask, before: &Payload) -> Option<JobTask> {
         JobTask::Members { guid, change } => {
             JobTask::Members { guid: guid.clone(), change: members::inverse(change, before) }
         }
+        JobTask::Import { source } if source.rows == ImportKind::Users => JobTask::UsersDeactivate,
         JobTask::UsersDelete
         | JobTask::UsersFlush
         | JobTask::UsersExport { .. }

@@ -66,6 +66,16 @@ pub(super) fn past(task: &JobTask, object: &str, count: u32) -> String {
     }
 }
 
+/// What a job did that took another one back, as a sentence of the activity.
+pub(super) fn taken_back(task: &JobTask, object: &str, count: u32) -> String {
+    match task {
+        JobTask::Import { .. } => {
+            format!("Deactivated {} whom an import from {object} had made", task.counted(count))
+        }
+        task => format!("Undid: {}", past(task, object, count)),
+    }
+}
+
 /// What a list is called in a sentence.
 fn listed_as(list: &ExportList) -> String {
     match list {

@@ -94,12 +94,16 @@ fn imported(subject: &Subject<'_>) -> (String, String, String, bool) {
         Act::GroupsImport => "group",
         _ => "member",
     };
+    let back = match act {
+        Act::UsersImport => "Undo deactivates the new ones and leaves the others as they are then.",
+        _ => "This cannot be undone as a whole.",
+    };
     let many = counted(count, noun);
     (
         format!("Import {many} from {name}?"),
         format!(
             "New {noun}s are made. Of those that are there already only what the file gives is \
-             changed; a blank cell leaves things alone. This cannot be undone as a whole."
+             changed; a blank cell leaves things alone. {back}"
         ),
         format!("Import {many}"),
         true,

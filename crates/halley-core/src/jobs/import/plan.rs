@@ -87,6 +87,7 @@ impl Console {
         let Outlook { made, changed, same, refused } = outlook;
         blueprint.count = made + changed + same + refused;
         blueprint.to_send = Some(made + changed);
+        blueprint.makes = made;
         let object = self.job_object(app, &blueprint.task).await?;
         let title = words::title(&blueprint.task, &object, blueprint.about());
         self.job_replanned(&id, title, &blueprint).await?;

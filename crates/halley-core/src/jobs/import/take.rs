@@ -1,7 +1,5 @@
 //! One step of an import: some rows made together, others changed one by one.
 
-use std::collections::VecDeque;
-
 use cometchat_api::AppId;
 use futures_util::{StreamExt, stream};
 use halley_store::JobItem;
@@ -11,21 +9,16 @@ use super::{SINGLY, change, make};
 use crate::error::Error;
 use crate::import::rows::{Columns, Entity};
 use crate::jobs::blueprint::{Payload, RowAct};
-use crate::jobs::step::{Came, Hand, failed};
+use crate::jobs::step::{Came, Hand, failed, parted};
 use crate::model::job::ImportSource;
 
-/// Puts what is new first, since it is made together.
-pub(in crate::jobs) fn arrange(items: &mut [JobItem]) {
-    items.sort_by_cached_key(|item| !is_new(item));
-}
-
-/// How many of the rows that are next one step is about: many that are new, few that are changed
-/// one by one, so that a job tells often how far it is.
-pub(in crate::jobs) fn span(next: &VecDeque<JobItem>, most: usize) -> usize {
-    let Some(first) = next.front() else { return 0 };
-    let is_first_new = is_new(first);
-    let most = if is_first_new { most } else { SINGLY };
-    next.iter().take(most).take_while(|item| is_new(item) == is_first_new).count()
+/// Parts rows into steps: what is new first, many at a time since they are made together; then
+/// what is changed one by one, few at a time so that a job tells often how far it is.
+pub(in crate::jobs) fn steps(items: Vec<JobItem>, most: usize) -> Vec<Vec<JobItem>> {
+    let (new, other) = items.into_iter().partition(is_new);
+    let mut steps = parted(new, most);
+    steps.extend(parted(other, SINGLY));
+    steps
 }
 
 fn is_new(item: &JobItem) -> bool {

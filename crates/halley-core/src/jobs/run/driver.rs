@@ -34,10 +34,10 @@ pub(super) struct Driver<'a> {
     live: &'a Arc<Live>,
     users_per_step: usize,
     workers: usize,
-    /// Begun before this run; nobody knows how far they came.
-    doubtful: VecDeque<JobItem>,
-    /// Claimed and not begun.
-    ready: VecDeque<JobItem>,
+    /// Steps begun before this run; nobody knows how far they came.
+    doubtful: VecDeque<Vec<JobItem>>,
+    /// Steps claimed and not begun.
+    ready: VecDeque<Vec<JobItem>>,
     has_more: bool,
     calls: JoinSet<Taken>,
     /// What is written down beside the steps: one at a time.
@@ -79,9 +79,7 @@ impl<'a> Driver<'a> {
         let begun = ItemState::Started;
         let doubtful =
             self.hand.console.stored(move |store| store.job_items(&id, Some(begun), 0, u32::MAX));
-        let mut doubtful = doubtful.await?;
-        self.hand.arrange(&mut doubtful);
-        self.doubtful = doubtful.into();
+        self.doubtful = self.hand.steps(doubtful.await?, self.users_per_step).into();
         let mut wishes = self.live.wishes();
         loop {
             let wish = *wishes.borrow_and_update();
@@ -103,7 +101,7 @@ impl<'a> Driver<'a> {
             self.hand.console.job_tell_in_time(self.id, self.live).await;
         }
         let is_through = !self.has_more && self.ready.is_empty() && self.doubtful.is_empty();
-        let back = self.ready.drain(..);
+        let back = self.ready.drain(..).flatten();
         self.ends.extend(back.map(|item| end(&item, ItemState::Waiting)));
         self.note().await?;
         let wish = *wishes.borrow();
@@ -128,20 +126,18 @@ impl<'a> Driver<'a> {
 
     /// The items of the next step, and whether they are in doubt.
     fn next(&mut self) -> Option<(Vec<JobItem>, bool)> {
-        let doubt = !self.doubtful.is_empty();
-        let queue = if doubt { &mut self.doubtful } else { &mut self.ready };
-        let n_items = self.hand.span(queue, self.users_per_step);
-        let items: Vec<_> = queue.drain(..n_items).collect();
-        (!items.is_empty()).then_some((items, doubt))
+        let doubtful = self.doubtful.pop_front().map(|items| (items, true));
+        doubtful.or_else(|| self.ready.pop_front().map(|items| (items, false)))
     }
 
-    /// Claims the next items as soon as all are handed out, and notes ends now and then, while
-    /// steps go on.
+    /// Claims the next items while some are still there to be handed out, and notes ends now and
+    /// then; steps go on meanwhile.
     fn book(&mut self) {
         if !self.books.is_empty() {
             return;
         }
-        let wants_more = self.doubtful.is_empty() && self.ready.is_empty() && self.has_more;
+        let is_short = self.ready.len() * 2 <= self.workers * CLAIMED;
+        let wants_more = self.doubtful.is_empty() && is_short && self.has_more;
         let now = self.hand.console.clock().now();
         let is_due =
             self.ends.len() >= ENDS || (!self.ends.is_empty() && now >= self.noted + NOTED_AFTER);
@@ -173,10 +169,9 @@ impl<'a> Driver<'a> {
             self.held = Some(own_fault());
             return Ok(());
         };
-        if let Some(mut claimed) = booked? {
+        if let Some(claimed) = booked? {
             self.has_more = claimed.len() == self.most() as usize;
-            self.hand.arrange(&mut claimed);
-            self.ready.extend(claimed);
+            self.ready.extend(self.hand.steps(claimed, self.users_per_step));
         }
         Ok(())
     }

@@ -11,6 +11,7 @@ use crate::gate::undo::UndoStep;
 use crate::gate::words::grouped;
 use crate::jobs::blueprint::Blueprint;
 use crate::model::activity::Outcome;
+use crate::model::import::ImportKind;
 use crate::model::job::{JobTally, JobTask};
 
 impl Console {
@@ -93,7 +94,7 @@ fn ending(
         let failure = failure.map(|failure| format!(" {failure}")).unwrap_or_default();
         format!("{stopped}{far}{failure}")
     });
-    let can_undo = tally.done > 0 && is_reversible(&blueprint.task);
+    let can_undo = tally.done > 0 && is_reversible(blueprint);
     Ending {
         outcome,
         after: Some(json!({
@@ -109,14 +110,17 @@ fn ending(
     }
 }
 
-/// Whether another job can take a task back.
-pub(in crate::jobs) fn is_reversible(task: &JobTask) -> bool {
-    !matches!(
-        task,
-        JobTask::UsersDelete
-            | JobTask::UsersFlush
-            | JobTask::UsersExport { .. }
-            | JobTask::ListExport { .. }
-            | JobTask::Import { .. }
-    )
+/// Whether another job can take a job back.
+fn is_reversible(blueprint: &Blueprint) -> bool {
+    match &blueprint.task {
+        // Those it made can be deactivated; how those were that it changed is not known.
+        JobTask::Import { source } => source.rows == ImportKind::Users && blueprint.makes > 0,
+        task => !matches!(
+            task,
+            JobTask::UsersDelete
+                | JobTask::UsersFlush
+                | JobTask::UsersExport { .. }
+                | JobTask::ListExport { .. }
+        ),
+    }
 }

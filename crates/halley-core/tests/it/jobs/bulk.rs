@@ -104,6 +104,8 @@ async fn roles_change_are_on_record_once_and_each_user_gets_the_former_one_back(
     assert_eq!((back.stage, back.tally.done), (JobStage::Done, 2));
     assert_eq!(at_service(&t, &app, "ada").await.role, Some(RoleId::from("default")));
     assert_eq!(at_service(&t, &app, "bob").await.role, Some(RoleId::from("staff")));
+    let record = t.console.activity_list(&filter).await.unwrap();
+    assert_eq!(record[0].sentence, "Undid: Gave 2 users the role vip");
     let again = t.console.activity_undo(&entry.id).await.unwrap_err();
     assert_eq!(again.message, "This was undone already.");
 }
