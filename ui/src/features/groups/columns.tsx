@@ -4,12 +4,11 @@ import { Avatar } from '@/kit/avatar'
 import { Chip } from '@/kit/badge'
 import { IdText } from '@/kit/copy'
 import { SafeLine } from '@/kit/safe-text'
+import { Tags } from '@/kit/tags'
 import { Amount, Time } from '@/kit/time'
 import type { Column } from '@/table/column'
 import classes from './groups.module.css'
 import { GroupKind, scopeName } from './words'
-
-const TAGS_SHOWN = 3
 
 /** Somebody in a list: face and name. */
 export function PersonName({ user }: { user: UserRow }) {
@@ -68,14 +67,7 @@ export const columns: readonly Column<GroupRow>[] = [
   {
     id: 'tags',
     title: msg`Tags`,
-    cell: (group) => (
-      <span className={classes.tagsInRow}>
-        {group.tags.slice(0, TAGS_SHOWN).map((tag) => (
-          <Chip key={tag}>{tag}</Chip>
-        ))}
-        {group.tags.length > TAGS_SHOWN && <span>+{group.tags.length - TAGS_SHOWN}</span>}
-      </span>
-    ),
+    cell: (group) => <Tags tags={group.tags} />,
     width: 150,
   },
   {

@@ -5,11 +5,10 @@ import { Avatar } from '@/kit/avatar'
 import { Badge, Chip, Dot } from '@/kit/badge'
 import { IdText } from '@/kit/copy'
 import { SafeLine } from '@/kit/safe-text'
+import { Tags } from '@/kit/tags'
 import { Time } from '@/kit/time'
 import type { Column } from '@/table/column'
 import classes from './users.module.css'
-
-const TAGS_SHOWN = 3
 
 /** A user in a list: face, name, and the one state that changes what can be done. */
 export function UserName({ user }: { user: UserRow }) {
@@ -59,14 +58,7 @@ export const columns: readonly Column<UserRow>[] = [
   {
     id: 'tags',
     title: msg`Tags`,
-    cell: (user) => (
-      <span className={classes.tags}>
-        {user.tags.slice(0, TAGS_SHOWN).map((tag) => (
-          <Chip key={tag}>{tag}</Chip>
-        ))}
-        {user.tags.length > TAGS_SHOWN && <span>+{user.tags.length - TAGS_SHOWN}</span>}
-      </span>
-    ),
+    cell: (user) => <Tags tags={user.tags} />,
     width: 168,
   },
   {
