@@ -1,5 +1,13 @@
+import { act, renderHook } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { countSelected, isSelected, NOTHING, type Selected, withRows } from './selection'
+import {
+  countSelected,
+  isSelected,
+  NOTHING,
+  type Selected,
+  useSelection,
+  withRows,
+} from './selection'
 
 const all: Selected = { kind: 'all', except: new Set() }
 
@@ -16,4 +24,18 @@ test('taking one row out of all that match keeps the selection symbolic', () => 
   expect(most).toEqual({ kind: 'all', except: new Set(['ann']) })
   expect(countSelected(most, 100_000)).toBe(99_999)
   expect(countSelected(withRows(most, ['ann'], true), 100_000)).toBe(100_000)
+})
+
+test('another list starts with nothing selected, and so does the former one when it comes back', () => {
+  const { result, rerender } = renderHook((key: string) => useSelection(key), {
+    initialProps: 'all',
+  })
+  act(() => result.current.set(['ada', 'bo'], true))
+  expect(result.current.count(9)).toBe(2)
+  rerender('vip')
+  expect(result.current.count(9)).toBe(0)
+  rerender('all')
+  expect(result.current.count(9)).toBe(0)
+  act(() => result.current.toggle('cy'))
+  expect(result.current.selected).toEqual({ kind: 'some', ids: new Set(['cy']) })
 })

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 
 /**
  * What is selected: some rows by id, or all that match the filter except some. The second kind
@@ -45,6 +45,12 @@ export function withRows(selected: Selected, ids: readonly string[], on: boolean
 export function useSelection(listKey: string): Selection {
   const [state, setState] = useState({ listKey, selected: NOTHING })
   const selected = state.listKey === listKey ? state.selected : NOTHING
+  // A list that is come back to starts with none as well; without a selection nothing is drawn.
+  useEffect(() => {
+    setState((was) =>
+      was.listKey === listKey || was.selected === NOTHING ? was : { listKey, selected: NOTHING },
+    )
+  }, [listKey])
 
   const change = useCallback(
     (next: (before: Selected) => Selected) =>
