@@ -1,6 +1,10 @@
 //! The pages (`ui/`) and the end-to-end tests (`tests/e2e/`): their packages, and building.
 
-use std::{fs, process::Command};
+use std::{
+    fs,
+    process::{self, Command},
+    sync::atomic::{AtomicU32, Ordering},
+};
 
 use anyhow::{Result, bail};
 
@@ -64,9 +68,14 @@ fn require_node() -> Result<()> {
 
 /// Makes an empty folder under `target`.
 pub(crate) fn fresh_folder(path: &str) -> Result<std::path::PathBuf> {
+    static N_GONE: AtomicU32 = AtomicU32::new(0);
     let folder = tree::at(path);
     if folder.exists() {
-        fs::remove_dir_all(&folder)?;
+        // Moved away first: who used it may still be ending, and write into it once more.
+        let n_gone = N_GONE.fetch_add(1, Ordering::Relaxed);
+        let gone = folder.with_extension(format!("{}-{n_gone}.gone", process::id()));
+        fs::rename(&folder, &gone)?;
+        drop(fs::remove_dir_all(&gone));
     }
     fs::create_dir_all(&folder)?;
     Ok(folder)
