@@ -29,11 +29,10 @@ export function Chip({ children, hint }: { children: ReactNode; hint?: string })
   )
 }
 
-/** A dot with a word: the state of a thing that comes and goes. */
-export function Dot({ tone, children }: { tone: Tone; children: ReactNode }) {
+/** A dot with a word: the state of a thing that comes and goes. Without a tone, the word alone. */
+export function Dot({ tone, children }: { tone?: Tone; children: ReactNode }) {
   return (
-    <span className={classes.state}>
-      <span className={`${classes.dot} ${classes[`dot-${tone}`]}`} aria-hidden />
+    <span className={tone ? `${classes.state} ${classes[`dot-${tone}`]}` : classes.state}>
       {children}
     </span>
   )

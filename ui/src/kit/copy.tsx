@@ -48,8 +48,8 @@ export function useCopy(): [boolean, (text: string) => void] {
 export function IdText({ id, room = 24, still }: { id: string; room?: number; still?: boolean }) {
   if (still) {
     return (
-      <button type="button" tabIndex={-1} className={classes.id} data-copy={id} {...tip(id)}>
-        <bdi>{truncateMiddle(id, room)}</bdi>
+      <button type="button" tabIndex={-1} dir="auto" className={classes.still} data-copy={id}>
+        {truncateMiddle(id, room)}
       </button>
     )
   }

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { clip, hasSuspects, plainSafely, splitSafely } from '@/lib/safe-text'
+import { clip, hasSuspects, splitSafely } from '@/lib/safe-text'
 import classes from './safe-text.module.css'
 
 /**
@@ -10,12 +10,14 @@ export function SafeText({ text, most = USUAL }: { text: string; most?: number }
   return safeText(text, most)
 }
 
+type LineProps = { className: string; 'data-tip-cut': boolean }
+
 /** The same as bare elements: what stands in every row of a table costs no component. */
-export function safeText(text: string, most: number): ReactElement {
+export function safeText(text: string, most: number, props?: LineProps): ReactElement {
   const shown = clip(text, most)
-  if (!hasSuspects(shown)) return <bdi>{shown}</bdi>
+  if (!hasSuspects(shown)) return <bdi {...props}>{shown}</bdi>
   return (
-    <bdi>
+    <bdi {...props}>
       {splitSafely(shown).map((piece, index) =>
         piece.hidden === null ? (
           piece.shown
@@ -34,13 +36,9 @@ export function safeText(text: string, most: number): ReactElement {
 const USUAL = 5000
 /** More letters than any line has room for. */
 const LINE = 400
-const TIP = 1000
 
-/** One line of text from the service, cut at the end, more of it on hover. */
+/** One line of text from the service, cut at the end, whole in the tip where it is cut. */
 export function SafeLine({ text, className }: { text: string; className?: string }) {
-  return (
-    <span className={`${classes.line} ${className ?? ''}`} title={plainSafely(clip(text, TIP))}>
-      {safeText(text, LINE)}
-    </span>
-  )
+  const line = className ? `${classes.line} ${className}` : (classes.line ?? '')
+  return safeText(text, LINE, { className: line, 'data-tip-cut': true })
 }

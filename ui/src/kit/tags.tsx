@@ -10,8 +10,9 @@ export function Tags({ tags }: { tags: readonly string[] }) {
   const more = tags.slice(SHOWN)
   return (
     <span className={classes.tags}>
-      {tags.slice(0, SHOWN).map((tag) => (
-        <Chip key={tag}>{tag}</Chip>
+      {tags.slice(0, SHOWN).map((tag, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row that comes takes the chips of the one that goes.
+        <Chip key={index}>{tag}</Chip>
       ))}
       {more.length > 0 && (
         <span className={classes.more} {...tip(more.map(plainSafely).join(', '))}>

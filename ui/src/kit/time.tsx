@@ -7,11 +7,7 @@ import { tipAt } from './tip'
 export function Time({ at, empty = '–' }: { at: number | null; empty?: string }) {
   const text = useTicking((now) => (at === null ? empty : formatRelative(at, now)))
   if (at === null) return <span>{text}</span>
-  return (
-    <time dateTime={new Date(at * 1000).toISOString()} {...tipAt(at)}>
-      {text}
-    </time>
-  )
+  return <span {...tipAt(at)}>{text}</span>
 }
 
 /** A number with tabular figures; a dash that says so where it is not known. */

@@ -1,18 +1,22 @@
 /**
  * Tooltips without a component per button: `<button {...tip('New user', 'n')}>` is enough, and one
  * layer draws the tip of whatever is hovered or focused. A tip never holds what is said nowhere
- * else: it repeats a name, adds a key, or gives the exact form of something shown in short.
+ * else: it repeats a name, adds a key, or gives the exact form of something shown in short. What
+ * stands in every row says less: `data-copy` is its own tip, and `data-tip-cut` asks for one that
+ * tells the whole of a line, if it is cut.
  */
 import { useEffect, useRef, useState } from 'react'
 import { formatMoment } from '@/lib/format'
+import { plainSafely } from '@/lib/safe-text'
 import { Keys } from './keys'
 import classes from './tip.module.css'
 
 const DELAY_MS = 350
 const GAP = 6
 const EDGE = 8
+const TIPPED = '[data-tip], [data-tip-at], [data-tip-cut], [data-copy]'
 
-export type TipProps = { 'data-tip': string; 'data-tip-keys'?: string; 'data-tip-at'?: number }
+export type TipProps = { 'data-tip'?: string; 'data-tip-keys'?: string; 'data-tip-at'?: number }
 
 export function tip(text: string, keys?: string): TipProps {
   return keys ? { 'data-tip': text, 'data-tip-keys': keys } : { 'data-tip': text }
@@ -20,7 +24,7 @@ export function tip(text: string, keys?: string): TipProps {
 
 /** The tip of a moment, in Unix seconds; put into words only when it is shown. */
 export function tipAt(at: number): TipProps {
-  return { 'data-tip': 'at', 'data-tip-at': at }
+  return { 'data-tip-at': at }
 }
 
 type Shown = { text: string; keys: string; anchor: DOMRect }
@@ -52,6 +56,26 @@ export function TipLayer() {
   )
 }
 
+/** What is told at `inner`, or else at what it stands in. */
+function tipOf(inner: Element): Shown | null {
+  for (let each: Element | null | undefined = inner; each; ) {
+    if (each instanceof HTMLElement) {
+      const text = wordsOf(each)
+      const keys = each.dataset.tipKeys ?? ''
+      if (text !== '') return { text, keys, anchor: each.getBoundingClientRect() }
+    }
+    each = each.parentElement?.closest(TIPPED)
+  }
+  return null
+}
+
+function wordsOf(anchor: HTMLElement): string {
+  const { tip, tipAt, copy } = anchor.dataset
+  if (tipAt !== undefined) return formatMoment(Number(tipAt))
+  const isCut = anchor.scrollWidth > anchor.clientWidth
+  return tip ?? (copy && plainSafely(copy)) ?? (isCut ? (anchor.textContent ?? '') : '')
+}
+
 /** Follows pointer and focus over the whole page; returns what ends it. */
 function watchTips(show: (tip: Shown | null) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -63,20 +87,12 @@ function watchTips(show: (tip: Shown | null) => void): () => void {
     show(null)
   }
   const aim = (event: Event, delay: number) => {
-    const anchor = event.target instanceof Element ? event.target.closest('[data-tip]') : null
+    const anchor = event.target instanceof Element ? event.target.closest(TIPPED) : null
     if (anchor === current) return
     hide()
-    if (!(anchor instanceof HTMLElement) || anchor.dataset.tip === '') return
+    if (anchor === null) return
     current = anchor
-    timer = setTimeout(() => {
-      if (!anchor.isConnected) return
-      const { tip: text = '', tipKeys: keys = '', tipAt: at } = anchor.dataset
-      show({
-        text: at === undefined ? text : formatMoment(Number(at)),
-        keys,
-        anchor: anchor.getBoundingClientRect(),
-      })
-    }, delay)
+    timer = setTimeout(() => anchor.isConnected && show(tipOf(anchor)), delay)
   }
   const over = (event: Event) => aim(event, DELAY_MS)
   const focus = (event: Event) => {

@@ -47,10 +47,10 @@ export function useSelection(listKey: string): Selection {
   const selected = state.listKey === listKey ? state.selected : NOTHING
   // A list that is come back to starts with none as well; without a selection nothing is drawn.
   useEffect(() => {
-    setState((was) =>
-      was.listKey === listKey || was.selected === NOTHING ? was : { listKey, selected: NOTHING },
-    )
-  }, [listKey])
+    if (state.listKey !== listKey && state.selected !== NOTHING) {
+      setState({ listKey, selected: NOTHING })
+    }
+  }, [listKey, state])
 
   const change = useCallback(
     (next: (before: Selected) => Selected) =>

@@ -135,7 +135,7 @@ function PlainBody<T>(props: TableBodyProps<T>) {
             columns={columns}
             selected={selection ? rid !== undefined && selection.has(rid) : null}
             active={index === active || (rid !== undefined && rid === props.peeked)}
-            selectLabel={row === undefined ? t`Select` : t`Select ${shortName(rowName(row))}`}
+            selectLabel={t`Select`}
             acts={
               hot && props.acts ? (
                 <RowActs

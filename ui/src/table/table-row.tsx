@@ -11,6 +11,7 @@ type RowProps<T> = {
   columns: readonly Column<T>[]
   selected: boolean | null
   active: boolean
+  /** The first word of what its box is called; the name of the row follows. */
   selectLabel: string
   /** Acts at the right end, drawn for the row under the pointer only. */
   acts: ReactNode
@@ -42,7 +43,10 @@ function PlainRow<T>(props: RowProps<T>) {
             tabIndex={-1}
             checked={selected}
             readOnly
+            id={`${id}-box`}
             aria-label={selectLabel}
+            // Its own word and the first cell: the words of a row that comes are written once.
+            aria-labelledby={`${id}-box ${id}-name`}
             className={classes.box}
           />
         </div>
@@ -50,6 +54,7 @@ function PlainRow<T>(props: RowProps<T>) {
       {columns.map((column) => (
         <div
           key={column.id}
+          id={selected !== null && column.fixed ? `${id}-name` : undefined}
           role="gridcell"
           className={column.numeric ? classes.number : classes.cell}
         >

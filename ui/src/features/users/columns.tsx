@@ -27,8 +27,9 @@ export function UserName({ user }: { user: UserRow }) {
 
 export function Presence({ status }: { status: UserRow['status'] }) {
   const { t } = useLingui()
-  if (status === 'online') return <Dot tone="green">{t`Online`}</Dot>
-  return status === 'offline' ? t`Offline` : null
+  if (status === null) return null
+  const online = status === 'online'
+  return <Dot tone={online ? 'green' : undefined}>{online ? t`Online` : t`Offline`}</Dot>
 }
 
 export const columns: readonly Column<UserRow>[] = [

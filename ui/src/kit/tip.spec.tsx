@@ -1,0 +1,34 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { SafeLine } from './safe-text'
+import { TipLayer, tip } from './tip'
+
+const NAME = 'Maria del Carmen Lopez'
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
+
+function pointAtName(isCut: boolean) {
+  render(
+    <>
+      <TipLayer />
+      <a href="/users" {...tip('Opens the user')}>
+        <SafeLine text={NAME} />
+      </a>
+    </>,
+  )
+  const name = screen.getByText(NAME)
+  vi.spyOn(name, 'scrollWidth', 'get').mockReturnValue(isCut ? 300 : 100)
+  vi.spyOn(name, 'clientWidth', 'get').mockReturnValue(100)
+  fireEvent.pointerOver(name)
+  act(() => vi.runAllTimers())
+}
+
+test('a line that is cut tells the whole of it', () => {
+  pointAtName(true)
+  expect(screen.getByRole('tooltip')).toHaveTextContent(NAME)
+})
+
+test('a line that is whole leaves the word to what it stands in', () => {
+  pointAtName(false)
+  expect(screen.getByRole('tooltip')).toHaveTextContent('Opens the user')
+})
