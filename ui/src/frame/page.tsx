@@ -65,7 +65,7 @@ export function Page(props: PageProps) {
   }, [])
 
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-panel={panel ? true : undefined}>
       <div className={classes.main} data-welcome={welcome ? true : undefined}>
         <header className={classes.header}>
           {welcome}

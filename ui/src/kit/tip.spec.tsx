@@ -32,3 +32,29 @@ test('a line that is whole leaves the word to what it stands in', () => {
   pointAtName(false)
   expect(screen.getByRole('tooltip')).toHaveTextContent('Opens the user')
 })
+
+test('a button tells its name until a key is pressed', () => {
+  render(
+    <>
+      <TipLayer />
+      <button type="button" {...tip('New user', 'n')} />
+    </>,
+  )
+  fireEvent.pointerOver(screen.getByRole('button'))
+  act(() => vi.runAllTimers())
+  expect(screen.getByRole('tooltip')).toHaveTextContent('New user')
+  fireEvent.keyDown(screen.getByRole('button'), { key: 'a' })
+  expect(screen.queryByRole('tooltip')).toBeNull()
+})
+
+test('nothing is told over a field that is about to be typed in', () => {
+  render(
+    <>
+      <TipLayer />
+      <input {...tip('Find a user', '/')} />
+    </>,
+  )
+  act(() => screen.getByRole('textbox').focus())
+  act(() => vi.runAllTimers())
+  expect(screen.queryByRole('tooltip')).toBeNull()
+})

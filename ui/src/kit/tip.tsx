@@ -14,6 +14,8 @@ import classes from './tip.module.css'
 const DELAY_MS = 350
 const GAP = 6
 const EDGE = 8
+/** A tip would cover what comes of the typing. */
+const TYPED_IN = 'textarea, input:not([type="checkbox"], [type="radio"])'
 const TIPPED = '[data-tip], [data-tip-at], [data-tip-cut], [data-copy]'
 
 export type TipProps = { 'data-tip'?: string; 'data-tip-keys'?: string; 'data-tip-at'?: number }
@@ -96,16 +98,17 @@ function watchTips(show: (tip: Shown | null) => void): () => void {
   }
   const over = (event: Event) => aim(event, DELAY_MS)
   const focus = (event: Event) => {
-    if (event.target instanceof Element && event.target.matches(':focus-visible')) aim(event, 0)
+    const { target } = event
+    if (!(target instanceof Element) || target.matches(TYPED_IN)) return
+    if (target.matches(':focus-visible')) aim(event, 0)
   }
-  const key = (event: KeyboardEvent) => event.key === 'Escape' && hide()
   const listeners: [string, (event: never) => void][] = [
     ['pointerover', over],
     ['focusin', focus],
     ['focusout', hide],
     ['pointerdown', hide],
     ['wheel', hide],
-    ['keydown', key],
+    ['keydown', hide],
   ]
   for (const [name, heard] of listeners) {
     document.addEventListener(name, heard as EventListener, { capture: true, passive: true })

@@ -141,6 +141,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
         aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
         tabIndex={0}
         className={classes.scroller}
+        data-empty={rows.total === 0 || undefined}
         data-resizing={control.resizing || undefined}
         style={{ '--cols': control.template, '--least': `${control.leastWidth}px` } as object}
         onKeyDown={keys.onKeyDown}
