@@ -2,11 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import type { AppRef, PermissionMatrix as Matrix, PermissionColumn } from '@/bindings'
 import { ErrorPanel } from '@/kit/error-panel'
-import { ChangesBar } from './changes-bar'
-import { Conflicts } from './conflicts'
-import { differs, keyOf } from './edits'
+import { differs } from './edits'
 import classes from './matrix.module.css'
 import { MatrixTable } from './matrix-table'
+import { Unsaved } from './unsaved'
 import { useMatrix } from './use-matrix'
 import { columnName, harmless, type RoleNames } from './words'
 
@@ -33,13 +32,12 @@ export function PermissionMatrix(props: PermissionMatrixProps) {
   const columns = isShown ? matrix.columns.filter(isShown) : matrix.columns
   const { t } = useLingui()
   const state = useMatrix(app, matrix, reason)
-  const { edits, faults, conflicts } = state
+  const { edits, faults } = state
   const rows = differing
     ? matrix.rows.filter((row) => differs(columns, edits, row.id))
     : matrix.rows
   const failed = columns.find((column) => column.problem)
   const untold = columns.filter((column) => !column.told && !column.problem)
-  const shared = { roles, edits, faults }
   return (
     <div className={classes.matrix}>
       {children}
@@ -66,33 +64,15 @@ export function PermissionMatrix(props: PermissionMatrixProps) {
           label={label}
           rows={rows}
           columns={columns}
-          {...shared}
+          roles={roles}
+          edits={edits}
+          faults={faults}
           reason={reason}
           onEdit={state.edit}
           acts={state.acts}
         />
       )}
-      {edits.size > 0 && (
-        <ChangesBar
-          rows={matrix.rows}
-          columns={matrix.columns}
-          {...shared}
-          saving={state.saving}
-          onSave={state.save}
-          onDrop={(edit) => state.drop(keyOf(edit.holder, edit.permission))}
-          onDiscard={state.discard}
-        />
-      )}
-      {conflicts.length > 0 && (
-        <Conflicts
-          conflicts={conflicts}
-          rows={matrix.rows}
-          columns={matrix.columns}
-          roles={roles}
-          onDecide={state.decide}
-          onClose={state.forget}
-        />
-      )}
+      <Unsaved matrix={matrix} roles={roles} state={state} />
     </div>
   )
 }

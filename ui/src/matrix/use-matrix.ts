@@ -136,3 +136,5 @@ export function useMatrix(app: AppRef, matrix: PermissionMatrix, reason: string 
     forget: () => setConflicts([]),
   }
 }
+
+export type MatrixEdits = ReturnType<typeof useMatrix>

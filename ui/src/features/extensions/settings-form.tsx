@@ -1,9 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { AppRef, ExtensionForm, FieldConflict, FormSaved } from '@/bindings'
-import { SchemaChanges } from '@/form/schema/schema-changes'
-import { SchemaConflicts } from '@/form/schema/schema-conflicts'
 import { SchemaForm } from '@/form/schema/schema-form'
+import { SchemaConflicts, SchemaUnsaved } from '@/form/schema/schema-unsaved'
 import { createFormStore, useFormChanges } from '@/form/schema/store'
 import { useDirtyGuard } from '@/form/use-dirty-guard'
 import { useGo } from '@/frame/address'
@@ -121,7 +120,7 @@ export function SettingsForm({ app, read, crumbs }: SettingsFormProps) {
           />
         </div>
         {!reason && (
-          <SchemaChanges
+          <SchemaUnsaved
             store={store}
             save={isNewWidget ? t`Make the widget` : form.stored ? t`Save changes` : t`Set up`}
             saving={call.isPending}

@@ -118,7 +118,7 @@ describe('settings of an extension', () => {
     withForm()
     const { user } = await open()
     await user.click(screen.getByRole('switch', { name: 'Tell your server' }))
-    await user.click(within(bar()).getByRole('button', { name: 'Revert' }))
+    await user.click(within(bar()).getByRole('button', { name: 'Discard' }))
     expect(screen.queryByRole('region', { name: 'Changes not saved yet' })).toBeNull()
     expect(screen.getByRole('switch', { name: 'Tell your server' })).toBeChecked()
     await user.click(screen.getByRole('button', { name: 'More' }))

@@ -1,7 +1,7 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { useCommands } from '@/frame/commands'
-import { Button, IconButton } from '@/kit/button'
-import { IconAlertTriangle, IconArrowRight, IconCheck, IconX } from '@/kit/icons'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { UnsavedBar } from '@/form/unsaved-bar'
+import { IconButton } from '@/kit/button'
+import { IconAlertTriangle, IconCheck, IconX } from '@/kit/icons'
 import { SafeText } from '@/kit/safe-text'
 import classes from './extensions.module.css'
 import type { Switches } from './use-switches'
@@ -9,63 +9,24 @@ import type { Switches } from './use-switches'
 /** What would be switched, with one Save for all of it; afterwards what came of each. */
 export function SwitchBar({ switches }: { switches: Switches }) {
   const { t } = useLingui()
-  const { changed, results, saving, save } = switches
-  const count = changed.length
-  useCommands([
-    {
-      id: 'extensions.save',
-      label: t`Save what is switched`,
-      keys: 'mod+enter',
-      group: 'page',
-      reason: count === 0 ? t`Nothing is switched yet.` : null,
-      run: save,
-    },
-  ])
-  if (count === 0 && results.length === 0) return null
   return (
-    <section aria-label={t`Changes not saved yet`} className={classes.bar}>
-      {results.length > 0 && <Results switches={switches} />}
-      {count > 0 && (
-        <>
-          <div className={classes.barHead}>
-            <strong role="status">
-              <Plural
-                value={count}
-                one="# change is not saved yet"
-                other="# changes are not saved yet"
-              />
-            </strong>
-            <div className={classes.barActs}>
-              <Button small onClick={switches.discard} reason={saving ? t`Saving goes on.` : null}>
-                <Trans>Discard</Trans>
-              </Button>
-              <Button small tone="primary" keys="mod+enter" busy={saving} onClick={save}>
-                {count === 1 ? t`Save 1 change` : t`Save ${count} changes`}
-              </Button>
-            </div>
-          </div>
-          <ul className={classes.changes} aria-label={t`Changes`}>
-            {changed.map((row) => (
-              <li key={row.id}>
-                <span className={classes.dim}>{row.name}</span>
-                <span>{row.on ? t`on` : t`off`}</span>
-                <IconArrowRight size={14} aria-hidden />
-                <strong>{row.on ? t`off` : t`on`}</strong>
-                <span className={classes.dim}>
-                  <SafeText text={row.on ? row.offMeans : row.onMeans} />
-                </span>
-                <IconButton
-                  label={t`Take back ${row.name}`}
-                  icon={IconX}
-                  size="row"
-                  onClick={() => switches.drop(row)}
-                />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
+    <UnsavedBar
+      id="extensions.save"
+      label={t`Save what is switched`}
+      changes={switches.changed.map((row) => ({
+        key: row.id,
+        what: row.name,
+        before: row.on ? t`on` : t`off`,
+        after: row.on ? t`off` : t`on`,
+        note: row.on ? row.offMeans : row.onMeans,
+        drop: () => switches.drop(row),
+      }))}
+      saving={switches.saving}
+      onSave={switches.save}
+      onDiscard={switches.discard}
+    >
+      {switches.results.length > 0 && <Results switches={switches} />}
+    </UnsavedBar>
   )
 }
 
@@ -73,13 +34,13 @@ function Results({ switches }: { switches: Switches }) {
   const { t } = useLingui()
   return (
     <div className={classes.results}>
-      <div className={classes.barHead}>
+      <div className={classes.resultsHead}>
         <strong>
           <Trans>What came of it</Trans>
         </strong>
         <IconButton label={t`Close`} icon={IconX} size="row" onClick={switches.forget} />
       </div>
-      <ul className={classes.changes} aria-label={t`What came of it`}>
+      <ul className={classes.resultList} aria-label={t`What came of it`}>
         {switches.results.map(({ id, name, on, unchanged, problem }) => (
           <li key={id} data-failed={problem !== null || undefined}>
             {problem ? (

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import type {
@@ -10,11 +10,10 @@ import type {
   ProviderRow,
   ProviderValue,
 } from '@/bindings'
+import { ConflictDialog } from '@/form/conflict-dialog'
 import { SwitchField } from '@/form/fields/choice-fields'
 import { TextField } from '@/form/fields/text-field'
 import { type AnyForm, SideForm } from '@/form/form-shell'
-import { Button } from '@/kit/button'
-import { Dialog, DialogActs } from '@/kit/dialog'
 import { SafeText } from '@/kit/safe-text'
 import { toast } from '@/kit/toast'
 import { useSaveProvider, useUndo } from './api'
@@ -115,7 +114,21 @@ export function ProviderForm({ app, group, one, onClose }: ProviderFormProps) {
           />
         ))}
       {conflicts.length > 0 && (
-        <Conflicts conflicts={conflicts} onMine={mine} onClose={() => setConflicts([])} />
+        <ConflictDialog
+          heads={[t`Field`, t`Stored now`, t`Yours`]}
+          conflicts={conflicts.map(({ field, title, now, yours }) => ({
+            key: field,
+            what: title,
+            values: [
+              <SafeText key="now" text={String(now ?? '–')} />,
+              <SafeText key="yours" text={String(yours)} />,
+            ],
+          }))}
+          theirs={t`Go on editing`}
+          onTheirs={() => setConflicts([])}
+          onMine={mine}
+          onClose={() => setConflicts([])}
+        />
       )}
     </SideForm>
   )
@@ -149,44 +162,6 @@ function FieldOf({ form, group, field, one, secrets, onFile }: FieldOfProps) {
       readOnly={field.shape === 'id' && one !== null}
       exact
     />
-  )
-}
-
-/** Somebody else changed the same fields meanwhile. */
-function Conflicts(props: {
-  conflicts: ProviderConflict[]
-  onMine: () => void
-  onClose: () => void
-}) {
-  const { t } = useLingui()
-  return (
-    <Dialog opened title={t`Somebody else changed this meanwhile`} onClose={props.onClose}>
-      <p className={classes.dim}>
-        <Trans>Nothing is saved yet.</Trans>
-      </p>
-      <ul className={classes.conflict}>
-        {props.conflicts.map((each) => (
-          <li key={each.field}>
-            {each.title}: <Trans comment="what somebody else set">now</Trans>{' '}
-            <strong>
-              <SafeText text={String(each.now ?? '–')} />
-            </strong>
-            , <Trans comment="what you typed">yours</Trans>{' '}
-            <strong>
-              <SafeText text={String(each.yours)} />
-            </strong>
-          </li>
-        ))}
-      </ul>
-      <DialogActs>
-        <Button onClick={props.onClose}>
-          <Trans>Go on editing</Trans>
-        </Button>
-        <Button tone="primary" onClick={props.onMine}>
-          <Trans>Save mine over it</Trans>
-        </Button>
-      </DialogActs>
-    </Dialog>
   )
 }
 

@@ -13,11 +13,10 @@ import { IconArrowBackUp, IconRefresh, IconSearch, IconSettings } from '@/kit/ic
 import { Lines } from '@/kit/skeleton'
 import { textOf } from '@/lib/search'
 import { settingsQuery } from './api'
-import { ChangesBar } from './changes-bar'
-import { Conflicts } from './conflicts'
 import { changedOf, found, whyNotChange, whyNotReset } from './rules'
 import { SettingLine } from './setting-line'
 import classes from './settings.module.css'
+import { Unsaved } from './unsaved'
 import { useEdits } from './use-edits'
 
 const SECTIONS: readonly SettingSection[] = ['conversations', 'threads', 'push', 'files', 'unknown']
@@ -145,26 +144,8 @@ export default function SettingsPage() {
             </>
           )}
         </div>
-        {state.edits.size > 0 && (
-          <ChangesBar
-            settings={all}
-            edits={state.edits}
-            faults={state.faults}
-            saving={state.saving}
-            onSave={() => state.save()}
-            onDrop={state.drop}
-            onDiscard={state.discard}
-          />
-        )}
+        <Unsaved settings={all} state={state} />
       </div>
-      {state.conflicts.length > 0 && (
-        <Conflicts
-          settings={all}
-          conflicts={state.conflicts}
-          onGoOn={state.goOn}
-          onClose={state.forget}
-        />
-      )}
     </Page>
   )
 }

@@ -150,3 +150,5 @@ export function useEdits(app: AppRef, settings: readonly AppSetting[]) {
     forget: () => setStopped(null),
   }
 }
+
+export type SettingEdits = ReturnType<typeof useEdits>
