@@ -1,5 +1,7 @@
 //! A hundred thousand users brought in from a file: reading it, the share of the permitted rate
-//! that is used, and the speed without limits beside a bare loop.
+//! that is used, and the speed without limits beside a bare loop: with no distance at all, where the
+//! loop takes what the sandbox takes, and with answers that take a tenth of a second, as over a
+//! network.
 //!
 //! Prints one figure a line, `name value`, which `cargo xtask bench` reads. The sandbox answers all
 //! from this process, so its work counts in both sides of the comparison.
@@ -15,7 +17,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use cometchat_api::{AppId, RateClass};
-use cometchat_sandbox::{Sandbox, SandboxConfig};
+use cometchat_sandbox::{Fault, FaultPlan, Sandbox, SandboxConfig};
 use halley_core::model::import::{ImportKind, ImportMapping};
 use halley_core::model::job::{JobPlan, JobStage};
 use serde_json::{Map, Value, json};
@@ -31,6 +33,10 @@ const LIMITED_ROWS: usize = 10_000;
 /// How long the rate is measured, in real time.
 const MEASURED: Duration = Duration::from_secs(120);
 const ROUNDS: usize = 3;
+/// Rows where each answer takes its time.
+const FAR_ROWS: usize = 10_000;
+/// Comes by the tenth of a second, and an answer is smaller than one such drop.
+const A_TENTH_OF_A_SECOND: Fault = Fault::SlowDrip { bytes_per_sec: 20_000_000 };
 
 #[tokio::main]
 async fn main() {
@@ -148,31 +154,39 @@ async fn unlimited() {
     let config = SandboxConfig { rate_limits: true, ..SandboxConfig::default() };
     let sandbox = Arc::new(Sandbox::start(config.clone()).await.expect("loopback is there"));
     sandbox.set_allowance(RateClass::Import, 10_000_000);
-    let bodies: Arc<Vec<String>> = Arc::new((0..ROWS / TOGETHER).map(body).collect());
+    compared("", ROWS, &sandbox, &config).await;
+    sandbox
+        .fail_next(FaultPlan::from(A_TENTH_OF_A_SECOND).on("/data_import/users").times(u32::MAX));
+    compared("far-", FAR_ROWS, &sandbox, &config).await;
+}
+
+/// Takes the middle of several rounds of both and prints the figures.
+async fn compared(name: &str, rows: usize, sandbox: &Arc<Sandbox>, config: &SandboxConfig) {
+    let bodies: Arc<Vec<String>> = Arc::new((0..rows / TOGETHER).map(body).collect());
     let (mut ours, mut bare) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         let app = sandbox.create_app("Bench", "eu").id;
-        let (address, all) = (Arc::clone(&sandbox), Arc::clone(&bodies));
+        let (address, all) = (Arc::clone(sandbox), Arc::clone(&bodies));
         let took = tokio::task::spawn_blocking(move || posted(&address, &app, &all)).await;
         bare.push(took.expect("the loop ends"));
         sandbox.clear_requests();
 
         let app = sandbox.create_app("Bench", "eu").id;
-        let stage = Stage::new(&sandbox, &config, &app).await;
-        let plan = planned(&stage, ROWS).await;
+        let stage = Stage::new(sandbox, config, &app).await;
+        let plan = planned(&stage, rows).await;
         let begun = Instant::now();
-        stage.console.job_begin(&plan.id, &ROWS.to_string(), None).await.expect("it is begun");
+        stage.console.job_begin(&plan.id, &rows.to_string(), None).await.expect("it is begun");
         let job = stage.halted(&plan.id).await;
         ours.push(begun.elapsed());
-        assert_eq!((job.stage, job.tally.done as usize), (JobStage::Done, ROWS));
+        assert_eq!((job.stage, job.tally.done as usize), (JobStage::Done, rows));
         sandbox.clear_requests();
     }
     ours.sort();
     bare.sort();
     let (ours, bare) = (ours[ROUNDS / 2].as_secs_f64(), bare[ROUNDS / 2].as_secs_f64());
-    println!("import-rows-per-s {:.0}", ROWS as f64 / ours);
-    println!("bare-import-rows-per-s {:.0}", ROWS as f64 / bare);
-    println!("import-speed-share {:.0}", 100.0 * bare / ours);
+    println!("{name}import-rows-per-s {:.0}", rows as f64 / ours);
+    println!("{name}bare-import-rows-per-s {:.0}", rows as f64 / bare);
+    println!("{name}import-speed-share {:.0}", 100.0 * bare / ours);
 }
 
 /// The body of one request, as an import sends it.
