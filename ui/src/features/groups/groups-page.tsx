@@ -23,6 +23,7 @@ import { useReadAhead, useWindowedRows } from '@/table/windowed-rows'
 import { facetsQuery, groupsList } from './api'
 import { columns } from './columns'
 import { EditGroup, NewGroup } from './group-form'
+import { GroupPeek } from './group-peek'
 import classes from './groups.module.css'
 import { TransferForm } from './transfer-form'
 import { useGroupActs } from './use-group-acts'
@@ -64,9 +65,11 @@ function GroupsList({ app, open: view }: { app: AppRef; open: OpenView }) {
   const { data: facets } = useQuery(facetsQuery(app))
   const acts = useGroupActs(app)
   const [transferred, setTransferred] = useState<GroupRow | null>(null)
-  const create = () => setSearch({ new: '1', edit: null })
-  const close = () => setSearch({ new: null, edit: null })
+  const create = () => setSearch({ new: '1', edit: null, peek: null })
+  const edit = (guid: string) => setSearch({ edit: guid, new: null, peek: null })
+  const close = () => setSearch({ new: null, edit: null, peek: null })
   const edited = textOf(search, 'edit')
+  const peeked = textOf(search, 'peek')
   const span = (id: 'created' | 'updated', label: string): Filter => {
     const text = textOf(search, id)
     return {
@@ -137,6 +140,15 @@ function GroupsList({ app, open: view }: { app: AppRef; open: OpenView }) {
           <NewGroup app={app} onClose={close} />
         ) : edited ? (
           <EditGroup key={edited} app={app} guid={edited} onClose={close} />
+        ) : peeked ? (
+          <GroupPeek
+            key={peeked}
+            app={app}
+            guid={peeked}
+            whyNot={acts.whyNot}
+            onClose={close}
+            onEdit={() => edit(peeked)}
+          />
         ) : null
       }
     >
@@ -176,10 +188,14 @@ function GroupsList({ app, open: view }: { app: AppRef; open: OpenView }) {
             })
           }
           onOpen={(group) => go(paths.group(app, group.guid))}
-          peeked={edited || null}
+          onPeek={(group) =>
+            setSearch({ peek: group.guid, edit: null, new: null }, { replace: true })
+          }
+          onPeekEnd={peeked ? close : undefined}
+          peeked={peeked || edited || null}
           acts={(group) =>
             acts.ofGroup(group, {
-              edit: () => setSearch({ edit: group.guid, new: null }),
+              edit: () => edit(group.guid),
               transfer: () => setTransferred(group),
             })
           }

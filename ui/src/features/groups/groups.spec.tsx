@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { paths } from '@/frame/paths'
 import { batch, groupAnswers, groupDetail } from '@/testing/dev/groups'
@@ -34,6 +34,21 @@ function withGroups(more: Parameters<typeof fakeHost>[0] = {}) {
 }
 
 describe('the list of groups', () => {
+  it('shows a group beside it with Space, and edits it from there', async () => {
+    withGroups()
+    const { user } = await renderAt(paths.groups(demoApp))
+    await screen.findByText('Returns desk')
+    act(() => screen.getByRole('grid', { name: 'Groups' }).focus())
+    await user.keyboard(' ')
+    const panel = await screen.findByRole('complementary', { name: 'Returns desk' })
+    expect(await within(panel).findByRole('link', { name: 'Open the group' })).toHaveAttribute(
+      'href',
+      paths.group(demoApp, groupDetail().guid),
+    )
+    await user.click(within(panel).getByRole('button', { name: 'Edit' }))
+    expect(await screen.findByRole('complementary', { name: 'Edit Returns desk' })).toBeVisible()
+  })
+
   it('is filtered by type and tag as the address says', async () => {
     const fake = withGroups()
     await renderAt(paths.groups(demoApp, { kind: 'public', tag: 'featured' }))

@@ -14,17 +14,26 @@ import { GoneUser } from './gone-user'
 import { UserFacts } from './user-facts'
 import classes from './users.module.css'
 
-type UserPeekProps = { app: AppRef; uid: string; onClose: () => void; onEdit: () => void }
+type UserPeekProps = {
+  app: AppRef
+  uid: string
+  /** Why it cannot be edited, or null. */
+  whyNot: string | null
+  onClose: () => void
+  onEdit: () => void
+}
 
 /** A user beside the list. */
-export function UserPeek({ app, uid, onClose, onEdit }: UserPeekProps) {
+export function UserPeek({ app, uid, whyNot, onClose, onEdit }: UserPeekProps) {
   const { t } = useLingui()
   const user = useQuery(userQuery(app, uid))
   return (
     <SidePanel
       title={user.data?.name ?? uid}
       onClose={onClose}
-      acts={<IconButton label={t`Edit`} icon={IconEdit} keys="e" onClick={onEdit} />}
+      acts={
+        <IconButton label={t`Edit`} icon={IconEdit} keys="e" reason={whyNot} onClick={onEdit} />
+      }
     >
       {user.data ? (
         <>

@@ -106,6 +106,7 @@ function UsersList({ app, open: view }: { app: AppRef; open: OpenView }) {
             key={peeked}
             app={app}
             uid={peeked}
+            whyNot={acts.whyNot}
             onClose={close}
             onEdit={() => setSearch({ edit: peeked, peek: null })}
           />
