@@ -113,6 +113,8 @@ type SidePanelProps = {
   /** Stays at the bottom: the buttons of a form. */
   footer?: ReactNode
   wide?: boolean
+  /** Its content has the whole room and scrolls by itself. */
+  fills?: boolean
   /** Forms take the focus when they open; a peek leaves it in the list. */
   takesFocus?: boolean
   children: ReactNode
@@ -120,7 +122,7 @@ type SidePanelProps = {
 
 /** The panel at the right. Esc closes it. */
 export function SidePanel(props: SidePanelProps) {
-  const { title, onClose, acts, footer, wide, takesFocus, children } = props
+  const { title, onClose, acts, footer, wide, fills, takesFocus, children } = props
   const { t } = useLingui()
   const panel = useRef<HTMLElement>(null)
   useRoomTaken(panel)
@@ -151,7 +153,7 @@ export function SidePanel(props: SidePanelProps) {
         {acts}
         <IconButton label={t`Close`} icon={IconX} keys="escape" onClick={onClose} />
       </div>
-      <div className={classes.panelBody}>{children}</div>
+      <div className={fills ? classes.panelFull : classes.panelBody}>{children}</div>
       {footer && <div className={classes.panelFoot}>{footer}</div>}
     </aside>
   )

@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import type { Anchor, PreviewKind } from '@/bindings'
 import { useAppRef, useGo, useSearch, useShownId } from '@/frame/address'
@@ -13,7 +12,6 @@ import { ErrorPanel } from '@/kit/error-panel'
 import { IconCopy, IconExternalLink, IconSearch } from '@/kit/icons'
 import { shortName } from '@/lib/safe-text'
 import { textOf } from '@/lib/search'
-import { conversationQuery, threadQuery } from './api'
 import { Faces } from './columns'
 import classes from './conversations.module.css'
 import { LiveChoice } from './live-choice'
@@ -23,11 +21,8 @@ import { SearchPanel } from './search-panel'
 import { ThreadPanel } from './thread-panel'
 import { Transcript } from './transcript'
 import { TypingLine } from './typing-line'
+import { QUIET, useConversation } from './use-conversation'
 import { useMessageActs } from './use-message-acts'
-import { usePreview } from './use-preview'
-import { useTranscript } from './use-transcript'
-
-const QUIET: PreviewKind = { kind: 'quiet' }
 
 export default function ConversationPage() {
   const app = useAppRef()
@@ -42,26 +37,10 @@ function Conversation() {
   const { t } = useLingui()
   const [search, setSearch] = useSearch()
   const [from] = useState(textOf(search, 'at') || null)
-  const client = useQueryClient()
-  const conversation = useQuery(conversationQuery(app, id))
-  const loaded = useTranscript(app, id, from)
   const [kind, setKind] = useState<PreviewKind>(QUIET)
   const [as, setAs] = useState<string | null>(null)
   const [choosing, setChoosing] = useState(false)
-  const { messages } = loaded.stretch
-  const ready = loaded.turn > 0 && loaded.busy !== 'start'
-  const preview = usePreview(app, id, ready ? kind : null, {
-    lastId: () =>
-      // Away from the end, what lies between is loaded when somebody goes there.
-      (loaded.stretch.newer ? conversation.data?.lastId : null) ?? messages.at(-1)?.id ?? null,
-    add: (more) => {
-      loaded.add(more.filter((message) => message.parent === null))
-      for (const parent of new Set(more.map((message) => message.parent))) {
-        if (parent !== null) void client.invalidateQueries(threadQuery(app, parent))
-      }
-    },
-    change: loaded.change,
-  })
+  const { conversation, loaded, preview, reread } = useConversation(app, id, from, kind)
 
   const openMessage = useCallback(
     (message: string) => setSearch({ message, thread: null, find: null }, { replace: true }),
@@ -70,14 +49,6 @@ function Conversation() {
   const openThread = useCallback(
     (thread: string) => setSearch({ thread, message: null, find: null }, { replace: true }),
     [setSearch],
-  )
-  const reread = useCallback(
-    (message: string) =>
-      void host.messageGet(app, message).then(
-        (detail) => loaded.change([detail.message]),
-        () => undefined,
-      ),
-    [app, loaded.change],
   )
   const acts = useMessageActs(
     app,

@@ -1,6 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { PreviewEvent } from '@/bindings'
+import type { ConversationRow, PreviewEvent } from '@/bindings'
 import { paths } from '@/frame/paths'
 import { talkAnswers } from '@/testing/dev/talk'
 import { failure, fakeHost } from '@/testing/fake-host'
@@ -28,6 +28,39 @@ function watching(more: Parameters<typeof fakeHost>[0] = {}) {
   })
   return { fake, heard }
 }
+
+describe('the list of conversations', () => {
+  it('shows what is being said beside it with Space, and opens it from there', async () => {
+    const row: ConversationRow = {
+      id: 'a_user_b',
+      kind: 'user',
+      peers: [],
+      title: 'Maria and Dee',
+      lastText: 'Yes',
+      lastSender: null,
+      lastAt: null,
+      lastId: null,
+      unread: 0,
+      tags: [],
+    }
+    const { fake, heard } = watching({
+      conversationsList: async () => ({ rows: [row], page: 1, more: false, fromCache: false }),
+    })
+    const { user } = await renderAt(paths.conversations(demoApp))
+    const grid = await screen.findByRole('grid', { name: 'Conversations' })
+    await within(grid).findByText('Maria and Dee')
+    act(() => grid.focus())
+    await user.keyboard(' ')
+    const log = await screen.findByRole('log', { name: 'Messages' })
+    expect(await within(log).findByText('Yes, it is.')).toBeVisible()
+    await waitFor(() => expect(fake.calls('previewOpen')[0]?.[2]).toEqual({ kind: 'quiet' }))
+    act(() => heard.send([{ kind: 'messages', messages: [said('3', 'Then I take it.')] }]))
+    expect(await within(log).findByText('Then I take it.')).toBeVisible()
+    await user.click(screen.getByRole('link', { name: 'Open the conversation' }))
+    await waitFor(() => expect(screen.queryByRole('grid')).toBeNull())
+    expect(await screen.findByText('Yes, it is.')).toBeVisible()
+  })
+})
 
 describe('a long text', () => {
   const page = (one: ReturnType<typeof message>) => ({

@@ -16,6 +16,7 @@ import { NothingFound } from '@/table/nothing-found'
 import { useColumns } from '@/table/use-columns'
 import { useConversations } from './api'
 import { columns } from './columns'
+import { ConversationPeek } from './conversation-peek'
 import classes from './conversations.module.css'
 
 const NO_FILTER: Search = { search: null, kind: null, tag: null }
@@ -47,6 +48,8 @@ export default function ConversationsPage() {
   ]
   const find = (text: string) => setSearch({ search: text }, { replace: true })
   const clear = () => setSearch(NO_FILTER)
+  const peeked = textOf(search, 'peek')
+  const close = () => setSearch({ peek: null })
   const open = (row: ConversationRow) => go(paths.conversation(app, row.id))
   const acts = (row: ConversationRow): ActGroup[] => [
     [
@@ -68,7 +71,11 @@ export default function ConversationsPage() {
   const filtered = filter.search !== '' || filter.kind !== null || filter.tags.length > 0
 
   return (
-    <Page title={t`Conversations`} full>
+    <Page
+      title={t`Conversations`}
+      full
+      panel={peeked && <ConversationPeek key={peeked} app={app} id={peeked} onClose={close} />}
+    >
       <div className={classes.list}>
         <ListBar
           placeholder={t`Find by the name of a person or group`}
@@ -94,6 +101,9 @@ export default function ConversationsPage() {
           rowId={(row) => row.id}
           rowName={(row) => row.title}
           onOpen={open}
+          onPeek={(row) => setSearch({ peek: row.id }, { replace: true })}
+          onPeekEnd={peeked ? close : undefined}
+          peeked={peeked || null}
           acts={acts}
           empty={
             filtered ? (
