@@ -133,7 +133,25 @@ export const stations: Station[] = [
     },
   },
   { name: 'conversations', readme: false, go: openConversations },
-  { name: 'conversation', readme: true, go: openConversation },
+  {
+    name: 'conversation-peek',
+    readme: false,
+    go: async (page) => {
+      await page.driver.press('ArrowDown')
+      await page.driver.press('Space')
+      await page.role('link', 'Open the conversation')
+      await page.until('messages', () => document.querySelector('[data-message]') !== null)
+    },
+  },
+  {
+    name: 'conversation',
+    readme: true,
+    go: async (page) => {
+      await page.driver.press('Escape')
+      await page.gone('log')
+      await openConversation(page)
+    },
+  },
   {
     name: 'groups',
     readme: false,
@@ -143,9 +161,20 @@ export const stations: Station[] = [
     },
   },
   {
+    name: 'group-peek',
+    readme: false,
+    go: async (page) => {
+      await page.driver.press('ArrowDown')
+      await page.driver.press('Space')
+      await page.role('link', 'Open the group')
+    },
+  },
+  {
     name: 'group',
     readme: false,
     go: async (page) => {
+      await page.driver.press('Escape')
+      await page.gone('link', 'Open the group')
       await openRow(page, 'bargain-hunters-4')
       await page.role('tab', 'General')
     },
