@@ -2,9 +2,9 @@ import { Trans } from '@lingui/react/macro'
 import { useMemo } from 'react'
 import type { AppRef } from '@/bindings'
 import { useGo } from '@/frame/address'
-import { Link } from '@/frame/link'
 import { SidePanel } from '@/frame/page'
 import { paths } from '@/frame/paths'
+import { PeekHead } from '@/frame/peek-head'
 import { ErrorPanel } from '@/kit/error-panel'
 import { Faces } from './columns'
 import classes from './conversations.module.css'
@@ -34,10 +34,9 @@ export function ConversationPeek({ app, id, onClose }: ConversationPeekProps) {
   return (
     <SidePanel title={row?.title ?? id} onClose={onClose} wide fills>
       <div className={classes.peek}>
-        {row && <Faces row={row} size={24} />}
-        <Link href={paths.conversation(app, id)}>
+        <PeekHead href={paths.conversation(app, id)} picture={row && <Faces row={row} size={24} />}>
           <Trans>Open the conversation</Trans>
-        </Link>
+        </PeekHead>
       </div>
       {conversation.error && !row ? (
         <ErrorPanel problem={conversation.error} onRetry={() => void conversation.refetch()} />

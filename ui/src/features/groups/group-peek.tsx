@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import type { AppRef } from '@/bindings'
-import { Link } from '@/frame/link'
 import { SidePanel } from '@/frame/page'
 import { paths } from '@/frame/paths'
+import { PeekHead } from '@/frame/peek-head'
 import { Avatar } from '@/kit/avatar'
 import { IconButton } from '@/kit/button'
 import { ErrorPanel } from '@/kit/error-panel'
@@ -11,7 +11,6 @@ import { IconEdit } from '@/kit/icons'
 import { Lines } from '@/kit/skeleton'
 import { groupQuery } from './api'
 import { GroupFacts } from './group-facts'
-import classes from './groups.module.css'
 
 type GroupPeekProps = {
   app: AppRef
@@ -36,12 +35,12 @@ export function GroupPeek({ app, guid, whyNot, onClose, onEdit }: GroupPeekProps
     >
       {group.data ? (
         <>
-          <div className={classes.peek}>
-            <Avatar name={group.data.name} id={guid} src={group.data.icon} size={48} />
-            <Link href={paths.group(app, guid)}>
-              <Trans>Open the group</Trans>
-            </Link>
-          </div>
+          <PeekHead
+            href={paths.group(app, guid)}
+            picture={<Avatar name={group.data.name} id={guid} src={group.data.icon} size={48} />}
+          >
+            <Trans>Open the group</Trans>
+          </PeekHead>
           <GroupFacts app={app} group={group.data} />
         </>
       ) : group.error ? (

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import type { AppRef } from '@/bindings'
-import { Link } from '@/frame/link'
 import { SidePanel } from '@/frame/page'
 import { paths } from '@/frame/paths'
+import { PeekHead } from '@/frame/peek-head'
 import { Avatar } from '@/kit/avatar'
 import { IconButton } from '@/kit/button'
 import { ErrorPanel } from '@/kit/error-panel'
@@ -12,7 +12,6 @@ import { Lines } from '@/kit/skeleton'
 import { userQuery } from './api'
 import { GoneUser } from './gone-user'
 import { UserFacts } from './user-facts'
-import classes from './users.module.css'
 
 type UserPeekProps = {
   app: AppRef
@@ -37,12 +36,12 @@ export function UserPeek({ app, uid, whyNot, onClose, onEdit }: UserPeekProps) {
     >
       {user.data ? (
         <>
-          <div className={classes.peek}>
-            <Avatar name={user.data.name} id={uid} src={user.data.avatar} size={48} />
-            <Link href={paths.user(app, uid)}>
-              <Trans>Open the user</Trans>
-            </Link>
-          </div>
+          <PeekHead
+            href={paths.user(app, uid)}
+            picture={<Avatar name={user.data.name} id={uid} src={user.data.avatar} size={48} />}
+          >
+            <Trans>Open the user</Trans>
+          </PeekHead>
           <UserFacts user={user.data} />
         </>
       ) : user.error?.code === 'userGone' || user.error?.code === 'notFound' ? (
