@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 
 /**
  * What is selected: some rows by id, or all that match the filter except some. The second kind
@@ -52,27 +52,32 @@ export function useSelection(listKey: string): Selection {
     }
   }, [listKey, state])
 
-  const change = useCallback(
-    (next: (before: Selected) => Selected) =>
-      setState((before) => ({
-        listKey,
-        selected: next(before.listKey === listKey ? before.selected : NOTHING),
-      })),
-    [listKey],
-  )
-  const acts = useMemo(
-    () => ({
+  const current = useRef(listKey)
+  useEffect(() => {
+    current.current = listKey
+  }, [listKey])
+
+  const acts = useMemo(() => {
+    const change = (next: (before: Selected) => Selected) =>
+      setState((before) => {
+        const { current: now } = current
+        return { listKey: now, selected: next(before.listKey === now ? before.selected : NOTHING) }
+      })
+    return {
       toggle: (id: string) => change((was) => withRows(was, [id], !isSelected(was, id))),
       set: (ids: readonly string[], on: boolean) => change((was) => withRows(was, ids, on)),
       selectAll: () => change(() => ({ kind: 'all', except: new Set() })),
       clear: () => change(() => NOTHING),
+    }
+  }, [])
+  // One object while nothing is selected, whatever is searched.
+  return useMemo(
+    () => ({
+      selected,
+      has: (id) => isSelected(selected, id),
+      count: (total) => countSelected(selected, total),
+      ...acts,
     }),
-    [change],
+    [selected, acts],
   )
-  return {
-    selected,
-    has: (id) => isSelected(selected, id),
-    count: (total) => countSelected(selected, total),
-    ...acts,
-  }
 }

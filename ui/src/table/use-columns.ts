@@ -38,23 +38,24 @@ export function useColumns<T>(
   const [{ columns: sets }, change] = usePreferences()
   const remembered = ofView ?? sets.find((each) => each.list === list)?.columns
   const [initial] = useState(() => startState(columns, remembered))
-  const table = useTable({
-    features,
-    data: NO_ROWS as object[],
-    columns: useMemo(
-      () =>
-        columns.map((column) => ({
+  const table = useTable(
+    useMemo(
+      () => ({
+        features,
+        data: NO_ROWS as object[],
+        columns: columns.map((column) => ({
           id: column.id,
           size: column.width,
           minSize: column.minWidth ?? LEAST,
           maxSize: MOST,
           enableHiding: !column.fixed,
         })),
-      [columns],
+        columnResizeMode: 'onChange' as const,
+        initialState: initial,
+      }),
+      [columns, initial],
     ),
-    columnResizeMode: 'onChange' as const,
-    initialState: initial,
-  })
+  )
   const { columnOrder, columnVisibility, columnSizing, columnResizing } = table.state
 
   const byId = useMemo(() => new Map(columns.map((each) => [each.id, each])), [columns])
@@ -66,20 +67,6 @@ export function useColumns<T>(
       }),
     [columnOrder, columnVisibility, columns, byId],
   )
-  const widthOf = (column: Column<T>) => columnSizing[column.id] ?? column.width
-  const template = [
-    ...(selectable ? [`${SELECT_WIDTH}px`] : []),
-    ...visible.map((each) =>
-      each.grow
-        ? `minmax(${widthOf(each)}px, ${Math.max(GROWN, 2 * widthOf(each))}px)`
-        : `${widthOf(each)}px`,
-    ),
-    'minmax(0, 1fr)',
-  ].join(' ')
-  const leastWidth =
-    (selectable ? SELECT_WIDTH : 0) + visible.reduce((sum, each) => sum + widthOf(each), 0)
-
-  const chosen = chosenOf({ columnOrder, columnVisibility, columnSizing })
   const resizing = columnResizing.isResizingColumn !== false
   const kept = JSON.stringify({ columnOrder, columnVisibility, columnSizing })
   const [keptBefore, setKeptBefore] = useState(kept)
@@ -88,46 +75,72 @@ export function useColumns<T>(
     if (resizing || kept === keptBefore) return
     setKeptBefore(kept)
     if (ofView) return
+    const chosen = chosenOf({ columnOrder, columnVisibility, columnSizing })
     const set: ColumnSet = { list, columns: chosen }
     change({ columns: [...sets.filter((each) => each.list !== list), set] })
   }, [kept, resizing])
 
-  return {
+  // One object while nothing changes: the head and the menus are not drawn with every letter of a
+  // search.
+  return useMemo(() => {
+    const widthOf = (id: string) => columnSizing[id] ?? byId.get(id)?.width ?? LEAST
+    const widths = visible.map((each) => widthOf(each.id))
+    const select = selectable ? SELECT_WIDTH : 0
+    return {
+      visible,
+      template: [
+        ...(selectable ? [`${SELECT_WIDTH}px`] : []),
+        ...visible.map((each) =>
+          each.grow
+            ? `minmax(${widthOf(each.id)}px, ${Math.max(GROWN, 2 * widthOf(each.id))}px)`
+            : `${widthOf(each.id)}px`,
+        ),
+        'minmax(0, 1fr)',
+      ].join(' '),
+      leastWidth: widths.reduce((sum, each) => sum + each, select),
+      resizing,
+      startResize: (id: string) =>
+        table
+          .getFlatHeaders()
+          .find((header) => header.column.id === id)
+          ?.getResizeHandler(),
+      order: columnOrder,
+      /** All of them as they are now, for saving. */
+      chosen: chosenOf({ columnOrder, columnVisibility, columnSizing }),
+      /** How a list with these columns shows all that it has today. */
+      asShown: (set: readonly ChosenColumn[] | null) => chosenOf(startState(columns, set)),
+      isShown: (id: string) => columnVisibility[id] !== false,
+      widthOf,
+      show: (id: string, shown: boolean) =>
+        table.setColumnVisibility((was) => ({ ...was, [id]: shown })),
+      move: (id: string, to: number) =>
+        table.setColumnOrder((was) => {
+          const rest = was.filter((each) => each !== id)
+          return rest.toSpliced(Math.max(0, Math.min(to, rest.length)), 0, id)
+        }),
+      resize: (id: string, width: number) =>
+        table.setColumnSizing((was) => ({
+          ...was,
+          [id]: Math.max(byId.get(id)?.minWidth ?? LEAST, Math.min(width, MOST)),
+        })),
+      reset: () => {
+        const { columnOrder, columnVisibility, columnSizing } = startState(columns, undefined)
+        table.setColumnOrder(columnOrder)
+        table.setColumnVisibility(columnVisibility)
+        table.setColumnSizing(columnSizing)
+      },
+    }
+  }, [
+    table,
+    columns,
+    byId,
     visible,
-    template,
-    leastWidth,
+    selectable,
     resizing,
-    startResize: (id: string) =>
-      table
-        .getFlatHeaders()
-        .find((header) => header.column.id === id)
-        ?.getResizeHandler(),
-    order: columnOrder,
-    /** All of them as they are now, for saving. */
-    chosen,
-    /** How a list with these columns shows all that it has today. */
-    asShown: (set: readonly ChosenColumn[] | null) => chosenOf(startState(columns, set)),
-    isShown: (id: string) => columnVisibility[id] !== false,
-    widthOf: (id: string) => columnSizing[id] ?? byId.get(id)?.width ?? LEAST,
-    show: (id: string, shown: boolean) =>
-      table.setColumnVisibility((was) => ({ ...was, [id]: shown })),
-    move: (id: string, to: number) =>
-      table.setColumnOrder((was) => {
-        const rest = was.filter((each) => each !== id)
-        return rest.toSpliced(Math.max(0, Math.min(to, rest.length)), 0, id)
-      }),
-    resize: (id: string, width: number) =>
-      table.setColumnSizing((was) => ({
-        ...was,
-        [id]: Math.max(byId.get(id)?.minWidth ?? LEAST, Math.min(width, MOST)),
-      })),
-    reset: () => {
-      const { columnOrder, columnVisibility, columnSizing } = startState(columns, undefined)
-      table.setColumnOrder(columnOrder)
-      table.setColumnVisibility(columnVisibility)
-      table.setColumnSizing(columnSizing)
-    },
-  }
+    columnOrder,
+    columnVisibility,
+    columnSizing,
+  ])
 }
 
 /** The columns of a table and how to change them: `useColumns`, `DataTable`, `ListBar` share it. */
