@@ -27,7 +27,15 @@ export const UNTIL_ROWS = `
       })
     }
     const observer = new MutationObserver(look)
-    observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
+    // Only what is looked at: an account of every change in the page would be paid for by it.
+    const grid = document.querySelector('[role=grid]')
+    const first = grid?.querySelector('[role=row][aria-rowindex="2"]')
+    const parts = { subtree: true, childList: true, characterData: true }
+    if (first) {
+      observer.observe(first, { ...parts, attributeFilter: ['aria-busy'] })
+      observer.observe(grid, { childList: true, subtree: true, attributeFilter: ['aria-rowcount'] })
+    }
+    observer.observe(document.body, first ? { childList: true } : { ...parts, attributes: true })
     setTimeout(() => failed(new Error('no rows came')), 3_000)
     act()
   })`
