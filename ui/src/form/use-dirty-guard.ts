@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useBlocker } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef } from 'react'
 import { confirm } from '@/kit/confirm'
+import { type Search, writeSearch } from '@/lib/search'
 
 /** An address without its beginning. */
 export type Address = { pathname: string; search: unknown }
@@ -35,8 +36,15 @@ export function useDirtyGuard(
   }, [t])
 
   useBlocker({
-    shouldBlockFn: async ({ current, next }) => !keeps?.(current, next) && !(await ask()),
+    shouldBlockFn: async ({ current, next }) =>
+      !isSearching(current, next) && !keeps?.(current, next) && !(await ask()),
     enableBeforeUnload: () => now.current && !allowed.current,
   })
   return ask
+}
+
+/** Whether a step only searches in the list beside the form. */
+function isSearching(from: Address, to: Address): boolean {
+  const others = ({ search }: Address) => writeSearch({ ...(search as Search), search: null })
+  return from.pathname === to.pathname && others(from) === others(to)
 }

@@ -1,9 +1,9 @@
 /** Where the window is, and how to go elsewhere. Features use this, never the router itself. */
 import { useParams, useRouter, useRouterState } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { AppRef, Connection } from '@/bindings'
 import type { Search } from '@/lib/search'
-import { writeSearch } from '@/lib/search'
+import { searchAheadOf } from './search-ahead'
 
 /** `go(paths.users(app))`; `replace` leaves no step in the history. */
 export function useGo(): (href: string, options?: { replace?: boolean }) => void {
@@ -44,21 +44,24 @@ export function useShownId(): string {
   return id
 }
 
+/** How a change of the search shows in the history: as a step of its own, in the place of the last
+ * one, or so too but drawn before the address knows of it: what is typed. */
+export type Change = { replace?: boolean; typed?: boolean }
+
 /**
  * The part after `?` and a way to change some of it: `setSearch({ peek: uid })`. Empty values
- * leave the address. Typing replaces the step in the history, deliberate acts add one.
+ * leave the address.
  */
-export function useSearch(): [Search, (changes: Search, options?: { replace?: boolean }) => void] {
-  const router = useRouter()
-  const search = useRouterState({ select: (state) => state.location.search as Search })
+export function useSearch(): [Search, (changes: Search, how?: Change) => void] {
+  const ahead = searchAheadOf(useRouter())
+  const routed = useRouterState({ select: (state) => state.location.search as Search })
+  const search = useSyncExternalStore(ahead.subscribe, ahead.get) ?? routed
   const set = useCallback(
-    (changes: Search, options?: { replace?: boolean }) => {
-      const { pathname, search: before } = router.state.location
-      const href = `${pathname}${writeSearch({ ...(before as Search), ...changes })}`
-      if (options?.replace) router.history.replace(href)
-      else router.history.push(href)
+    (changes: Search, how: Change = {}) => {
+      if (how.typed) ahead.type(changes)
+      else ahead.go(changes, how.replace === true)
     },
-    [router],
+    [ahead],
   )
   return [search, set]
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useCommands } from '@/frame/commands'
 import { Button, IconButton } from '@/kit/button'
 import { IconSearch, IconX } from '@/kit/icons'
@@ -31,6 +31,8 @@ type ListBarProps<T> = {
   placeholder: string
   search: string
   onSearch: (text: string) => void
+  /** Told what will be searched a moment before it is, to ask for it meanwhile. */
+  onSearchSoon?: (text: string) => void
   filters?: readonly Filter[]
   onClear: () => void
   columns: readonly Column<T>[]
@@ -60,7 +62,12 @@ export function ListBar<T>(props: ListBarProps<T>) {
   return (
     <div className={classes.bar}>
       <div className={classes.start}>
-        <SearchField placeholder={props.placeholder} value={search} onChange={props.onSearch} />
+        <SearchField
+          placeholder={props.placeholder}
+          value={search}
+          onChange={props.onSearch}
+          onSoon={props.onSearchSoon}
+        />
         {used.map((filter) => (
           <FilterChip key={filter.id} filter={filter} />
         ))}
@@ -82,10 +89,16 @@ export function ListBar<T>(props: ListBarProps<T>) {
   )
 }
 
-type SearchFieldProps = { placeholder: string; value: string; onChange: (text: string) => void }
+type SearchFieldProps = {
+  placeholder: string
+  value: string
+  onChange: (text: string) => void
+  /** Told what the field will hold, before the letter stands in it. */
+  onSoon?: (text: string) => void
+}
 
 /** Shows what is typed at once, whatever the list makes of it. `/` goes here, Esc empties it. */
-export function SearchField({ placeholder, value, onChange }: SearchFieldProps) {
+export function SearchField({ placeholder, value, onChange, onSoon }: SearchFieldProps) {
   const { t } = useLingui()
   const field = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(value)
@@ -96,6 +109,18 @@ export function SearchField({ placeholder, value, onChange }: SearchFieldProps) 
       setText(value)
     }
   }, [value])
+  const soon = useEffectEvent((event: InputEvent) => {
+    const input = field.current
+    if (!input || !onSoon || event.inputType !== 'insertText' || event.isComposing) return
+    const { value: now, selectionStart, selectionEnd } = input
+    onSoon(`${now.slice(0, selectionStart ?? 0)}${event.data}${now.slice(selectionEnd ?? 0)}`)
+  })
+  // React's event of this name tells of other moments.
+  useEffect(() => {
+    const input = field.current
+    input?.addEventListener('beforeinput', soon)
+    return () => input?.removeEventListener('beforeinput', soon)
+  }, [])
   const change = (next: string) => {
     setText(next)
     sent.current = next

@@ -26,10 +26,15 @@ function ahead() {
   const shown: string[] = []
   const read = (name: string) => {
     const { list, come } = slowList(name)
-    result.current(list, () => shown.push(name))
+    result.current.show(list, () => shown.push(name))
     return come
   }
-  return { read, shown, unmount }
+  const ask = (name: string) => {
+    const { list, come } = slowList(name)
+    result.current.ask(list)
+    come()
+  }
+  return { ask, read, shown, unmount }
 }
 
 describe('a list that is read ahead', () => {
@@ -72,6 +77,15 @@ describe('a list that is read ahead', () => {
     await vi.advanceTimersByTimeAsync(0)
     read('m')
     expect(shown).toEqual(['m', 'm'])
+  })
+
+  it('is shown at once where it was asked for and came before', async () => {
+    const { ask, shown, read } = ahead()
+    ask('m')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(shown).toEqual([])
+    read('m')
+    expect(shown).toEqual(['m'])
   })
 
   it('is not shown on a screen that was left', async () => {

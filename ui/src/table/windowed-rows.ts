@@ -1,9 +1,9 @@
 import { type QueryKey, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ConsoleError } from '@/ipc/error'
 import type { Rows } from './rows'
 
-const PAGE = 100
+const PAGE = 50
 const KEPT_MS = 60_000
 const SETTLE_MS = 40
 /** How long a list waits for its first rows before it is shown without them. */
@@ -90,31 +90,35 @@ export function useWindowedRows<T, P extends WindowPage<T>>(
 
 /**
  * Reads the first page of a list before it is shown, so that it is drawn once, with its rows: what
- * is typed in a search changes the list with every letter. A list that takes its time is shown
- * without them. Only the list asked for last is.
+ * is typed in a search changes the list with every letter. `ask` only asks for them; `show` shows
+ * the list when they are there, or without them when they take their time. Only the list asked for
+ * last is.
  */
-export function useReadAhead(): <T, P extends WindowPage<T>>(
-  list: WindowedList<T, P>,
-  show: () => void,
-) => void {
+export function useReadAhead(): {
+  ask: <T, P extends WindowPage<T>>(list: WindowedList<T, P>) => void
+  show: <T, P extends WindowPage<T>>(list: WindowedList<T, P>, show: () => void) => void
+} {
   const client = useQueryClient()
   const last = useRef<() => void>(undefined)
   useEffect(() => () => last.current?.(), [])
-  return useCallback(
-    (list, show) => {
-      last.current?.()
-      const query = pageQuery(list, 0)
-      if (client.getQueryData(query.queryKey) !== undefined) return show()
-      let wanted = true
-      const timer = setTimeout(() => end(true), LATE_MS)
-      const end = (shown: boolean) => {
-        clearTimeout(timer)
-        if (wanted && shown) show()
-        wanted = false
-      }
-      last.current = () => end(false)
-      void client.prefetchQuery(query).then(() => end(true))
-    },
+  return useMemo(
+    () => ({
+      ask: (list) => void client.prefetchQuery(pageQuery(list, 0)),
+      show: (list, show) => {
+        last.current?.()
+        const query = pageQuery(list, 0)
+        if (client.getQueryData(query.queryKey) !== undefined) return show()
+        let wanted = true
+        const timer = setTimeout(() => end(true), LATE_MS)
+        const end = (shown: boolean) => {
+          clearTimeout(timer)
+          if (wanted && shown) show()
+          wanted = false
+        }
+        last.current = () => end(false)
+        void client.prefetchQuery(query).then(() => end(true))
+      },
+    }),
     [client],
   )
 }

@@ -36,7 +36,7 @@ export default function ActivityPage() {
   const entry = shown.find((each) => each.id === peeked)
   const peek = (each: ActivityEntry) => setSearch({ peek: each.id }, { replace: peeked !== '' })
   const clear = () => setSearch({ search: null, app: null, object: null })
-  const searchFor = (next: string) => setSearch({ search: next }, { replace: true })
+  const searchFor = (next: string) => setSearch({ search: next }, { typed: true })
   const filters = [
     {
       id: 'app',

@@ -31,7 +31,7 @@ export default function CallsPage() {
   const control = useColumns('calls', columns, false)
   const peeked = textOf(search, 'peek')
   const clear = () => setSearch(NO_FILTER)
-  const find = (text: string) => setSearch({ uid: text.trim() }, { replace: true })
+  const find = (text: string) => setSearch({ uid: text.trim() }, { typed: true })
   const close = () => setSearch({ peek: null })
   const acts = (call: CallRow): ActGroup[] => [
     [

@@ -46,7 +46,7 @@ export default function ConversationsPage() {
       onChange: ([kind]) => setSearch({ kind: kind ?? null }),
     },
   ]
-  const find = (text: string) => setSearch({ search: text }, { replace: true })
+  const find = (text: string) => setSearch({ search: text }, { typed: true })
   const clear = () => setSearch(NO_FILTER)
   const peeked = textOf(search, 'peek')
   const close = () => setSearch({ peek: null })

@@ -48,7 +48,7 @@ export default function ExtensionsPage() {
           <SearchField
             placeholder={t`Find an extension by what it does`}
             value={words}
-            onChange={(text) => setSearch({ search: text }, { replace: true })}
+            onChange={(text) => setSearch({ search: text }, { typed: true })}
           />
           <SegmentedControl
             size="xs"

@@ -59,7 +59,7 @@ export default function FleetPage() {
   const filters = useFleetFilters(apps ?? [], filter, setSearch)
   const clear = () =>
     setSearch({ search: null, label: null, state: null, region: null, plan: null })
-  const searchFor = (text: string) => setSearch({ search: text }, { replace: true })
+  const searchFor = (text: string) => setSearch({ search: text }, { typed: true })
   const peeked = textOf(search, 'peek')
   const open = (app: FleetApp) => go(paths.overview({ connection, app: app.app }))
   const panel = apps?.find((app) => app.app === peeked)

@@ -68,7 +68,7 @@ test('the search finds inside names and ids', async () => {
   await screen.findByText('Atlas Games')
   await user.type(screen.getByRole('searchbox'), 'lantern')
   await waitFor(() => expect(names()).toEqual(['Old Lantern']))
-  expect(path()).toContain('search=lantern')
+  await waitFor(() => expect(path()).toContain('search=lantern'))
 })
 
 test('filters come from the address as chips that can be taken away', async () => {

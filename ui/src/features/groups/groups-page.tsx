@@ -104,10 +104,9 @@ function GroupsList({ app, open: view }: { app: AppRef; open: OpenView }) {
     span('updated', t`Changed`),
   ]
   const readAhead = useReadAhead()
+  const found = (text: string) => groupsList(app, { ...filter, search: text }, sort)
   const find = (text: string) =>
-    readAhead(groupsList(app, { ...filter, search: text }, sort), () =>
-      setSearch({ search: text }, { replace: true }),
-    )
+    readAhead.show(found(text), () => setSearch({ search: text }, { typed: true }))
   const clear = () => setSearch(NO_FILTER)
   const filtered = filter.search !== '' || filters.some((each) => each.values.length > 0)
 
@@ -157,6 +156,7 @@ function GroupsList({ app, open: view }: { app: AppRef; open: OpenView }) {
           placeholder={t`Find a group by name or guid`}
           search={filter.search}
           onSearch={find}
+          onSearchSoon={(text) => readAhead.ask(found(text))}
           filters={filters}
           onClear={clear}
           columns={columns}

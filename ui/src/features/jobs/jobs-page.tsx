@@ -36,7 +36,7 @@ export default function JobsPage() {
   })
   const job = jobs.data?.find((each) => each.id === peeked)
   const peek = (each: JobRow) => setSearch({ peek: each.id }, { replace: peeked !== '' })
-  const searchFor = (next: string) => setSearch({ search: next }, { replace: true })
+  const searchFor = (next: string) => setSearch({ search: next }, { typed: true })
   const clear = () => setSearch({ search: null })
 
   return (

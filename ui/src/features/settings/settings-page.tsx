@@ -99,7 +99,7 @@ export default function SettingsPage() {
                   autoComplete="off"
                   spellCheck={false}
                   onChange={(event) =>
-                    setSearch({ search: event.currentTarget.value }, { replace: true })
+                    setSearch({ search: event.currentTarget.value }, { typed: true })
                   }
                 />
                 <Checkbox

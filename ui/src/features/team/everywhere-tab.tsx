@@ -79,7 +79,7 @@ function Known({ app, teams }: { app: AppRef; teams: TeamsOfAccount }) {
           label={t`Who`}
           placeholder={t`Find by address or name`}
           value={textOf(search, 'search')}
-          onChange={(event) => setSearch({ search: event.currentTarget.value }, { replace: true })}
+          onChange={(event) => setSearch({ search: event.currentTarget.value }, { typed: true })}
         />
         <MultiSelect
           label={t`Apps shown`}

@@ -56,7 +56,7 @@ export default function FleetUsagePage() {
   })
   const open = (row: FleetRow) => go(paths.usage({ connection, app: row.app }))
   const nWarned = data?.apps.filter((each) => each.warns).length ?? 0
-  const onSearch = (next: string) => setSearch({ search: next }, { replace: true })
+  const onSearch = (next: string) => setSearch({ search: next }, { typed: true })
   return (
     <Page
       full

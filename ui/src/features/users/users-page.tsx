@@ -53,10 +53,9 @@ function UsersList({ app, open: view }: { app: AppRef; open: OpenView }) {
   const roles = useQuery(rolesQuery(app))
   const clear = () => setSearch(NO_FILTER)
   const readAhead = useReadAhead()
+  const found = (text: string) => usersList(app, { ...filter, search: text }, sort)
   const find = (text: string) =>
-    readAhead(usersList(app, { ...filter, search: text }, sort), () =>
-      setSearch({ search: text }, { replace: true }),
-    )
+    readAhead.show(found(text), () => setSearch({ search: text }, { typed: true }))
   const close = () => setSearch({ peek: null, edit: null, new: null })
   const peeked = textOf(search, 'peek')
   const edited = textOf(search, 'edit')
@@ -118,6 +117,7 @@ function UsersList({ app, open: view }: { app: AppRef; open: OpenView }) {
           placeholder={t`Find a user by name or uid`}
           search={filter.search}
           onSearch={find}
+          onSearchSoon={(text) => readAhead.ask(found(text))}
           filters={filters}
           onClear={clear}
           columns={columns}

@@ -53,6 +53,19 @@ describe('the list of users', () => {
     await waitFor(() => expect(path()).toContain('active=30d'))
   })
 
+  it('is searched beside a form that is not saved, which stays and asks nothing', async () => {
+    withUsers(two, { userGet: async () => userDetail() })
+    const { user, path } = await renderAt(paths.users(demoApp, { edit: 'maria-lopez' }))
+    const name = await screen.findByLabelText(/^Name/)
+    await user.type(name, ' the second')
+    await user.type(screen.getByRole('searchbox', { name: 'Find a user by name or uid' }), 'ada')
+    await waitFor(() => expect(path()).toContain('search=ada'))
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+    expect(name).toHaveValue('Maria Lopez the second')
+    await user.click(screen.getByText('Ada Chen'))
+    expect(await screen.findByRole('alertdialog', { name: 'Leave without saving?' })).toBeVisible()
+  })
+
   it('says why nobody could be read instead of that nobody is there', async () => {
     const problem = failure('serviceFailed', 'CometChat had a fault of its own.')
     const failed = { phase: 'failed', done: 0, total: null, asOf: null, problem } as const
