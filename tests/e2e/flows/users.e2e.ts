@@ -17,7 +17,7 @@ flow('a part from inside a name finds users among a hundred thousand', async ({ 
     )
     return rows.length > 5 && rows.every((row) => row.textContent?.includes('opez'))
   })
-  assert.match(await page.place(), /[?&]search=opez/)
+  await page.until('the address has the search', () => location.search.includes('search=opez'))
   await openUser(page, 'maria-lopez')
   await isAccessible(page)
 })
