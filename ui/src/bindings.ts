@@ -2317,6 +2317,13 @@ guid: string } |
 guid: string; 
 /**  What is done. */
 change: MembersChange } | 
+/**
+ *  Puts members back to where they were before an import, each by what its item says. Made by
+ *  undo, never asked for.
+ */
+{ kind: "membersBack"; 
+/**  Name of the file that was imported. */
+file: string } | 
 /**  Deletes all auth tokens of users. */
 { kind: "usersFlush" } | 
 /**  Writes users to a file. */

@@ -16,6 +16,7 @@ mod live;
 mod members;
 mod patch;
 mod plan;
+mod regrouped;
 mod run;
 mod show;
 mod step;

@@ -52,7 +52,8 @@ pub(super) struct Payload {
     /// Former tags.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) tags: Option<Vec<String>>,
-    /// Former scope in the group; of one who is to be added, the scope to give.
+    /// Former scope in the group, of a row of an import too; of one who is to be added, the scope
+    /// to give.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) scope: Option<String>,
     /// Why it is not sent at all, in a sentence.
@@ -145,6 +146,7 @@ impl JobTask {
             Self::UsersJoin { .. } => Act::UsersJoin,
             Self::UsersLeave { .. } => Act::UsersLeave,
             Self::Members { change, .. } => members::act(change),
+            Self::MembersBack { .. } => Act::GroupMembersKick,
             Self::UsersFlush => Act::UsersFlush,
             Self::UsersExport { .. } => Act::UsersExport,
             Self::ListExport { .. } => Act::ListExport,
@@ -164,6 +166,7 @@ impl JobTask {
                 ImportKind::Groups => ("groups", "group"),
                 ImportKind::Members => ("members", "member"),
             },
+            Self::MembersBack { .. } => ("members", "member"),
             Self::ListExport { .. } => ("rows", "row"),
             _ => ("users", "user"),
         }

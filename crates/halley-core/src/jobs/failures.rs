@@ -7,6 +7,7 @@ use halley_store::{ItemState, JobItem};
 use super::blueprint::Payload;
 use super::export::Cell;
 use super::export::sheet::Sheet;
+use super::step::members::parted;
 use super::words::extension;
 use crate::console::Console;
 use crate::error::Error;
@@ -48,9 +49,13 @@ impl Console {
             JobTask::Import { source } => Some(source),
             _ => None,
         };
+        let is_of_groups = matches!(blueprint.task, JobTask::MembersBack { .. });
         let (format, names) = match source {
             Some(source) => (source.format, names(source)),
-            None => (ExportFormat::Csv, vec!["uid".to_owned(), REASON.to_owned()]),
+            None => {
+                let heads = ["guid", "uid", REASON].into_iter().skip(usize::from(!is_of_groups));
+                (ExportFormat::Csv, heads.map(str::to_owned).collect())
+            }
         };
         let mut sheet = Sheet::create(format, file, names)?;
         let mut count = 0;
@@ -68,6 +73,10 @@ impl Console {
                     let reason = item.result.as_deref().unwrap_or(unknown);
                     let mut cells = match source {
                         Some(source) => given(source, item),
+                        None if is_of_groups => {
+                            let (guid, uid) = parted(&item.what.key);
+                            vec![Cell::Text(guid.into()), Cell::Text(uid.into())]
+                        }
                         None => vec![Cell::Text(item.what.key.as_str().into())],
                     };
                     cells.push(Cell::Text(reason.into()));

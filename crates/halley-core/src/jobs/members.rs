@@ -11,7 +11,6 @@ use super::foresee::Fate;
 use crate::console::Console;
 use crate::error::Error;
 use crate::groups::{read_group, roll, rules};
-use crate::model::connection::AppRef;
 use crate::model::gate::{Act, Selection};
 use crate::model::group::MemberScope;
 use crate::model::job::{JobRequest, JobTask, MembersChange};
@@ -52,24 +51,6 @@ impl Console {
             scopes: now.into_iter().map(|(uid, one)| (uid.to_string(), one.to_string())).collect(),
             wanted: wanted.iter().map(|one| (one.uid.clone(), one.scope.clone())).collect(),
         }))
-    }
-
-    /// Learns how many members a group has now that a job changed them.
-    pub(super) async fn job_group_seen(&self, app: &AppRef, task: &JobTask) {
-        let (JobTask::Members { guid, .. }
-        | JobTask::UsersJoin { guid }
-        | JobTask::UsersLeave { guid }) = task
-        else {
-            return;
-        };
-        let read = match self.reader(app).await {
-            Ok(reader) => read_group(&reader, guid).await,
-            Err(error) => Err(error),
-        };
-        match read {
-            Ok(group) => self.group_seen(app, &group).await,
-            Err(error) => tracing::warn!(%error, "a group that a job changed is not read anew"),
-        }
     }
 }
 

@@ -53,7 +53,7 @@ impl Console {
         }
         let hand = self.job_hand(&app, &blueprint).await?;
         let halt = Driver::new(id, hand, live).drive().await;
-        self.job_group_seen(&app, &blueprint.task).await;
+        self.job_groups_seen(id, &app, &blueprint.task).await;
         halt
     }
 

@@ -4,6 +4,7 @@ use cometchat_api::AppId;
 use halley_store::{ItemState, Job, JobItem, JobState};
 
 use super::blueprint::Blueprint;
+use super::step::members::parted;
 use crate::console::Console;
 use crate::error::{Code, Error};
 use crate::model::connection::AppRef;
@@ -44,7 +45,7 @@ impl Console {
     /// When the store cannot be used.
     pub async fn job_items(&self, query: &JobItemsQuery) -> Result<Vec<JobItemRow>, Error> {
         let (app, blueprint) = self.job_blueprint(&query.id).await?;
-        let is_of_groups = blueprint.task.nouns().0 == "groups";
+        let noun = blueprint.task.nouns().0;
         let (id, after) = (query.id.clone(), i64::from(query.after));
         let (state, limit) = (query.state.map(kept), query.limit.clamp(1, ITEMS));
         let app = AppId::from(app.app.as_str());
@@ -54,9 +55,10 @@ impl Console {
                 .into_iter()
                 .map(|item| {
                     let key = &item.what.key;
-                    let name = match is_of_groups {
-                        true => store.group(&app, key)?.map(|row| row.name),
-                        false => store.user(&app, key)?.map(|row| row.name),
+                    let name = match noun {
+                        "groups" => store.group(&app, key)?.map(|row| row.name),
+                        "members" => store.user(&app, parted(key).1)?.map(|row| row.name),
+                        _ => store.user(&app, key)?.map(|row| row.name),
                     };
                     Ok(item_row(item, name))
                 })

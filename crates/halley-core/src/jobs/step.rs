@@ -3,7 +3,7 @@
 //! Every step can be taken twice. One that is in doubt, because Halley ended after it was begun,
 //! counts as done where it finds things as it would leave them.
 
-mod members;
+pub(super) mod members;
 mod tags;
 
 use std::sync::Arc;
@@ -56,7 +56,7 @@ pub(super) fn cost(task: &JobTask) -> Option<Cost> {
         JobTask::Members { change: MembersChange::Add { .. }, .. } => {
             (limits::MEMBERS_PER_CALL, ONE)
         }
-        JobTask::Members { .. } => (1, ONE),
+        JobTask::Members { .. } | JobTask::MembersBack { .. } => (1, ONE),
         JobTask::Import { .. } => (import::TOGETHER, IMPORT),
         JobTask::UsersExport { .. } | JobTask::ListExport { .. } => return None,
     };
@@ -137,7 +137,10 @@ impl Hand {
     }
 
     async fn taken(&self, item: &JobItem) -> Result<Came, Error> {
-        let uid = Uid::from(item.what.key.as_str());
+        let uid = Uid::from(match &self.task {
+            JobTask::MembersBack { .. } => members::parted(&item.what.key).1,
+            _ => &item.what.key,
+        });
         let payload = Payload::of(item);
         if let Some(why) = payload.refused {
             return Ok(Came::Failed(why));

@@ -3,12 +3,13 @@
 use halley_store::{ItemState, JobItem, NewItem, NewJob};
 
 use super::blueprint::{Blueprint, Payload, RowAct};
+use super::step::members::parted;
 use super::{members, words};
 use crate::console::Console;
 use crate::error::{Code, Error};
 use crate::model::gate::Written;
 use crate::model::import::ImportKind;
-use crate::model::job::JobTask;
+use crate::model::job::{JobTask, MembersChange};
 use crate::users::rules::DEFAULT_ROLE;
 
 /// Items read at a time.
@@ -69,12 +70,12 @@ impl Console {
 
 fn taken_back(task: &JobTask, item: &JobItem) -> Option<NewItem> {
     let before = Payload::of(item);
-    if let JobTask::Import { .. } = task
-        && before.row.as_ref().is_none_or(|row| row.what != RowAct::Make)
-    {
-        return None;
-    }
-    let inverse = inverse(task, &before)?;
+    let inverse = match task {
+        JobTask::Import { source } => {
+            row_back(source.rows, &item.what.key, (before.row.as_ref()?.what, &before))?
+        }
+        task => inverse(task, &before)?,
+    };
     let is_nothing = match &inverse {
         JobTask::UsersTag { tags } | JobTask::UsersUntag { tags } => tags.is_empty(),
         _ => false,
@@ -82,6 +83,19 @@ fn taken_back(task: &JobTask, item: &JobItem) -> Option<NewItem> {
     let scope = members::scope_back(task, &before);
     let payload = Payload { task: Some(inverse), scope, ..Payload::default() };
     (!is_nothing).then(|| NewItem { key: item.what.key.clone(), payload: payload.text() })
+}
+
+/// The task that takes back what an import did with a row; nothing where that is not known.
+fn row_back(rows: ImportKind, key: &str, (what, before): (RowAct, &Payload)) -> Option<JobTask> {
+    let change = match (rows, what) {
+        (ImportKind::Users, RowAct::Make) => return Some(JobTask::UsersDeactivate),
+        (ImportKind::Members, RowAct::Make) => MembersChange::Kick,
+        (ImportKind::Members, RowAct::Change) => {
+            MembersChange::Scope { scope: before.scope.clone()? }
+        }
+        _ => return None,
+    };
+    Some(JobTask::Members { guid: parted(key).0.to_owned(), change })
 }
 
 /// The task that takes another one back for a user who was so before.
@@ -104,12 +118,16 @@ fn inverse(task: &JobTask, before: &Payload) -> Option<JobTask> {
         JobTask::Members { guid, change } => {
             JobTask::Members { guid: guid.clone(), change: members::inverse(change, before) }
         }
-        JobTask::Import { source } if source.rows == ImportKind::Users => JobTask::UsersDeactivate,
+        JobTask::Import { source } => match source.rows {
+            ImportKind::Users => JobTask::UsersDeactivate,
+            ImportKind::Members => JobTask::MembersBack { file: source.name.clone() },
+            ImportKind::Groups => return None,
+        },
         JobTask::UsersDelete
         | JobTask::UsersFlush
         | JobTask::UsersExport { .. }
         | JobTask::ListExport { .. }
-        | JobTask::Import { .. } => return None,
+        | JobTask::MembersBack { .. } => return None,
     })
 }
 

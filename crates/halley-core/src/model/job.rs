@@ -51,6 +51,12 @@ pub enum JobTask {
         /// What is done.
         change: MembersChange,
     },
+    /// Puts members back to where they were before an import, each by what its item says. Made by
+    /// undo, never asked for.
+    MembersBack {
+        /// Name of the file that was imported.
+        file: String,
+    },
     /// Deletes all auth tokens of users.
     UsersFlush,
     /// Writes users to a file.

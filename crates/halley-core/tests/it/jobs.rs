@@ -5,6 +5,7 @@ mod export;
 mod import;
 mod import_killed;
 mod import_process;
+mod import_undone;
 mod killed;
 mod lists;
 mod members;

@@ -3,7 +3,10 @@ import type { JobTask, Profile, UserColumn } from '@/bindings'
 import { whyNotChange, whyNotDelete } from './rules'
 
 /** Everything that can be done to many users as a job. */
-export type BulkKind = Exclude<JobTask['kind'], 'usersLeave' | 'members' | 'listExport' | 'import'>
+export type BulkKind = Exclude<
+  JobTask['kind'],
+  'usersLeave' | 'members' | 'membersBack' | 'listExport' | 'import'
+>
 
 /** What a form of a bulk act holds. */
 export type BulkValues = {

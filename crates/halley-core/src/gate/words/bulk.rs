@@ -96,6 +96,9 @@ fn imported(subject: &Subject<'_>) -> (String, String, String, bool) {
     };
     let back = match act {
         Act::UsersImport => "Undo deactivates the new ones and leaves the others as they are then.",
+        Act::MembersImport => {
+            "Undo takes the new ones out again and gives the others their former scopes."
+        }
         _ => "This cannot be undone as a whole.",
     };
     let many = counted(count, noun);

@@ -21,6 +21,13 @@ pub(super) struct Known {
     pub(super) rolls: HashMap<String, HashMap<String, Scope>>,
 }
 
+impl Known {
+    /// The scope that a member has now; nothing of somebody who is none.
+    pub(super) fn scope(&self, member: &Membership) -> Option<&Scope> {
+        self.rolls.get(&member.guid)?.get(&member.uid)
+    }
+}
+
 /// What becomes of a row.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Fate {
@@ -62,8 +69,7 @@ pub(super) fn fate(store: &Store, app: &AppId, entity: &Entity, known: &Known) -
             if let Some(why) = unfit(&member.uid, store.user(app, &member.uid)?.as_ref()) {
                 return Ok(Fate::Refused(why));
             }
-            let roll = known.rolls.get(&member.guid);
-            Ok(of_member(member, &group, roll.and_then(|roll| roll.get(&member.uid))))
+            Ok(of_member(member, &group, known.scope(member)))
         }
     }
 }

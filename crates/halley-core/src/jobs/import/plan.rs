@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 
+use cometchat_api::chat::groups::Scope;
 use cometchat_api::{AppId, Guid, RateClass};
 use halley_store::{EndedItem, ItemState, NewItem, NewJob, Store};
 use indexmap::IndexSet;
@@ -178,7 +179,7 @@ fn gather(
     let mut batch: Vec<EndedItem> = Vec::with_capacity(AT_ONCE);
     chosen.file.each(&chosen.heads, &mut |line, cells| {
         let foreseen = foresee(store, app, (columns, known), (&mut once, line, &cells));
-        let (key, fate) = match foreseen {
+        let Foreseen { key, fate, scope } = match foreseen {
             Ok(foreseen) => foreseen,
             Err(error) => return ControlFlow::Break(error.into()),
         };
@@ -195,7 +196,7 @@ fn gather(
         };
         *place += 1;
         let row = KeptRow { line, cells: plain(&chosen.heads, cells), what };
-        let payload = Payload { row: Some(row), ..Payload::default() }.text();
+        let payload = Payload { row: Some(row), scope, ..Payload::default() }.text();
         batch.push(EndedItem { what: NewItem { key, payload }, state, result });
         if batch.len() == AT_ONCE
             && let Err(error) = store.job_items_put(job, &std::mem::take(&mut batch))
@@ -212,18 +213,33 @@ fn gather(
     Ok(outlook)
 }
 
-/// What a row is known by, and its fate.
+/// What is known of a row before it is taken.
+struct Foreseen {
+    /// What it is known by.
+    key: String,
+    fate: Fate,
+    /// Scope that its member has now.
+    scope: Option<String>,
+}
+
 fn foresee(
     store: &Store,
     app: &AppId,
     (columns, known): (&Columns, &Known),
     (once, line, cells): (&mut Once, u32, &[String]),
-) -> halley_store::Result<(String, Fate)> {
+) -> halley_store::Result<Foreseen> {
     match look::read(columns, once, line, cells) {
-        Ok((key, entity)) => Ok((key, fate(store, app, &entity, known)?)),
+        Ok((key, entity)) => {
+            let scope = match &entity {
+                Entity::Member(member) => known.scope(member).map(Scope::to_string),
+                _ => None,
+            };
+            Ok(Foreseen { key, fate: fate(store, app, &entity, known)?, scope })
+        }
         Err(faults) => {
             let told: Vec<_> = faults.into_iter().map(|fault| fault.message).collect();
-            Ok((columns.key(cells), Fate::Refused(told.join(" "))))
+            let fate = Fate::Refused(told.join(" "));
+            Ok(Foreseen { key: columns.key(cells), fate, scope: None })
         }
     }
 }

@@ -113,14 +113,19 @@ fn ending(
 /// Whether another job can take a job back.
 fn is_reversible(blueprint: &Blueprint) -> bool {
     match &blueprint.task {
-        // Those it made can be deactivated; how those were that it changed is not known.
-        JobTask::Import { source } => source.rows == ImportKind::Users && blueprint.makes > 0,
+        JobTask::Import { source } => match source.rows {
+            // Those it made can be deactivated; how those were that it changed is not known.
+            ImportKind::Users => blueprint.makes > 0,
+            ImportKind::Members => true,
+            ImportKind::Groups => false,
+        },
         task => !matches!(
             task,
             JobTask::UsersDelete
                 | JobTask::UsersFlush
                 | JobTask::UsersExport { .. }
                 | JobTask::ListExport { .. }
+                | JobTask::MembersBack { .. }
         ),
     }
 }

@@ -56,6 +56,11 @@ pub(super) fn with_scopes(items: &[JobItem]) -> Vec<(&str, Scope)> {
         .collect()
 }
 
+/// Group and user of an item that is about a member of any group.
+pub(in crate::jobs) fn parted(key: &str) -> (&str, &str) {
+    key.split_once('/').unwrap_or(("", key))
+}
+
 /// Changes one member, or one who was or is to be; `scope` is what the item keeps of it.
 pub(super) async fn change(
     writer: &Writer,

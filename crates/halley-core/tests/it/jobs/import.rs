@@ -18,19 +18,24 @@ use halley_core::testing::TestConsole;
 use super::{at_service, crowd, group, halted, items, role, uid};
 use crate::{names, people};
 
-fn written(t: &TestConsole, name: &str, text: &str) -> PathBuf {
+pub(super) fn written(t: &TestConsole, name: &str, text: &str) -> PathBuf {
     let path = t.folder.path().join(name);
     std::fs::write(&path, text).expect("a file");
     path
 }
 
-async fn planned(t: &TestConsole, app: &AppRef, kind: ImportKind, file: &Path) -> JobPlan {
+pub(super) async fn planned(
+    t: &TestConsole,
+    app: &AppRef,
+    kind: ImportKind,
+    file: &Path,
+) -> JobPlan {
     let file = t.console.import_open(kind, file).await.expect("a file");
     let mapping = ImportMapping { columns: file.columns, guid: None };
     t.console.import_plan(app, &file.id, &mapping).await.expect("a plan")
 }
 
-async fn begun(t: &TestConsole, plan: &JobPlan) -> JobRow {
+pub(super) async fn begun(t: &TestConsole, plan: &JobPlan) -> JobRow {
     t.heard.clear();
     let typed = plan.must_type.clone().unwrap_or_default();
     t.console.job_begin(&plan.id, &typed, None).await.expect("it is begun");
