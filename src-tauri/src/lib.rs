@@ -26,6 +26,8 @@ use tauri::{Manager, RunEvent, Wry};
 /// Fails when the system cannot open a window at all, for example without a display.
 #[expect(clippy::exit, reason = "Tauri's macro ends a program whose context panics")]
 pub fn run() -> Result<(), Box<dyn Error>> {
+    #[cfg(target_os = "linux")]
+    window::drawing::choose();
     let surroundings = Surroundings::read();
     let ipc = ipc::builder();
     let mut app = tauri::Builder::default();

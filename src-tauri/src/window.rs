@@ -1,7 +1,7 @@
 //! Windows: the first one, more of them, and what they may load.
 
 #[cfg(target_os = "linux")]
-mod drawing;
+pub(crate) mod drawing;
 
 use std::sync::{
     PoisonError, RwLock,
@@ -94,8 +94,6 @@ fn open(app: &AppHandle, label: &str, place: &str) -> tauri::Result<WebviewWindo
         builder = builder.data_directory(dir.join("webview"));
     }
     let window = builder.build()?;
-    #[cfg(target_os = "linux")]
-    drawing::choose(&window)?;
     drops::watch(&window);
     let percent = *ZOOM.read().unwrap_or_else(PoisonError::into_inner);
     if percent != 100 {

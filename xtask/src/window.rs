@@ -54,8 +54,7 @@ fn drive_build(profile: &str, name: &str, arguments: &[&str]) -> Result<(Command
         .env("HALLEY_SANDBOX", tree::program(profile, "cometchat-sandbox"))
         .env("HALLEY_TOUR", tree::at("target/tour"))
         .env("TAURI_DRIVER", system::tauri_driver()?)
-        // WebKit's ways of drawing stay as they are: with the faster ones switched off, pictures
-        // of a resized window never come. The portal would answer for a desktop that is not there.
+        // The portal would answer for a desktop that is not there.
         .env("GTK_USE_PORTAL", "0")
         .env("NO_AT_BRIDGE", "1");
     let screen = Screen::start()?;

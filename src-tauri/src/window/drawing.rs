@@ -2,23 +2,30 @@
 
 use std::{fs, path::Path};
 
-use tauri::WebviewWindow;
-use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt as _, WebViewExt as _};
-
 /// Where Linux names its graphics cards.
 const CARDS: &str = "/dev/dri";
 
+/// What GTK and WebKit are told where there is none.
+const WITHOUT_CARD: [(&str, &str); 2] = [
+    // WebKit draws the pages itself.
+    ("WEBKIT_DISABLE_DMABUF_RENDERER", "1"),
+    // The toolkit does not ask what an imitated card could show.
+    ("GDK_GL", "disable"),
+];
+
 /// Has WebKit draw the pages itself where there is no graphics card, as in virtual machines and on
-/// remote desktops: a card imitated by the processor draws more slowly and takes far more memory.
-pub(super) fn choose(window: &WebviewWindow) -> tauri::Result<()> {
+/// remote desktops: a card imitated by the processor draws more slowly and takes far more memory,
+/// and looking for it alone holds up the first window by some 80 ms.
+///
+/// Both ask once, when they start: to be called before them and before any thread.
+pub(crate) fn choose() {
     if has_card(Path::new(CARDS)) {
-        return Ok(());
+        return;
     }
-    window.with_webview(|view| {
-        if let Some(settings) = view.inner().settings() {
-            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
-        }
-    })
+    for (name, value) in WITHOUT_CARD {
+        // Whoever set one has a reason.
+        drop(gtk::glib::setenv(name, value, false));
+    }
 }
 
 /// Whether one of the devices can draw.
