@@ -101,6 +101,29 @@ describe('a long text', () => {
   })
 })
 
+describe('a call in a conversation', () => {
+  it('says once how long a call took', async () => {
+    const ended = message({
+      id: '1',
+      category: 'call',
+      type: 'video',
+      action: 'The video call ended after 12 min 34 s',
+      call: { status: 'ended', kind: 'video', durationSecs: 754 },
+    })
+    watching({
+      messagesPage: async () => ({
+        messages: [ended],
+        older: false,
+        newer: false,
+        fromCache: false,
+      }),
+    })
+    await renderAt(paths.conversation(demoApp, 'a_user_b'))
+    expect(await screen.findByText('The video call ended after 12 min 34 s')).toBeVisible()
+    expect(screen.getAllByText(/12 min/)).toHaveLength(1)
+  })
+})
+
 describe('a conversation that is watched', () => {
   it('is caught up with from the last message that is shown, quietly', async () => {
     const { fake } = watching()

@@ -8,7 +8,6 @@ import { Badge } from '@/kit/badge'
 import { IconButton } from '@/kit/button'
 import { IconDots, IconPhone, IconVideo } from '@/kit/icons'
 import { SafeLine, SafeText } from '@/kit/safe-text'
-import { Duration } from '@/kit/time'
 import { tip } from '@/kit/tip'
 import { formatClock, formatMoment } from '@/lib/format'
 import { shortName } from '@/lib/safe-text'
@@ -161,7 +160,6 @@ export const MessageNote = memo(function MessageNote({
       <span>
         <SafeText text={action ?? message.type} />
       </span>
-      {call?.durationSecs != null && <Duration secs={call.durationSecs} />}
     </div>
   )
 })

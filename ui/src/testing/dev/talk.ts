@@ -48,7 +48,7 @@ export function makeTalk(): MessageView[] {
     {
       category: 'call',
       type: 'video',
-      action: 'Video call',
+      action: 'The video call ended after 12 min 34 s',
       call: { status: 'ended', kind: 'video', durationSecs: 754 },
     },
     { deletedAt: NOW - 60, deletedBy: 'james-smith' },
