@@ -9,6 +9,7 @@ mod state;
 use std::sync::PoisonError;
 
 use cometchat_api::AppId;
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Row, Statement, Transaction};
 
 use crate::error::Result;
@@ -48,7 +49,7 @@ pub struct Saved {
 
 /// A row of one of the indexes. The statements name the columns in one sequence: `id`, `app`,
 /// key, then the row's own, then `generation`.
-pub(crate) trait Indexed: Sized {
+pub(crate) trait Indexed: Default {
     const KIND: Kind;
     /// Inserts or updates; returns the id the row has then.
     const SAVE: &'static str;
@@ -63,12 +64,20 @@ pub(crate) trait Indexed: Sized {
 
     /// Binds the columns of its own from parameter 4 on, and says which parameter is free then.
     fn bind(&self, statement: &mut Statement<'_>) -> rusqlite::Result<usize>;
-    /// Reads a row of [`Self::BY_ID`], [`Self::BY_IDS`] and [`Self::BY_KEY`].
-    fn read(row: &Row<'_>) -> Result<Self>;
+    /// Reads a row of [`Self::BY_ID`], [`Self::BY_IDS`] and [`Self::BY_KEY`] into this one, whose
+    /// room is used again.
+    fn read(&mut self, row: &Row<'_>) -> Result<()>;
     /// Reads a row of [`Self::LOAD`] into a roster.
     fn load(row: &Row<'_>, seq: u32, roster: &mut Roster) -> Result<()>;
     fn key(&self) -> &str;
     fn entry(&self, seq: u32) -> Entry<'_>;
+
+    /// A row of its own.
+    fn of(row: &Row<'_>) -> Result<Self> {
+        let mut new = Self::default();
+        new.read(row)?;
+        Ok(new)
+    }
 }
 
 /// The order in which a list is first shown.
@@ -181,7 +190,7 @@ impl Store {
                 let mut found = statement.query([id_of(number, seq)])?;
                 // A row that went since the roster was asked is left out.
                 if let Some(row) = found.next()? {
-                    rows.push(R::read(row)?);
+                    rows.push(R::of(row)?);
                 }
             }
             Ok(rows)
@@ -195,7 +204,7 @@ impl Store {
         self.read(|connection| {
             let mut statement = connection.prepare_cached(R::BY_KEY)?;
             let mut found = statement.query((number, key))?;
-            found.next()?.map(R::read).transpose()
+            found.next()?.map(R::of).transpose()
         })
     }
 }
@@ -228,6 +237,31 @@ pub(crate) fn tags_json(tags: &[String]) -> Option<String> {
 /// Tags as they were given.
 pub(crate) fn tags_read(json: Option<&str>) -> Result<Vec<String>> {
     Ok(json.map(serde_json::from_str).transpose()?.unwrap_or_default())
+}
+
+/// Reads tags as they were given into a list.
+pub(crate) fn tags_into(tags: &mut Vec<String>, value: ValueRef<'_>) -> Result<()> {
+    match value.as_str_or_null().map_err(rusqlite::Error::from)? {
+        Some(json) => *tags = serde_json::from_str(json)?,
+        None => tags.clear(),
+    }
+    Ok(())
+}
+
+/// Reads a text into another.
+pub(crate) fn text_into(text: &mut String, value: ValueRef<'_>) -> Result<()> {
+    text.clear();
+    text.push_str(value.as_str().map_err(rusqlite::Error::from)?);
+    Ok(())
+}
+
+/// Reads a text that may be missing into another.
+pub(crate) fn some_into(text: &mut Option<String>, value: ValueRef<'_>) -> Result<()> {
+    match value.as_str_or_null().map_err(rusqlite::Error::from)? {
+        Some(_) => text_into(text.get_or_insert_default(), value)?,
+        None => *text = None,
+    }
+    Ok(())
 }
 
 /// A time or count for a roster: 0 for none, and for what does not fit.

@@ -106,6 +106,16 @@ impl Roster {
         }
     }
 
+    /// All rows that match, in the sequence in which they came.
+    pub(crate) fn all(&self, filter: &Filter) -> Vec<u32> {
+        let slots = self.matching(filter);
+        let mut seqs = Vec::with_capacity(slots.len());
+        slots.for_each(|slot| seqs.push(self.seqs[slot]));
+        // Those whose text changed have moved to the end.
+        seqs.sort_unstable();
+        seqs
+    }
+
     /// Rows in the roster.
     pub(crate) fn len(&self) -> usize {
         self.n_alive

@@ -162,7 +162,7 @@ impl Store {
         })
     }
 
-    /// All users that match, in parts of a thousand and in the sequence in which they came. Each
+    /// All users that match, in parts of two thousand and in the sequence in which they came. Each
     /// part is read when it is called, with a connection of its own.
     ///
     /// # Errors

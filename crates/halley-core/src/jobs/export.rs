@@ -7,6 +7,7 @@ mod begin;
 mod columns;
 pub(super) mod file;
 mod lists;
+pub(super) mod piece;
 pub(super) mod sheet;
 
 use std::borrow::Cow;
@@ -14,6 +15,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use halley_store::{ItemEnd, ItemState};
+use time::OffsetDateTime;
 
 use super::blueprint::Blueprint;
 use super::live::{Live, Wish};
@@ -21,9 +23,9 @@ use super::run::Halt;
 use crate::console::Console;
 use crate::error::{Code, Error};
 use crate::model::connection::AppRef;
-use crate::model::export::ExportFormat;
 use crate::model::job::JobTask;
 use lists::Written;
+use piece::Shape;
 use sheet::Sheet;
 
 impl Console {
@@ -35,24 +37,24 @@ impl Console {
         blueprint: &Blueprint,
         live: &Arc<Live>,
     ) -> Result<Halt, Error> {
-        let Some((format, mut written)) = self.export_written(app, blueprint).await? else {
+        let Some(mut written) = self.export_written(app, blueprint).await? else {
             return Ok(Halt::Through);
         };
-        let mut sheet = opened(blueprint, format, written.names())?;
+        let mut sheet = opened(blueprint, written.shape())?;
         let wishes = live.wishes();
         let mut n_rows = 0_u32;
         let mut next = written.next().await?;
-        while let Some(rows) = next {
+        while let Some(piece) = next {
             let wish = *wishes.borrow();
             if wish != Wish::Run {
                 return Ok(Halt::Wished(wish));
             }
-            n_rows = n_rows.saturating_add(u32::try_from(rows.len()).unwrap_or(u32::MAX));
+            n_rows = n_rows.saturating_add(piece.n_rows());
             let writing = self.blocking(move |_| {
-                rows.write(&mut sheet)?;
+                sheet.put(piece)?;
                 Ok(sheet)
             });
-            // The next rows are read while these are written.
+            // The next ones are made while this one is written.
             let (wrote, read) = tokio::join!(writing, written.next());
             (sheet, next) = (wrote?, read?);
             live.count(|tally| {
@@ -79,33 +81,32 @@ impl Console {
         Ok(Halt::Through)
     }
 
-    /// The rows that a job writes, cell by cell, and into what kind of file.
+    /// What a job writes.
     async fn export_written(
         &self,
         app: &AppRef,
         blueprint: &Blueprint,
-    ) -> Result<Option<(ExportFormat, Written)>, Error> {
+    ) -> Result<Option<Written>, Error> {
         Ok(match &blueprint.task {
             JobTask::UsersExport { format, columns } => {
                 let ids: Vec<String> = columns.iter().map(|column| column.id()).collect();
-                let selection = blueprint.selection.clone();
-                let users = lists::selected(self, app, selection, &ids).await?;
-                Some((*format, users))
+                let selected = lists::selected(self, app, blueprint.selection.clone()).await?;
+                Some(selected.choose(&ids, *format)?)
             }
             JobTask::ListExport { list, format, columns } => {
-                Some((*format, lists::of(self, app, list).choose(columns)?))
+                Some(lists::of(self, app, list).choose(columns, *format)?)
             }
             _ => None,
         })
     }
 }
 
-fn opened(blueprint: &Blueprint, format: ExportFormat, names: Vec<String>) -> Result<Sheet, Error> {
+fn opened(blueprint: &Blueprint, shape: &Shape) -> Result<Sheet, Error> {
     let file = blueprint.file.as_deref().map(PathBuf::from).ok_or_else(|| {
         Error::new(Code::Invalid, "It is not known where the file goes.")
             .advise("Stop this job and export again.")
     })?;
-    Sheet::create(format, &file, names)
+    Sheet::create(shape, &file)
 }
 
 /// What a cell holds.
@@ -119,13 +120,15 @@ pub(super) enum Cell<'a> {
     Texts(Cow<'a, [String]>),
     /// A count.
     Number(u32),
+    /// A time.
+    Time(OffsetDateTime),
     /// JSON as it came in.
     Json(serde_json::Value),
 }
 
 /// Text that no spreadsheet takes for a formula: what begins like one gets an apostrophe.
 pub(super) fn safe(text: Cow<'_, str>) -> Cow<'_, str> {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    if matches!(text.as_bytes(), [b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r', ..]) {
         Cow::Owned(format!("'{text}"))
     } else {
         text

@@ -1,11 +1,13 @@
 //! The file of what failed in a job, which can be fed in again.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use halley_store::{ItemState, JobItem};
 
 use super::blueprint::Payload;
 use super::export::Cell;
+use super::export::piece::{Piece, Shape};
 use super::export::sheet::Sheet;
 use super::step::members::parted;
 use super::words::extension;
@@ -50,14 +52,14 @@ impl Console {
             _ => None,
         };
         let is_of_groups = matches!(blueprint.task, JobTask::MembersBack { .. });
-        let (format, names) = match source {
-            Some(source) => (source.format, names(source)),
+        let shape = match source {
+            Some(source) => Shape { format: source.format, names: names(source) },
             None => {
                 let heads = ["guid", "uid", REASON].into_iter().skip(usize::from(!is_of_groups));
-                (ExportFormat::Csv, heads.map(str::to_owned).collect())
+                Shape { format: ExportFormat::Csv, names: heads.map(str::to_owned).collect() }
             }
         };
-        let mut sheet = Sheet::create(format, file, names)?;
+        let mut sheet = Sheet::create(&shape, file)?;
         let mut count = 0;
         for (state, unknown) in [(ItemState::Failed, ""), (ItemState::Started, UNKNOWN)] {
             let mut after = 0;
@@ -69,6 +71,7 @@ impl Console {
                 let items = self.stored(read).await?;
                 let Some(last) = items.last() else { break };
                 after = last.seq;
+                let mut piece = Piece::new(&shape);
                 for item in &items {
                     let reason = item.result.as_deref().unwrap_or(unknown);
                     let mut cells = match source {
@@ -80,9 +83,10 @@ impl Console {
                         None => vec![Cell::Text(item.what.key.as_str().into())],
                     };
                     cells.push(Cell::Text(reason.into()));
-                    sheet.row(&cells)?;
-                    count += 1;
+                    piece.row(cells);
                 }
+                count += piece.n_rows();
+                sheet.put(piece)?;
             }
         }
         self.blocking(move |_| sheet.end()).await?;
@@ -91,7 +95,7 @@ impl Console {
 }
 
 /// Heads of the file that was imported, with one reason at their end.
-fn names(source: &ImportSource) -> Vec<String> {
+fn names(source: &ImportSource) -> Arc<[String]> {
     let heads = source.heads.iter().filter(|head| !is_reason(head)).cloned();
     heads.chain([REASON.to_owned()]).collect()
 }

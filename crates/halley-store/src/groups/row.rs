@@ -5,7 +5,7 @@ use rusqlite::{Row, Statement};
 
 use crate::error::Result;
 use crate::groups::GroupRow;
-use crate::index::{Indexed, Kind, number, tags_json, tags_read};
+use crate::index::{Indexed, Kind, number, some_into, tags_into, tags_json, tags_read, text_into};
 use crate::roster::{Entry, Roster};
 
 impl From<&Group> for GroupRow {
@@ -52,18 +52,17 @@ impl Indexed for GroupRow {
         Ok(12)
     }
 
-    fn read(row: &Row<'_>) -> Result<Self> {
-        Ok(Self {
-            guid: row.get(0)?,
-            name: row.get(1)?,
-            kind: row.get(2)?,
-            owner: row.get(3)?,
-            icon: row.get(4)?,
-            members: row.get(5)?,
-            tags: tags_read(row.get_ref(6)?.as_str_or_null().unwrap_or_default())?,
-            created_at: row.get(7)?,
-            updated_at: row.get(8)?,
-        })
+    fn read(&mut self, row: &Row<'_>) -> Result<()> {
+        text_into(&mut self.guid, row.get_ref(0)?)?;
+        text_into(&mut self.name, row.get_ref(1)?)?;
+        text_into(&mut self.kind, row.get_ref(2)?)?;
+        some_into(&mut self.owner, row.get_ref(3)?)?;
+        some_into(&mut self.icon, row.get_ref(4)?)?;
+        self.members = row.get(5)?;
+        tags_into(&mut self.tags, row.get_ref(6)?)?;
+        self.created_at = row.get(7)?;
+        self.updated_at = row.get(8)?;
+        Ok(())
     }
 
     fn load(row: &Row<'_>, seq: u32, roster: &mut Roster) -> Result<()> {

@@ -4,7 +4,7 @@ use cometchat_api::chat::users::{Presence, User};
 use rusqlite::{Row, Statement};
 
 use crate::error::Result;
-use crate::index::{Indexed, Kind, number, tags_json, tags_read};
+use crate::index::{Indexed, Kind, number, some_into, tags_into, tags_json, tags_read, text_into};
 use crate::roster::{Entry, Roster};
 use crate::users::UserRow;
 
@@ -59,19 +59,18 @@ impl Indexed for UserRow {
         Ok(13)
     }
 
-    fn read(row: &Row<'_>) -> Result<Self> {
-        Ok(Self {
-            uid: row.get(0)?,
-            name: row.get(1)?,
-            role: row.get(2)?,
-            avatar: row.get(3)?,
-            tags: tags_read(row.get_ref(4)?.as_str_or_null().unwrap_or_default())?,
-            online: row.get(5)?,
-            last_active_at: row.get(6)?,
-            created_at: row.get(7)?,
-            updated_at: row.get(8)?,
-            deactivated_at: row.get(9)?,
-        })
+    fn read(&mut self, row: &Row<'_>) -> Result<()> {
+        text_into(&mut self.uid, row.get_ref(0)?)?;
+        text_into(&mut self.name, row.get_ref(1)?)?;
+        some_into(&mut self.role, row.get_ref(2)?)?;
+        some_into(&mut self.avatar, row.get_ref(3)?)?;
+        tags_into(&mut self.tags, row.get_ref(4)?)?;
+        self.online = row.get(5)?;
+        self.last_active_at = row.get(6)?;
+        self.created_at = row.get(7)?;
+        self.updated_at = row.get(8)?;
+        self.deactivated_at = row.get(9)?;
+        Ok(())
     }
 
     fn load(row: &Row<'_>, seq: u32, roster: &mut Roster) -> Result<()> {

@@ -25,7 +25,7 @@ impl Console {
     /// When no such column is there, what the profile says, or the store cannot be used.
     pub async fn export_plan(&self, request: &ExportRequest) -> Result<String, Error> {
         let ExportRequest { app, list, format, columns } = request;
-        lists::of(self, app, list).choose(columns)?;
+        lists::of(self, app, list).choose(columns, *format)?;
         let task =
             JobTask::ListExport { list: list.clone(), format: *format, columns: columns.clone() };
         self.long_check(task.act(), 1).await?;

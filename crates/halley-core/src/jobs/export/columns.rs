@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use time::OffsetDateTime;
-use time::format_description::well_known::Rfc3339;
 
 use super::Cell;
 
@@ -42,10 +41,9 @@ pub(super) fn date(secs: Option<u32>) -> Cell<'static> {
 
 /// A time of the service, Unix seconds, where 0 stands for none.
 pub(super) fn seconds(secs: Option<i64>) -> Cell<'static> {
-    let at = secs
-        .filter(|secs| *secs > 0)
-        .and_then(|secs| OffsetDateTime::from_unix_timestamp(secs).ok()?.format(&Rfc3339).ok());
-    at.map_or(Cell::Empty, owned)
+    let at = secs.filter(|secs| *secs > 0);
+    let at = at.and_then(|secs| OffsetDateTime::from_unix_timestamp(secs).ok());
+    at.map_or(Cell::Empty, Cell::Time)
 }
 
 /// A name of the core as it crosses to the window, such as `apiKeyCreate`.

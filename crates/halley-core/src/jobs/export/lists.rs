@@ -13,21 +13,23 @@ mod users;
 
 use std::sync::Arc;
 
-use futures_util::StreamExt;
 use futures_util::stream::{self, BoxStream};
+use futures_util::{StreamExt, TryStreamExt};
+use halley_store::{Part, Store};
 
 use super::Cell;
 use super::columns::Column;
-use super::sheet::Sheet;
+use super::piece::{Piece, Shape};
 use crate::console::Console;
 use crate::error::Error;
 use crate::model::connection::AppRef;
-use crate::model::export::{ExportColumn, ExportList};
+use crate::model::export::{ExportColumn, ExportFormat, ExportList};
 
 pub(super) use users::selected;
 
-/// Rows of a list, some at a time.
-type Pages<R> = BoxStream<'static, Result<Vec<R>, Error>>;
+/// Parts of a kept list that are on their way at the same time: being made, or waiting for their
+/// turn.
+const AT_ONCE: usize = 4;
 
 /// The list that is to be written.
 pub(super) fn of(console: &Console, app: &AppRef, list: &ExportList) -> Box<dyn Listed> {
@@ -49,94 +51,110 @@ pub(super) trait Listed: Send {
     /// The columns there are.
     fn columns(&self) -> Vec<ExportColumn>;
 
-    /// The rows with some of the columns, in their order.
+    /// The rows with some of the columns, in their order, for a kind of file.
     ///
     /// # Errors
     /// When there is no such column.
-    fn choose(self: Box<Self>, columns: &[String]) -> Result<Written, Error>;
-}
-
-/// Some rows of a list on their way into a file.
-pub(super) trait Rows: Send {
-    /// How many.
-    fn len(&self) -> usize;
-
-    /// Writes them.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    fn write(&self, sheet: &mut Sheet) -> Result<(), Error>;
+    fn choose(self: Box<Self>, columns: &[String], format: ExportFormat) -> Result<Written, Error>;
 }
 
 /// Rows with the columns that were chosen.
 pub(super) struct Written {
-    names: Vec<String>,
-    rows: BoxStream<'static, Result<Box<dyn Rows>, Error>>,
+    shape: Shape,
+    pieces: BoxStream<'static, Result<Piece, Error>>,
 }
 
 impl Written {
-    /// Heads of the columns.
-    pub(super) fn names(&self) -> Vec<String> {
-        self.names.clone()
+    /// How they lie in a file.
+    pub(super) fn shape(&self) -> &Shape {
+        &self.shape
     }
 
     /// The next rows; nothing at the end.
     ///
     /// # Errors
     /// Those of reading the list.
-    pub(super) async fn next(&mut self) -> Result<Option<Box<dyn Rows>>, Error> {
-        self.rows.next().await.transpose()
+    pub(super) async fn next(&mut self) -> Result<Option<Piece>, Error> {
+        self.pieces.next().await.transpose()
     }
 }
 
-/// A list by its columns and its pages.
+/// A list by its columns and its pages, as the service or the core gives them.
 struct Table<R: 'static> {
     columns: &'static [Column<R>],
-    pages: Pages<R>,
+    pages: BoxStream<'static, Result<Vec<R>, Error>>,
 }
 
 impl<R: Send + 'static> Listed for Table<R> {
     fn columns(&self) -> Vec<ExportColumn> {
-        let column = |(id, label, _): &Column<R>| ExportColumn {
-            id: (*id).to_owned(),
-            label: (*label).to_owned(),
-        };
-        self.columns.iter().map(column).collect()
+        named(self.columns)
     }
 
-    fn choose(self: Box<Self>, columns: &[String]) -> Result<Written, Error> {
-        let find = |id: &String| self.columns.iter().find(|(known, ..)| known == id).copied();
-        let chosen: Option<Arc<[Column<R>]>> = columns.iter().map(find).collect();
-        let chosen = chosen.filter(|chosen| !chosen.is_empty()).ok_or_else(|| {
-            Error::invalid("columns", "Choose at least one column that the list has.")
-        })?;
-        let names = chosen.iter().map(|(id, ..)| (*id).to_owned()).collect();
-        let rows = self.pages.map(move |page| {
-            let some: Box<dyn Rows> =
-                Box::new(Chosen { rows: page?, columns: Arc::clone(&chosen) });
-            Ok(some)
+    fn choose(self: Box<Self>, columns: &[String], format: ExportFormat) -> Result<Written, Error> {
+        let chosen = chosen(self.columns, columns)?;
+        let shape = Shape { format, names: columns.into() };
+        let own = shape.clone();
+        let pieces = self.pages.map_ok(move |rows| {
+            let mut piece = Piece::new(&own);
+            rows.iter().for_each(|row| piece.row(cells(&chosen, row)));
+            piece
         });
-        Ok(Written { names, rows: rows.boxed() })
+        Ok(Written { shape, pieces: pieces.boxed() })
     }
 }
 
-/// Some rows with the columns that were chosen.
-struct Chosen<R: 'static> {
-    rows: Vec<R>,
-    columns: Arc<[Column<R>]>,
+/// A list that is kept on this computer, by its columns and its parts.
+struct Kept<R: 'static> {
+    console: Console,
+    columns: &'static [Column<R>],
+    parts: BoxStream<'static, Result<Part<R>, Error>>,
 }
 
-impl<R: Send> Rows for Chosen<R> {
-    fn len(&self) -> usize {
-        self.rows.len()
+impl<R: Send + 'static> Listed for Kept<R> {
+    fn columns(&self) -> Vec<ExportColumn> {
+        named(self.columns)
     }
 
-    fn write(&self, sheet: &mut Sheet) -> Result<(), Error> {
-        self.rows.iter().try_for_each(|row| {
-            let cells: Vec<Cell<'_>> = self.columns.iter().map(|(.., cell)| cell(row)).collect();
-            sheet.row(&cells)
-        })
+    fn choose(self: Box<Self>, columns: &[String], format: ExportFormat) -> Result<Written, Error> {
+        let Self { console, columns: all, parts } = *self;
+        let chosen = chosen(all, columns)?;
+        let shape = Shape { format, names: columns.into() };
+        let own = shape.clone();
+        let pieces = parts.map(move |part| {
+            let (console, chosen, shape) = (console.clone(), Arc::clone(&chosen), own.clone());
+            async move {
+                let part = part?;
+                let made = move |_: &Store| {
+                    let mut piece = Piece::new(&shape);
+                    part(&mut |row| piece.row(cells(&chosen, row)))?;
+                    Ok(piece)
+                };
+                console.stored(made).await
+            }
+        });
+        Ok(Written { shape, pieces: pieces.buffered(AT_ONCE).boxed() })
     }
+}
+
+fn named<R>(columns: &[Column<R>]) -> Vec<ExportColumn> {
+    let column = |(id, label, _): &Column<R>| ExportColumn {
+        id: (*id).to_owned(),
+        label: (*label).to_owned(),
+    };
+    columns.iter().map(column).collect()
+}
+
+/// The columns that were chosen.
+fn chosen<R>(all: &[Column<R>], ids: &[String]) -> Result<Arc<[Column<R>]>, Error> {
+    let find = |id: &String| all.iter().find(|(known, ..)| known == id).copied();
+    let chosen: Option<Arc<[Column<R>]>> = ids.iter().map(find).collect();
+    chosen
+        .filter(|chosen| !chosen.is_empty())
+        .ok_or_else(|| Error::invalid("columns", "Choose at least one column that the list has."))
+}
+
+fn cells<'a, R>(columns: &'a [Column<R>], row: &'a R) -> impl Iterator<Item = Cell<'a>> {
+    columns.iter().map(move |(.., cell)| cell(row))
 }
 
 /// A list whose pages are read one after the other, by their numbers from 1; each says whether

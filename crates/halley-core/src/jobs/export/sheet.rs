@@ -1,90 +1,50 @@
 //! Rows into a file of one of three kinds.
 
-use std::borrow::Cow;
 use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
-use serde_json::{Map, Value};
 
+use super::Cell;
 use super::file::{Fresh, cannot_write};
-use super::{Cell, safe};
+use super::piece::{Piece, Rows, Shape, text};
 use crate::error::Error;
 use crate::model::export::ExportFormat;
 
 /// Rows of one sheet of a workbook, its head included: more Excel does not open.
 const SHEET_ROWS: u32 = 1_048_576;
-/// Between several texts in one cell.
-const BETWEEN: &str = ", ";
 
 /// A file that is being written.
 pub(in crate::jobs) struct Sheet {
     fresh: Fresh,
-    names: Vec<String>,
+    shape: Shape,
     body: Body,
 }
 
 enum Body {
-    Csv(Box<csv::Writer<BufWriter<File>>>),
+    Csv(BufWriter<File>),
     Json { out: BufWriter<File>, is_empty: bool },
     Xlsx { book: Box<Workbook>, sheet: usize, row: u32 },
 }
 
 impl Sheet {
-    /// Begins a file with the names of its columns.
-    pub(in crate::jobs) fn create(
-        format: ExportFormat,
-        place: &Path,
-        names: Vec<String>,
-    ) -> Result<Self, Error> {
+    /// Begins a file of some shape, with the heads of its columns.
+    pub(in crate::jobs) fn create(shape: &Shape, place: &Path) -> Result<Self, Error> {
         let mut fresh = Fresh::create(place)?;
-        let failed = |error: &dyn std::fmt::Display| cannot_write(place, error);
-        let body = match format {
-            ExportFormat::Csv => {
-                let mut out = csv::Writer::from_writer(fresh.take()?);
-                out.write_record(&names).map_err(|error| failed(&error))?;
-                Body::Csv(Box::new(out))
-            }
-            ExportFormat::Json => {
-                let mut out = fresh.take()?;
-                out.write_all(b"[").map_err(|error| failed(&error))?;
-                Body::Json { out, is_empty: true }
-            }
-            ExportFormat::Xlsx => {
-                let mut book = Box::new(Workbook::new());
-                begin_sheet(&mut book, &names).map_err(|error| failed(&error))?;
-                Body::Xlsx { book, sheet: 0, row: 1 }
-            }
+        let body = match shape.format {
+            ExportFormat::Csv => Body::Csv(fresh.take()?),
+            ExportFormat::Json => Body::Json { out: fresh.take()?, is_empty: true },
+            ExportFormat::Xlsx => Body::Xlsx { book: Box::new(Workbook::new()), sheet: 0, row: 1 },
         };
-        Ok(Self { fresh, names, body })
+        let mut begun = Self { fresh, shape: shape.clone(), body };
+        begun.begin().map_err(|error| cannot_write(place, &error))?;
+        Ok(begun)
     }
 
-    /// Writes a row.
-    pub(in crate::jobs) fn row(&mut self, cells: &[Cell<'_>]) -> Result<(), Error> {
-        let place = self.fresh.place();
-        match &mut self.body {
-            Body::Csv(out) => {
-                let mut record = cells.iter().map(|cell| safe(text(cell)));
-                record
-                    .try_for_each(|cell| out.write_field(cell.as_ref()))
-                    .and_then(|()| out.write_record(None::<&[u8]>))
-                    .map_err(|error| cannot_write(place, &error))
-            }
-            Body::Json { out, is_empty } => {
-                let between: &[u8] = if *is_empty { b"\n  " } else { b",\n  " };
-                *is_empty = false;
-                let object = Value::Object(object(&self.names, cells));
-                let written = out.write_all(between).map_err(serde_json::Error::io);
-                written
-                    .and_then(|()| serde_json::to_writer(out, &object))
-                    .map_err(|error| cannot_write(place, &error))
-            }
-            Body::Xlsx { book, sheet, row } => {
-                let written = xlsx_row(book, &self.names, (sheet, row), cells);
-                written.map_err(|error| cannot_write(place, &error))
-            }
-        }
+    /// Puts rows at its end.
+    pub(in crate::jobs) fn put(&mut self, piece: Piece) -> Result<(), Error> {
+        self.written(piece).map_err(|error| cannot_write(self.fresh.place(), &error))
     }
 
     /// Ends the file and puts it in its place.
@@ -104,6 +64,37 @@ impl Sheet {
         }
         fresh.keep()
     }
+
+    fn begin(&mut self) -> io::Result<()> {
+        let names = &self.shape.names;
+        match &mut self.body {
+            Body::Csv(out) => {
+                let mut heads = csv::Writer::from_writer(out);
+                heads.write_record(names.iter())?;
+                heads.flush()
+            }
+            Body::Json { out, .. } => out.write_all(b"["),
+            Body::Xlsx { book, .. } => begin_sheet(book, names).map_err(io::Error::other),
+        }
+    }
+
+    fn written(&mut self, piece: Piece) -> io::Result<()> {
+        match (&mut self.body, piece.rows()?) {
+            (Body::Csv(out), Rows::Csv(lines)) => {
+                out.write_all(&lines.into_inner().map_err(|lost| lost.into_error())?)
+            }
+            (Body::Json { out, is_empty }, Rows::Json(objects)) => {
+                // No comma stands before the first of all.
+                let objects = objects.get(usize::from(*is_empty)..).unwrap_or_default();
+                *is_empty &= objects.is_empty();
+                out.write_all(objects)
+            }
+            (Body::Xlsx { book, sheet, row }, Rows::Xlsx(rows)) => rows
+                .into_iter()
+                .try_for_each(|cells| xlsx_row(book, &self.shape.names, (sheet, row), cells)),
+            _ => Err(io::Error::other("the rows were made for another kind of file")),
+        }
+    }
 }
 
 /// Adds a sheet whose rows go to the disk as they come.
@@ -120,67 +111,55 @@ fn xlsx_row(
     book: &mut Workbook,
     names: &[String],
     (sheet, row): (&mut usize, &mut u32),
-    cells: &[Cell<'_>],
-) -> Result<(), XlsxError> {
+    cells: Vec<Cell<'static>>,
+) -> io::Result<()> {
     if *row == SHEET_ROWS {
-        begin_sheet(book, names)?;
+        begin_sheet(book, names).map_err(io::Error::other)?;
         (*sheet, *row) = (*sheet + 1, 1);
     }
-    let page = book.worksheet_from_index(*sheet)?;
+    let page = book.worksheet_from_index(*sheet).map_err(io::Error::other)?;
     for (column, cell) in (0_u16..).zip(cells) {
-        match cell {
-            Cell::Empty => {}
-            Cell::Number(number) => {
-                page.write_number(*row, column, *number)?;
-            }
+        let written = match cell {
+            Cell::Empty => continue,
+            Cell::Number(number) => page.write_number(*row, column, number),
             // Written as text, so that nothing in it is a formula.
-            cell => {
-                page.write_string(*row, column, text(cell))?;
-            }
-        }
+            cell => page.write_string(*row, column, text(cell)?),
+        };
+        written.map_err(io::Error::other)?;
     }
     *row += 1;
     Ok(())
 }
 
-fn text<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
-    match cell {
-        Cell::Empty => Cow::Borrowed(""),
-        Cell::Text(text) => Cow::Borrowed(text),
-        Cell::Texts(texts) => Cow::Owned(texts.join(BETWEEN)),
-        Cell::Number(number) => Cow::Owned(number.to_string()),
-        Cell::Json(value) => Cow::Owned(value.to_string()),
-    }
-}
-
-fn object(names: &[String], cells: &[Cell<'_>]) -> Map<String, Value> {
-    let value = |cell: &Cell<'_>| match cell {
-        Cell::Empty => Value::Null,
-        Cell::Text(text) => Value::from(&**text),
-        Cell::Texts(texts) => Value::from(texts.to_vec()),
-        Cell::Number(number) => Value::from(*number),
-        Cell::Json(value) => value.clone(),
-    };
-    names.iter().zip(cells).map(|(name, cell)| (name.clone(), value(cell))).collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
+    use serde_json::Value;
+
     use super::*;
 
     fn written(format: ExportFormat, rows: &[Vec<Cell<'_>>]) -> Vec<u8> {
         let folder = tempfile::tempdir().expect("a folder");
         let place = folder.path().join("people");
-        let mut sheet =
-            Sheet::create(format, &place, vec!["uid".into(), "tags".into()]).expect("a file");
+        let shape = shape(format, &["uid", "tags"]);
+        let mut sheet = Sheet::create(&shape, &place).expect("a file");
+        // Each row by itself, as if others had been written before it.
         for row in rows {
-            sheet.row(row).expect("a row");
+            let mut piece = Piece::new(&shape);
+            piece.row(row.iter().cloned());
+            sheet.put(piece).expect("a row");
         }
+        sheet.put(Piece::new(&shape)).expect("no row");
         assert!(!place.exists(), "nobody sees a file that is not whole");
         sheet.end().expect("the end");
         let left = std::fs::read_dir(folder.path()).expect("the folder").count();
         assert_eq!(left, 1, "nothing is left beside it");
         std::fs::read(&place).expect("the file")
+    }
+
+    fn shape(format: ExportFormat, names: &[&str]) -> Shape {
+        Shape { format, names: names.iter().map(|name| (*name).to_owned()).collect() }
     }
 
     fn row(text: &str) -> Vec<Cell<'_>> {
@@ -221,9 +200,11 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let place = folder.path().join("people.csv");
         std::fs::write(&place, "former").expect("a file");
-        let mut sheet =
-            Sheet::create(ExportFormat::Csv, &place, vec!["uid".into()]).expect("a file");
-        sheet.row(&[Cell::Empty]).expect("a row");
+        let shape = shape(ExportFormat::Csv, &["uid"]);
+        let mut sheet = Sheet::create(&shape, &place).expect("a file");
+        let mut piece = Piece::new(&shape);
+        piece.row([Cell::Empty]);
+        sheet.put(piece).expect("a row");
         drop(sheet);
         assert_eq!(std::fs::read_to_string(&place).expect("the file"), "former");
         assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 1);

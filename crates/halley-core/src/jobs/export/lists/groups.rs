@@ -4,7 +4,7 @@ use cometchat_api::AppId;
 use futures_util::{StreamExt, TryStreamExt, stream};
 use halley_store::GroupRow;
 
-use super::{Column, Listed, Table};
+use super::{Column, Kept, Listed};
 use crate::console::Console;
 use crate::error::Error;
 use crate::jobs::export::columns::{number, seconds, some, text, texts};
@@ -26,10 +26,11 @@ const COLUMNS: &[Column<GroupRow>] = &[
 
 pub(super) fn list(console: Console, app: AppRef, filter: GroupFilter) -> Box<dyn Listed> {
     let filter = group_filter(filter);
-    let pages = stream::once(async move {
+    let store = console.clone();
+    let parts = stream::once(async move {
         let key = AppId::from(app.app.as_str());
-        let rows = console.stored(move |store| store.groups_all(&key, &filter)).await?;
-        Ok::<_, Error>(super::users::pages(console, rows))
+        let parts = store.stored(move |store| store.groups_all(&key, &filter)).await?;
+        Ok::<_, Error>(stream::iter(parts).map(Ok))
     });
-    Box::new(Table { columns: COLUMNS, pages: pages.try_flatten().boxed() })
+    Box::new(Kept { console, columns: COLUMNS, parts: parts.try_flatten().boxed() })
 }

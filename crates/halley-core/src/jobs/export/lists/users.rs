@@ -7,7 +7,7 @@ use cometchat_api::AppId;
 use futures_util::{StreamExt, stream};
 use halley_store::{Part, UserRow};
 
-use super::{Column, Listed, Pages, Table, Written};
+use super::{Column, Kept, Listed};
 use crate::console::Console;
 use crate::error::Error;
 use crate::jobs::export::columns::{seconds, some, text, texts};
@@ -34,19 +34,16 @@ const COLUMNS: &[Column<UserRow>] = &[
 
 /// Uids that are looked up together.
 const LOOKED_UP: usize = 1_000;
-/// Parts that are read at the same time; each waits for a processor more than for the disk.
-const AT_ONCE: usize = 2;
 
-/// The users of a selection with some columns.
+/// The users of a selection.
 ///
 /// # Errors
-/// When the store cannot be read, or there is no such column.
+/// When the store cannot be read.
 pub(in crate::jobs::export) async fn selected(
     console: &Console,
     app: &AppRef,
     selection: Option<Selection>,
-    columns: &[String],
-) -> Result<Written, Error> {
+) -> Result<Box<dyn Listed>, Error> {
     let key = AppId::from(app.app.as_str());
     let parts: Vec<Part<UserRow>> = match selection {
         Some(Selection::All { filter, except }) => {
@@ -55,10 +52,12 @@ pub(in crate::jobs::export) async fn selected(
             let all = console.stored(move |store| store.users_all(&key, &filter)).await?;
             let without = |part: Part<UserRow>| -> Part<UserRow> {
                 let except = Arc::clone(&except);
-                Box::new(move || {
-                    let mut rows = part()?;
-                    rows.retain(|row| !except.contains(&row.uid));
-                    Ok(rows)
+                Box::new(move |visit| {
+                    part(&mut |row| {
+                        if !except.contains(&row.uid) {
+                            visit(row);
+                        }
+                    })
                 })
             };
             all.into_iter().map(without).collect()
@@ -67,23 +66,17 @@ pub(in crate::jobs::export) async fn selected(
             let store = console.store().await?;
             let part = |uids: &[String]| -> Part<UserRow> {
                 let (store, key, uids) = (store.clone(), key.clone(), uids.to_vec());
-                Box::new(move || {
-                    uids.iter().filter_map(|uid| store.user(&key, uid).transpose()).collect()
+                Box::new(move |visit| {
+                    uids.iter().try_for_each(|uid| {
+                        store.user(&key, uid)?.iter().for_each(&mut *visit);
+                        Ok(())
+                    })
                 })
             };
             uids.chunks(LOOKED_UP).map(part).collect()
         }
         None => Vec::new(),
     };
-    let table = Table { columns: COLUMNS, pages: pages(console.clone(), parts) };
-    Box::new(table).choose(columns)
-}
-
-/// Parts of the index as pages, in their sequence.
-pub(super) fn pages<R: Send + 'static>(console: Console, parts: Vec<Part<R>>) -> Pages<R> {
-    let read = move |part: Part<R>| {
-        let console = console.clone();
-        async move { console.stored(move |_| part()).await }
-    };
-    stream::iter(parts).map(read).buffered(AT_ONCE).boxed()
+    let parts = stream::iter(parts).map(Ok).boxed();
+    Ok(Box::new(Kept { console: console.clone(), columns: COLUMNS, parts }))
 }
