@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useMemo, useRef } from 'react'
 import { CopyButton } from './copy'
 import classes from './json-view.module.css'
+import { useRowsInView } from './rows-in-view'
 import { SafeText } from './safe-text'
 
 const LINE = 18
@@ -16,10 +16,10 @@ export function JsonView({ json, height = 360 }: { json: string; height?: number
   const { t } = useLingui()
   const scroller = useRef<HTMLElement>(null)
   const lines = useMemo(() => pretty(json).split('\n'), [json])
-  const rows = useVirtualizer({
+  const { list, size, drawn } = useRowsInView({
+    scroller,
     count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => LINE,
+    height: LINE,
     overscan: 20,
   })
   return (
@@ -29,14 +29,14 @@ export function JsonView({ json, height = 360 }: { json: string; height?: number
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable. */}
       <section ref={scroller} className={classes.scroll} tabIndex={0} aria-label={t`JSON`}>
-        <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
-          {rows.getVirtualItems().map((item) => (
+        <div ref={list} style={{ height: size, position: 'relative' }}>
+          {drawn.map(({ index, start }) => (
             <div
-              key={item.key}
+              key={index}
               className={classes.line}
-              style={{ transform: `translateY(${item.start}px)` }}
+              style={{ transform: `translateY(${start}px)` }}
             >
-              {coloured(lines[item.index] ?? '')}
+              {coloured(lines[index] ?? '')}
             </div>
           ))}
         </div>

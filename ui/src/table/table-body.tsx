@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   type MouseEvent,
   memo,
@@ -11,6 +10,7 @@ import {
   useState,
 } from 'react'
 import type { ActGroup } from '@/kit/act-menu'
+import { useRowsInView } from '@/kit/rows-in-view'
 import { shortName } from '@/lib/safe-text'
 import type { Column } from './column'
 import { RowActs } from './row-acts'
@@ -65,16 +65,14 @@ function PlainBody<T>(props: TableBodyProps<T>) {
   const [hovered, setHovered] = useState(-1)
   const [menuAt, setMenuAt] = useState(-1)
   const total = rows.total ?? 0
-  const virtual = useVirtualizer({
+  const view = useRowsInView({
+    scroller,
     count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
+    height,
     overscan: OVERSCAN,
-    initialRect: { width: 1200, height: usualHeight },
+    room: usualHeight,
   })
-  const items = virtual.getVirtualItems()
-  const first = virtual.range?.startIndex ?? 0
-  const last = virtual.range?.endIndex ?? 0
+  const { first, last } = view
 
   useEffect(() => {
     usualHeight = scroller.current?.clientHeight || usualHeight
@@ -83,28 +81,27 @@ function PlainBody<T>(props: TableBodyProps<T>) {
   const { inView } = rows
   // biome-ignore lint/correctness/useExhaustiveDependencies: paged rows ask again when they have grown.
   useEffect(() => inView(first, last), [inView, first, last, total])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the virtualizer is always the same.
-  useEffect(() => virtual.measure(), [height])
   useImperativeHandle(ref, () => ({
-    scrollTo: (index) => virtual.scrollToIndex(index),
-    toTop: () => (virtual.scrollOffset ?? 0) > 0 && virtual.scrollToOffset(0),
-    firstShown: () => virtual.range?.startIndex ?? 0,
-    lastShown: () => virtual.range?.endIndex ?? 0,
+    scrollTo: view.scrollTo,
+    toTop: view.toTop,
+    firstShown: () => first,
+    lastShown: () => last,
   }))
 
   const loading = rows.total === null
   const drawn = loading
     ? Array.from({ length: SKELETONS }, (_, index) => ({ index, start: index * height }))
-    : items
+    : view.drawn
   // A row that leaves lends its elements to the one that comes: texts change, nothing is built.
   const pool = useRef(POOL_STEP)
   while (pool.current < drawn.length) pool.current += POOL_STEP
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around has the focus and the keys.
     <div
+      ref={view.list}
       role="rowgroup"
       className={classes.body}
-      style={{ height: loading ? SKELETONS * height : virtual.getTotalSize() }}
+      style={{ height: loading ? SKELETONS * height : view.size }}
       onClick={(event) => {
         const index = indexOf(event)
         const target = event.target as Element
@@ -118,7 +115,7 @@ function PlainBody<T>(props: TableBodyProps<T>) {
         props.onActive(index)
         setMenuAt(index)
       }}
-      onPointerOver={(event) => !virtual.isScrolling && setHovered(indexOf(event))}
+      onPointerOver={(event) => !view.isScrolling() && setHovered(indexOf(event))}
       onPointerLeave={() => setHovered(-1)}
     >
       {drawn.map(({ index, start }) => {

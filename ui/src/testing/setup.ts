@@ -8,7 +8,7 @@ process.env.TZ = 'UTC'
 // A busy machine may take seconds to load a screen; a wait ends as soon as its condition holds.
 configure({ asyncUtilTimeout: 12_000 })
 
-// What jsdom leaves out and Mantine or the virtual list ask for.
+// What jsdom leaves out and Mantine or lists ask for.
 beforeAll(() => {
   window.matchMedia = (query) =>
     ({
@@ -29,7 +29,7 @@ beforeAll(() => {
   Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() })
   Element.prototype.scrollIntoView = () => undefined
   window.scrollTo = () => undefined
-  // Every element is 1200 by 720, so that a virtual list shows some twenty rows.
+  // Every element is 1200 by 720, so that a list shows some twenty rows.
   Object.defineProperties(HTMLElement.prototype, {
     offsetHeight: { configurable: true, get: () => 720 },
     offsetWidth: { configurable: true, get: () => 1200 },

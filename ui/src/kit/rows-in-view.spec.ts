@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { place, topFor } from './rows-in-view'
+
+test('the rows in view are those that the view cuts', () => {
+  expect(place(1000, 36, { top: 0, room: 360 })).toMatchObject({ first: 0, last: 9, size: 36_000 })
+  expect(place(1000, 36, { top: 18, room: 360 })).toMatchObject({ first: 0, last: 10 })
+  expect(place(3, 36, { top: 0, room: 360 })).toMatchObject({ first: 0, last: 2, size: 108 })
+  expect(place(0, 36, { top: 0, room: 360 })).toMatchObject({ first: 0, last: 0, size: 0 })
+})
+
+test('a list that became shorter than it was scrolled shows its end', () => {
+  expect(place(20, 36, { top: 30_000, room: 360 })).toMatchObject({ first: 10, last: 19 })
+})
+
+test('the last of millions of rows can be reached, and lies at the end of what is scrolled', () => {
+  const count = 5_000_000
+  const size = place(count, 36, { top: 0, room: 360 }).size
+  const end = place(count, 36, { top: size - 360, room: 360 })
+  expect(end.last).toBe(count - 1)
+  expect((count - 1) * 36 + end.shift + 36).toBeCloseTo(size, 3)
+})
+
+const list = { count: 1000, height: 36 }
+const seen = { top: 3600, room: 393 }
+const pinned = 33
+
+test('a row in view moves nothing', () => {
+  expect(topFor(100, list, seen, { pinned })).toBe(3600)
+  expect(topFor(109, list, seen, { pinned })).toBe(3600)
+})
+
+test('a row above comes to the top, one below to the bottom, clear of the head', () => {
+  expect(topFor(99, list, seen, { pinned })).toBe(99 * 36)
+  expect(topFor(110, list, seen, { pinned })).toBe(111 * 36 - 360)
+})
+
+test('among millions of rows the one that is wanted comes into view', () => {
+  const millions = { count: 5_000_000, height: 36 }
+  for (const index of [0, 2_500_000, 4_999_999]) {
+    const top = topFor(index, millions, { top: 1_000_000, room: 393 }, { pinned })
+    const { first, last } = place(5_000_000, 36, { top, room: 393 })
+    expect(first).toBeLessThanOrEqual(index)
+    expect(last).toBeGreaterThanOrEqual(index)
+  }
+})
