@@ -3,7 +3,7 @@ import type { Icon } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Fragment } from 'react'
 import type { AppRef } from '@/bindings'
-import { usePath, useSearch } from '@/frame/address'
+import { usePath, useSearchText } from '@/frame/address'
 import { Link } from '@/frame/link'
 import { connectionOf, paths } from '@/frame/paths'
 import { connectionsQuery } from '@/ipc/questions'
@@ -20,7 +20,6 @@ import {
 } from '@/kit/icons'
 import { Keys } from '@/kit/keys'
 import { tip } from '@/kit/tip'
-import { textOf } from '@/lib/search'
 import { VIEW } from '@/table/views/view-address'
 import { HealthMark } from './health-mark'
 import { JobsMark } from './jobs-mark'
@@ -161,8 +160,8 @@ type ItemProps = {
 
 function Item({ href, icon: Glyph, label, keys, collapsed, deep }: ItemProps) {
   const path = usePath()
-  const [search] = useSearch()
-  const here = path === href && textOf(search, VIEW) === ''
+  const view = useSearchText(VIEW)
+  const here = path === href && view === ''
   const inside = path === href || (deep === true && path.startsWith(`${href}/`))
   return (
     <li>

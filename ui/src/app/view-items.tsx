@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import type { AppRef } from '@/bindings'
-import { usePath, useSearch } from '@/frame/address'
+import { usePath, useSearchText } from '@/frame/address'
 import { Link } from '@/frame/link'
 import { viewsQuery } from '@/ipc/questions'
 import { IconBookmark } from '@/kit/icons'
 import { SafeLine } from '@/kit/safe-text'
-import { textOf } from '@/lib/search'
 import { searchOfView, VIEW } from '@/table/views/view-address'
 import type { AppPlace } from './places'
 import classes from './sidebar.module.css'
@@ -13,10 +12,10 @@ import classes from './sidebar.module.css'
 /** The saved views of a place, below it in the side bar. */
 export function ViewItems({ app, place }: { app: AppRef; place: AppPlace }) {
   const path = usePath()
-  const [search] = useSearch()
+  const shown = useSearchText(VIEW)
   const { data = [] } = useQuery(viewsQuery(app, place.place))
   return data.map((view) => {
-    const here = path === place.href(app) && textOf(search, VIEW) === String(view.id)
+    const here = path === place.href(app) && shown === String(view.id)
     return (
       <li key={view.id}>
         <Link

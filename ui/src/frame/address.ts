@@ -2,7 +2,7 @@
 import { useParams, useRouter, useRouterState } from '@tanstack/react-router'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { AppRef, Connection } from '@/bindings'
-import type { Search } from '@/lib/search'
+import { type Search, textOf } from '@/lib/search'
 import { searchAheadOf } from './search-ahead'
 
 /** `go(paths.users(app))`; `replace` leaves no step in the history. */
@@ -42,6 +42,18 @@ export function useShownId(): string {
   const { id } = useParams({ strict: false }) as Partial<Record<string, string>>
   if (id === undefined) throw new Error('this place shows no single thing')
   return id
+}
+
+/** One value of the search. Whoever reads it is drawn again only when it has changed. */
+export function useSearchText(name: string): string {
+  const ahead = searchAheadOf(useRouter())
+  const routed = useRouterState({
+    select: (state) => textOf(state.location.search as Search, name),
+  })
+  return useSyncExternalStore(ahead.subscribe, () => {
+    const typed = ahead.get()
+    return typed ? textOf(typed, name) : routed
+  })
 }
 
 /** How a change of the search shows in the history: as a step of its own, in the place of the last

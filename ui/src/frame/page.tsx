@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Fragment, type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { Fragment, memo, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { type ActGroup, ActMenu } from '@/kit/act-menu'
 import { Button, IconButton } from '@/kit/button'
 import { IconChevronRight, IconDots, IconX } from '@/kit/icons'
@@ -36,9 +36,21 @@ type PageProps = {
 }
 
 /** Every screen: where am I, title, the primary act, content, and maybe a panel at the right. */
-export function Page(props: PageProps) {
-  const { title, picture, beside, crumbs = [], action, acts } = props
-  const { under, panel, full, welcome, children } = props
+export function Page({ panel, full, children, ...head }: PageProps) {
+  return (
+    <div className={classes.page} data-panel={panel ? true : undefined}>
+      <div className={classes.main} data-welcome={head.welcome ? true : undefined}>
+        <PageHead {...head} />
+        <div className={full ? classes.full : classes.content}>{children}</div>
+      </div>
+      {panel}
+    </div>
+  )
+}
+
+/** Of its own, so that it is not drawn with every letter that is typed below it. */
+const PageHead = memo(function PageHead(props: Omit<PageProps, 'panel' | 'full' | 'children'>) {
+  const { title, picture, beside, crumbs = [], action, acts, under, welcome } = props
   const path = usePath()
   const shared = useWayHere()
   const way = [...shared.filter((crumb) => crumb.href !== path), ...crumbs]
@@ -65,45 +77,39 @@ export function Page(props: PageProps) {
   }, [])
 
   return (
-    <div className={classes.page} data-panel={panel ? true : undefined}>
-      <div className={classes.main} data-welcome={welcome ? true : undefined}>
-        <header className={classes.header}>
-          {welcome}
-          {way.length > 0 && (
-            <nav aria-label={t`Where you are`} className={classes.crumbs}>
-              {way.map((crumb, index) => (
-                <Fragment key={crumb.href}>
-                  {index > 0 && <IconChevronRight size={12} aria-hidden />}
-                  <Link href={crumb.href} bare className={classes.crumb}>
-                    <SafeLine text={crumb.label} />
-                  </Link>
-                </Fragment>
-              ))}
-            </nav>
+    <header className={classes.header}>
+      {welcome}
+      {way.length > 0 && (
+        <nav aria-label={t`Where you are`} className={classes.crumbs}>
+          {way.map((crumb, index) => (
+            <Fragment key={crumb.href}>
+              {index > 0 && <IconChevronRight size={12} aria-hidden />}
+              <Link href={crumb.href} bare className={classes.crumb}>
+                <SafeLine text={crumb.label} />
+              </Link>
+            </Fragment>
+          ))}
+        </nav>
+      )}
+      <div className={classes.head}>
+        {picture}
+        <h1 ref={heading} tabIndex={-1} className={classes.title}>
+          <SafeLine text={title} />
+        </h1>
+        {beside}
+        <div className={classes.acts}>
+          {acts && acts.length > 0 && (
+            <ActMenu groups={acts} label={t`More to do here`}>
+              <IconButton label={t`More`} icon={IconDots} tone="plain" />
+            </ActMenu>
           )}
-          <div className={classes.head}>
-            {picture}
-            <h1 ref={heading} tabIndex={-1} className={classes.title}>
-              <SafeLine text={title} />
-            </h1>
-            {beside}
-            <div className={classes.acts}>
-              {acts && acts.length > 0 && (
-                <ActMenu groups={acts} label={t`More to do here`}>
-                  <IconButton label={t`More`} icon={IconDots} tone="plain" />
-                </ActMenu>
-              )}
-              {action}
-            </div>
-          </div>
-          {under}
-        </header>
-        <div className={full ? classes.full : classes.content}>{children}</div>
+          {action}
+        </div>
       </div>
-      {panel}
-    </div>
+      {under}
+    </header>
   )
-}
+})
 
 type SidePanelProps = {
   title: string

@@ -18,22 +18,26 @@ const MOST = 200
 export function FilterMenu({ filters }: { filters: readonly Filter[] }) {
   const { t } = useLingui()
   const [opened, setOpened] = useState(false)
-  const [text, setText] = useState('')
+  // Nothing of a menu that is closed is drawn with the letters of a search.
+  const [drawn, setDrawn] = useState(false)
+  const open = (next: boolean) => {
+    setOpened(next)
+    if (next) setDrawn(true)
+  }
   useCommands([
     {
       id: 'list.filter',
       label: t`Filter this list`,
       keys: 'f f',
       group: 'list',
-      run: () => setOpened(true),
+      run: () => open(true),
     },
   ])
-  const long = filters.some((each) => each.options.length > LONG)
   return (
     <Popover
       opened={opened}
-      onChange={setOpened}
-      onClose={() => setText('')}
+      onChange={open}
+      onExitTransitionEnd={() => setDrawn(false)}
       position="bottom-start"
       trapFocus
       returnFocus
@@ -48,39 +52,48 @@ export function FilterMenu({ filters }: { filters: readonly Filter[] }) {
           aria-expanded={opened}
           aria-haspopup="dialog"
           data-open={opened || undefined}
-          onClick={() => setOpened(!opened)}
+          onClick={() => open(!opened)}
         >
           {t`Filter`}
         </Button>
       </Popover.Target>
       <Popover.Dropdown role="dialog" aria-label={t`Filters`}>
-        <div className={classes.menu}>
-          {long && (
-            <input
-              data-autofocus
-              type="search"
-              className={classes.menuSearch}
-              value={text}
-              placeholder={t`Find a value`}
-              aria-label={t`Find a value`}
-              onChange={(event) => setText(event.currentTarget.value)}
-            />
-          )}
-          {filters.map((filter) =>
-            filter.span ? (
-              text === '' && <SpanValues key={filter.id} filter={filter} />
-            ) : (
-              <Values key={filter.id} filter={filter} text={text} />
-            ),
-          )}
-          {filters.every((each) => !each.span && each.options.length === 0) && (
-            <div className={classes.menuTitle}>
-              <Trans>There is nothing to filter by yet.</Trans>
-            </div>
-          )}
-        </div>
+        {drawn && <AllValues filters={filters} />}
       </Popover.Dropdown>
     </Popover>
+  )
+}
+
+function AllValues({ filters }: { filters: readonly Filter[] }) {
+  const { t } = useLingui()
+  const [text, setText] = useState('')
+  const long = filters.some((each) => each.options.length > LONG)
+  return (
+    <div className={classes.menu}>
+      {long && (
+        <input
+          data-autofocus
+          type="search"
+          className={classes.menuSearch}
+          value={text}
+          placeholder={t`Find a value`}
+          aria-label={t`Find a value`}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      )}
+      {filters.map((filter) =>
+        filter.span ? (
+          text === '' && <SpanValues key={filter.id} filter={filter} />
+        ) : (
+          <Values key={filter.id} filter={filter} text={text} />
+        ),
+      )}
+      {filters.every((each) => !each.span && each.options.length === 0) && (
+        <div className={classes.menuTitle}>
+          <Trans>There is nothing to filter by yet.</Trans>
+        </div>
+      )}
+    </div>
   )
 }
 

@@ -128,7 +128,6 @@ function pageQuery<T, P extends WindowPage<T>>({ key, fetch }: WindowedList<T, P
     queryKey: pageKey(key, page),
     queryFn: ({ signal }: { signal: AbortSignal }) => fetch(page * PAGE, PAGE, signal),
     gcTime: KEPT_MS,
-    staleTime: SETTLE_MS,
   }
 }
 

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { AppRef, Column as ChosenColumn, SavedView } from '@/bindings'
-import { useSearch } from '@/frame/address'
+import { useSearchText } from '@/frame/address'
 import { viewsQuery } from '@/ipc/questions'
-import { textOf } from '@/lib/search'
 import { columnsOfView, VIEW } from './view-address'
 
 export type OpenView = {
@@ -19,9 +18,8 @@ export type OpenView = {
 
 /** The saved view of a list that is open. */
 export function useOpenView(app: AppRef, list: string): OpenView {
-  const [search] = useSearch()
+  const id = useSearchText(VIEW)
   const { data, isPending } = useQuery(viewsQuery(app, list))
-  const id = textOf(search, VIEW)
   const view = data?.find((each) => String(each.id) === id) ?? null
   const columns = useMemo(() => view && columnsOfView(view), [view])
   return { view, columns, pending: isPending && id !== '', key: view ? `view ${view.id}` : 'list' }
