@@ -16,7 +16,7 @@ export function JsonView({ json, height = 360 }: { json: string; height?: number
   const { t } = useLingui()
   const scroller = useRef<HTMLElement>(null)
   const lines = useMemo(() => pretty(json).split('\n'), [json])
-  const { list, size, drawn } = useRowsInView({
+  const { size, drawn } = useRowsInView({
     scroller,
     count: lines.length,
     height: LINE,
@@ -29,7 +29,7 @@ export function JsonView({ json, height = 360 }: { json: string; height?: number
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable. */}
       <section ref={scroller} className={classes.scroll} tabIndex={0} aria-label={t`JSON`}>
-        <div ref={list} style={{ height: size, position: 'relative' }}>
+        <div style={{ height: size, position: 'relative' }}>
           {drawn.map(({ index, start }) => (
             <div
               key={index}

@@ -14,14 +14,15 @@ type RowsInViewProps = {
   overscan: number
   /** How high the view is before it is measured, in px. */
   room?: number
+  /** How much of the view a head that stays covers, in px. */
+  pinned?: number
 }
 
+/** How far the rows are scrolled, and how high the room for them is, in px. */
 type Seen = { top: number; room: number }
 
 export type RowsInView = {
-  /** The element that the rows lie in. */
-  list: RefObject<HTMLDivElement | null>
-  /** How high it is, in px. */
+  /** How high all rows are together, in px. */
   size: number
   /** The first and the last row in view. */
   first: number
@@ -42,9 +43,8 @@ export type RowsInView = {
  */
 export function useRowsInView(props: RowsInViewProps): RowsInView {
   'use no memo'
-  const { scroller, count, height, overscan, room = 720 } = props
-  const list = useRef<HTMLDivElement>(null)
-  const seen = useRef<Seen>({ top: 0, room })
+  const { scroller, count, height, overscan, room = 720, pinned = 0 } = props
+  const seen = useRef<Seen>({ top: 0, room: room - pinned })
   const scrolledAt = useRef(Number.NEGATIVE_INFINITY)
   const [, draw] = useReducer((n: number) => n + 1, 0)
   const placed = place(count, height, seen.current)
@@ -59,7 +59,7 @@ export function useRowsInView(props: RowsInViewProps): RowsInView {
     const look = (scrolled: boolean) => {
       const { count, height } = current.current
       const was = place(count, height, seen.current)
-      seen.current = { top: pane.scrollTop, room: pane.clientHeight }
+      seen.current = seenIn(pane, pinned)
       const now = place(count, height, seen.current)
       if (was.first === now.first && was.last === now.last && was.shift === now.shift) return
       // Rows that come a frame late are seen as a gap.
@@ -78,13 +78,12 @@ export function useRowsInView(props: RowsInViewProps): RowsInView {
       observer.disconnect()
       pane.removeEventListener('scroll', onScroll)
     }
-  }, [scroller])
+  }, [scroller, pinned])
 
   const { first, last, shift, size } = placed
   const from = Math.max(0, first - overscan)
   const until = Math.min(count - 1, last + overscan)
   return {
-    list,
     size,
     first,
     last,
@@ -95,14 +94,7 @@ export function useRowsInView(props: RowsInViewProps): RowsInView {
     scrollTo: (index) => {
       const pane = scroller.current
       if (!pane) return
-      const top = topFor(
-        index,
-        current.current,
-        { top: pane.scrollTop, room: pane.clientHeight },
-        {
-          pinned: pinnedOver(pane, list.current),
-        },
-      )
+      const top = topFor(index, current.current, seenIn(pane, pinned))
       if (top !== pane.scrollTop) pane.scrollTop = top
     },
     toTop: () => {
@@ -133,10 +125,9 @@ export function topFor(
   index: number,
   { count, height }: { count: number; height: number },
   seen: Seen,
-  { pinned }: { pinned: number },
 ): number {
   const { shift } = place(count, height, seen)
-  const least = (index + 1) * height - (seen.room - pinned)
+  const least = (index + 1) * height - seen.room
   const start = index * height
   const shown = seen.top - shift
   const wanted = start < shown ? start : Math.max(least, shown)
@@ -146,8 +137,6 @@ export function topFor(
   return full === size ? wanted : (wanted / (full - seen.room)) * (size - seen.room)
 }
 
-/** How much of the view a head that stays covers, in px. */
-function pinnedOver(pane: HTMLElement, list: HTMLElement | null): number {
-  if (!list) return 0
-  return list.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop
+function seenIn(pane: HTMLElement, pinned: number): Seen {
+  return { top: pane.scrollTop, room: pane.clientHeight - pinned }
 }

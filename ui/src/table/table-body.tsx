@@ -19,7 +19,9 @@ import type { Selection } from './selection'
 import classes from './table.module.css'
 import { TableRow } from './table-row'
 
-const OVERSCAN = 3
+const OVERSCAN = 2
+/** The head of the table, in px: it stays over the rows. */
+const HEAD = 33
 const SKELETONS = 14
 const POOL_STEP = 24
 
@@ -71,6 +73,7 @@ function PlainBody<T>(props: TableBodyProps<T>) {
     height,
     overscan: OVERSCAN,
     room: usualHeight,
+    pinned: HEAD,
   })
   const { first, last } = view
 
@@ -98,7 +101,6 @@ function PlainBody<T>(props: TableBodyProps<T>) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around has the focus and the keys.
     <div
-      ref={view.list}
       role="rowgroup"
       className={classes.body}
       style={{ height: loading ? SKELETONS * height : view.size }}
