@@ -125,3 +125,35 @@ it('draws another list once when its rows were read ahead', async () => {
   rerender({ list: other.list })
   expect(drawn).toEqual(['ma'])
 })
+
+it('asks for a list that is opened again, and not for one that was left a letter ago', async () => {
+  const client = createQueryClient()
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  )
+  const asked: string[] = []
+  const named = (name: string): WindowedList<string, Names> => ({
+    key: ['list', name],
+    fetch: async () => {
+      asked.push(name)
+      return { rows: [name], total: 1 }
+    },
+  })
+  const open = () =>
+    renderHook(({ list }) => useWindowedRows(list), {
+      wrapper,
+      initialProps: { list: named('m') },
+    })
+  const { result, rerender, unmount } = open()
+  for (const name of ['m', 'ma', 'm']) {
+    rerender({ list: named(name) })
+    await vi.waitFor(() =>
+      expect([result.current.at(0), result.current.refreshing]).toEqual([name, false]),
+    )
+  }
+  expect(asked).toEqual(['m', 'ma'])
+  unmount()
+  const { result: again } = open()
+  expect(again.current.at(0)).toBe('m')
+  await vi.waitFor(() => expect(asked).toEqual(['m', 'ma', 'm']))
+})

@@ -128,6 +128,8 @@ function pageQuery<T, P extends WindowPage<T>>({ key, fetch }: WindowedList<T, P
     queryKey: pageKey(key, page),
     queryFn: ({ signal }: { signal: AbortSignal }) => fetch(page * PAGE, PAGE, signal),
     gcTime: KEPT_MS,
+    // To ask for a list is to have the core follow it, for a connection that was opened anew too.
+    refetchOnMount: 'always' as const,
   }
 }
 
