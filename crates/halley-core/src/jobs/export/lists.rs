@@ -79,69 +79,70 @@ impl Written {
     }
 }
 
-/// A list by its columns and its pages, as the service or the core gives them.
+/// A list by its columns and its rows.
 struct Table<R: 'static> {
     columns: &'static [Column<R>],
-    pages: BoxStream<'static, Result<Vec<R>, Error>>,
+    source: Source<R>,
+}
+
+/// Where the rows of a list come from.
+enum Source<R: 'static> {
+    /// Page by page, as the service or the core gives them.
+    Pages(BoxStream<'static, Result<Vec<R>, Error>>),
+    /// In parts that are kept on this computer.
+    Parts(Console, BoxStream<'static, Result<Part<R>, Error>>),
 }
 
 impl<R: Send + 'static> Listed for Table<R> {
     fn columns(&self) -> Vec<ExportColumn> {
-        named(self.columns)
+        let column = |(id, label, _): &Column<R>| ExportColumn {
+            id: (*id).to_owned(),
+            label: (*label).to_owned(),
+        };
+        self.columns.iter().map(column).collect()
     }
 
     fn choose(self: Box<Self>, columns: &[String], format: ExportFormat) -> Result<Written, Error> {
         let chosen = chosen(self.columns, columns)?;
         let shape = Shape { format, names: columns.into() };
-        let own = shape.clone();
-        let pieces = self.pages.map_ok(move |rows| {
-            let mut piece = Piece::new(&own);
-            rows.iter().for_each(|row| piece.row(cells(&chosen, row)));
-            piece
-        });
-        Ok(Written { shape, pieces: pieces.boxed() })
+        let pieces = self.source.pieces(chosen, shape.clone());
+        Ok(Written { shape, pieces })
     }
 }
 
-/// A list that is kept on this computer, by its columns and its parts.
-struct Kept<R: 'static> {
-    console: Console,
-    columns: &'static [Column<R>],
-    parts: BoxStream<'static, Result<Part<R>, Error>>,
-}
-
-impl<R: Send + 'static> Listed for Kept<R> {
-    fn columns(&self) -> Vec<ExportColumn> {
-        named(self.columns)
-    }
-
-    fn choose(self: Box<Self>, columns: &[String], format: ExportFormat) -> Result<Written, Error> {
-        let Self { console, columns: all, parts } = *self;
-        let chosen = chosen(all, columns)?;
-        let shape = Shape { format, names: columns.into() };
-        let own = shape.clone();
-        let pieces = parts.map(move |part| {
-            let (console, chosen, shape) = (console.clone(), Arc::clone(&chosen), own.clone());
-            async move {
-                let part = part?;
-                let made = move |_: &Store| {
+impl<R: Send + 'static> Source<R> {
+    fn pieces(
+        self,
+        chosen: Arc<[Column<R>]>,
+        shape: Shape,
+    ) -> BoxStream<'static, Result<Piece, Error>> {
+        match self {
+            Self::Pages(pages) => {
+                let piece = move |rows: Vec<R>| {
                     let mut piece = Piece::new(&shape);
-                    part(&mut |row| piece.row(cells(&chosen, row)))?;
-                    Ok(piece)
+                    rows.iter().for_each(|row| piece.row(cells(&chosen, row)));
+                    piece
                 };
-                console.stored(made).await
+                pages.map_ok(piece).boxed()
             }
-        });
-        Ok(Written { shape, pieces: pieces.buffered(AT_ONCE).boxed() })
+            Self::Parts(console, parts) => {
+                let piece = move |part: Result<Part<R>, Error>| {
+                    let (console, chosen, shape) =
+                        (console.clone(), Arc::clone(&chosen), shape.clone());
+                    async move {
+                        let part = part?;
+                        let made = move |_: &Store| {
+                            let mut piece = Piece::new(&shape);
+                            part(&mut |row| piece.row(cells(&chosen, row)))?;
+                            Ok(piece)
+                        };
+                        console.stored(made).await
+                    }
+                };
+                parts.map(piece).buffered(AT_ONCE).boxed()
+            }
+        }
     }
-}
-
-fn named<R>(columns: &[Column<R>]) -> Vec<ExportColumn> {
-    let column = |(id, label, _): &Column<R>| ExportColumn {
-        id: (*id).to_owned(),
-        label: (*label).to_owned(),
-    };
-    columns.iter().map(column).collect()
 }
 
 /// The columns that were chosen.
@@ -175,5 +176,5 @@ where
             Ok(Some((rows, more.then_some(number + 1))))
         }
     });
-    Box::new(Table { columns, pages: pages.boxed() })
+    Box::new(Table { columns, source: Source::Pages(pages.boxed()) })
 }

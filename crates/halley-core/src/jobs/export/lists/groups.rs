@@ -4,7 +4,7 @@ use cometchat_api::AppId;
 use futures_util::{StreamExt, TryStreamExt, stream};
 use halley_store::GroupRow;
 
-use super::{Column, Kept, Listed};
+use super::{Column, Listed, Source, Table};
 use crate::console::Console;
 use crate::error::Error;
 use crate::jobs::export::columns::{number, seconds, some, text, texts};
@@ -32,5 +32,6 @@ pub(super) fn list(console: Console, app: AppRef, filter: GroupFilter) -> Box<dy
         let parts = store.stored(move |store| store.groups_all(&key, &filter)).await?;
         Ok::<_, Error>(stream::iter(parts).map(Ok))
     });
-    Box::new(Kept { console, columns: COLUMNS, parts: parts.try_flatten().boxed() })
+    let source = Source::Parts(console, parts.try_flatten().boxed());
+    Box::new(Table { columns: COLUMNS, source })
 }

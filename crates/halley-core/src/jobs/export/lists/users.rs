@@ -7,7 +7,7 @@ use cometchat_api::AppId;
 use futures_util::{StreamExt, stream};
 use halley_store::{Part, UserRow};
 
-use super::{Column, Kept, Listed};
+use super::{Column, Listed, Source, Table};
 use crate::console::Console;
 use crate::error::Error;
 use crate::jobs::export::columns::{seconds, some, text, texts};
@@ -78,5 +78,5 @@ pub(in crate::jobs::export) async fn selected(
         None => Vec::new(),
     };
     let parts = stream::iter(parts).map(Ok).boxed();
-    Ok(Box::new(Kept { console: console.clone(), columns: COLUMNS, parts }))
+    Ok(Box::new(Table { columns: COLUMNS, source: Source::Parts(console.clone(), parts) }))
 }
