@@ -2317,13 +2317,6 @@ guid: string } |
 guid: string; 
 /**  What is done. */
 change: MembersChange } | 
-/**
- *  Puts members back to where they were before an import, each by what its item says. Made by
- *  undo, never asked for.
- */
-{ kind: "membersBack"; 
-/**  Name of the file that was imported. */
-file: string } | 
 /**  Deletes all auth tokens of users. */
 { kind: "usersFlush" } | 
 /**  Writes users to a file. */
@@ -2343,7 +2336,16 @@ columns: string[] } |
 /**  Brings in users, groups or members of a file. Planned with the file, never asked for. */
 { kind: "import"; 
 /**  How its rows are read. */
-source: ImportSource };
+source: ImportSource } | 
+/**
+ *  Takes back what an import did, row by row as their items say. Made by undo, never asked
+ *  for.
+ */
+{ kind: "importBack"; 
+/**  What its rows are. */
+rows: ImportKind; 
+/**  Name of the file that was imported. */
+file: string };
 
 /**  Jobs came or went. */
 export type JobsChanged = Record<string, never>;

@@ -3,13 +3,14 @@
 use halley_store::{Job, JobItem};
 use serde::{Deserialize, Serialize};
 
+use super::import::Former;
 use super::members;
 use crate::error::{Code, Error};
 use crate::gate::words::counted;
 use crate::model::connection::AppRef;
 use crate::model::gate::{Act, Selection};
 use crate::model::import::ImportKind;
-use crate::model::job::{JobTally, JobTask};
+use crate::model::job::{ImportSource, JobTally, JobTask};
 
 /// All that is needed to go on with a job.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,9 +23,9 @@ pub(super) struct Blueprint {
     /// How many of them it would make or change, where the rest is known not to be sent.
     #[serde(default)]
     pub(super) to_send: Option<u32>,
-    /// How many it would make that were not there.
+    /// How many rows of an import could be taken back.
     #[serde(default)]
-    pub(super) makes: u32,
+    pub(super) reversible: u32,
     /// Which users, where they are not the items.
     #[serde(default)]
     pub(super) selection: Option<Selection>,
@@ -62,6 +63,9 @@ pub(super) struct Payload {
     /// Task of this item, where it is another than the job's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) task: Option<JobTask>,
+    /// Fields that a row of an import changes, as they were before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) former: Option<Former>,
     /// Row of the file that an import is made of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) row: Option<KeptRow>,
@@ -96,7 +100,7 @@ impl Blueprint {
             task,
             count: 0,
             to_send: None,
-            makes: 0,
+            reversible: 0,
             selection: None,
             activity: None,
             file: None,
@@ -146,27 +150,24 @@ impl JobTask {
             Self::UsersJoin { .. } => Act::UsersJoin,
             Self::UsersLeave { .. } => Act::UsersLeave,
             Self::Members { change, .. } => members::act(change),
-            Self::MembersBack { .. } => Act::GroupMembersKick,
             Self::UsersFlush => Act::UsersFlush,
             Self::UsersExport { .. } => Act::UsersExport,
             Self::ListExport { .. } => Act::ListExport,
-            Self::Import { source } => match source.rows {
-                ImportKind::Users => Act::UsersImport,
-                ImportKind::Groups => Act::GroupsImport,
-                ImportKind::Members => Act::MembersImport,
-            },
+            Self::Import { source } => imports(source.rows),
+            Self::ImportBack { rows, .. } => imports(*rows),
         }
     }
 
     /// What it is about, as the activity calls it, and one of it in words.
     pub(super) fn nouns(&self) -> (&'static str, &'static str) {
         match self {
-            Self::Import { source } => match source.rows {
-                ImportKind::Users => ("users", "user"),
-                ImportKind::Groups => ("groups", "group"),
-                ImportKind::Members => ("members", "member"),
-            },
-            Self::MembersBack { .. } => ("members", "member"),
+            Self::Import { source: ImportSource { rows, .. } } | Self::ImportBack { rows, .. } => {
+                match rows {
+                    ImportKind::Users => ("users", "user"),
+                    ImportKind::Groups => ("groups", "group"),
+                    ImportKind::Members => ("members", "member"),
+                }
+            }
             Self::ListExport { .. } => ("rows", "row"),
             _ => ("users", "user"),
         }
@@ -188,6 +189,14 @@ impl JobTask {
     /// Whether the job sends nothing.
     pub(super) fn is_export(&self) -> bool {
         matches!(self, Self::UsersExport { .. } | Self::ListExport { .. })
+    }
+}
+
+fn imports(rows: ImportKind) -> Act {
+    match rows {
+        ImportKind::Users => Act::UsersImport,
+        ImportKind::Groups => Act::GroupsImport,
+        ImportKind::Members => Act::MembersImport,
     }
 }
 

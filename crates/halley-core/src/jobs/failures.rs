@@ -15,6 +15,7 @@ use crate::console::Console;
 use crate::error::Error;
 use crate::import::fields::is_reason;
 use crate::model::export::ExportFormat;
+use crate::model::import::ImportKind;
 use crate::model::job::{ImportSource, JobTask};
 
 /// Items read at a time.
@@ -51,12 +52,20 @@ impl Console {
             JobTask::Import { source } => Some(source),
             _ => None,
         };
-        let is_of_groups = matches!(blueprint.task, JobTask::MembersBack { .. });
+        let of = match blueprint.task {
+            JobTask::ImportBack { rows, .. } => rows,
+            _ => ImportKind::Users,
+        };
         let shape = match source {
             Some(source) => Shape { format: source.format, names: names(source) },
             None => {
-                let heads = ["guid", "uid", REASON].into_iter().skip(usize::from(!is_of_groups));
-                Shape { format: ExportFormat::Csv, names: heads.map(str::to_owned).collect() }
+                let heads: &[&str] = match of {
+                    ImportKind::Users => &["uid", REASON],
+                    ImportKind::Groups => &["guid", REASON],
+                    ImportKind::Members => &["guid", "uid", REASON],
+                };
+                let names = heads.iter().map(|head| (*head).to_owned()).collect();
+                Shape { format: ExportFormat::Csv, names }
             }
         };
         let mut sheet = Sheet::create(&shape, file)?;
@@ -76,7 +85,7 @@ impl Console {
                     let reason = item.result.as_deref().unwrap_or(unknown);
                     let mut cells = match source {
                         Some(source) => given(source, item),
-                        None if is_of_groups => {
+                        None if of == ImportKind::Members => {
                             let (guid, uid) = parted(&item.what.key);
                             vec![Cell::Text(guid.into()), Cell::Text(uid.into())]
                         }

@@ -143,12 +143,12 @@ fn will(task: &JobTask, object: &str) -> String {
         JobTask::UsersJoin { .. } => format!("will join {object}, unless they are members already"),
         JobTask::UsersLeave { .. } => format!("will be taken out of {object}"),
         JobTask::Members { change, .. } => members::will(change, object),
-        JobTask::MembersBack { .. } => "will be put back to where they were".to_owned(),
         JobTask::UsersFlush => "will be signed out on every device".to_owned(),
         JobTask::UsersExport { .. } | JobTask::ListExport { .. } => {
             "will be in the file".to_owned()
         }
         JobTask::Import { .. } => "will be made or changed".to_owned(),
+        JobTask::ImportBack { .. } => "will be as they were".to_owned(),
     }
 }
 

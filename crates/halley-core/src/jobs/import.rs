@@ -5,12 +5,14 @@
 
 mod change;
 mod fate;
+mod former;
 mod make;
 mod plan;
 mod take;
 
 use cometchat_api::limits;
 
+pub(super) use former::{Former, give_back, is_made, steps_back, way_back};
 pub(super) use take::{steps, take};
 
 /// Rows of one step.

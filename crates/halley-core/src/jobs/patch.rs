@@ -16,8 +16,12 @@ pub(super) struct Patch {
 pub(super) enum Touch {
     /// The role.
     Role(String),
-    /// All that the index keeps of the user; tags that the service left out stay.
-    User(Box<UserRow>),
+    /// All that the index keeps of the user.
+    User {
+        row: Box<UserRow>,
+        /// Whether the row tells the tags; those that are known stay where it does not.
+        has_tags: bool,
+    },
     /// All that the index keeps of a group.
     Group(Box<GroupRow>),
     /// The tags.
@@ -26,6 +30,18 @@ pub(super) enum Touch {
     Deactivated(Option<i64>),
     /// It is deleted.
     Gone,
+}
+
+impl Touch {
+    /// A user as the service tells it; answers come without tags in places, so those that were
+    /// sent stand in for them.
+    pub(super) fn user(mut row: UserRow, sent: Option<Vec<String>>) -> Self {
+        let has_tags = !row.tags.is_empty() || sent.is_some();
+        if let (true, Some(tags)) = (row.tags.is_empty(), sent) {
+            row.tags = tags;
+        }
+        Self::User { row: Box::new(row), has_tags }
+    }
 }
 
 impl Console {
@@ -40,11 +56,11 @@ impl Console {
             for Patch { uid, touch } in &patches {
                 match touch {
                     Touch::Group(group) => groups.push((**group).clone()),
-                    Touch::User(user) if !user.tags.is_empty() => rows.push((**user).clone()),
-                    Touch::User(user) => {
+                    Touch::User { row, has_tags: true } => rows.push((**row).clone()),
+                    Touch::User { row, has_tags: false } => {
                         let tags = store.user(&id, uid)?.map(|known| known.tags);
                         let tags = tags.unwrap_or_default();
-                        rows.push(UserRow { tags, ..(**user).clone() });
+                        rows.push(UserRow { tags, ..(**row).clone() });
                     }
                     touch => {
                         let Some(row) = store.user(&id, uid)? else { continue };
@@ -78,6 +94,6 @@ fn touched(row: UserRow, touch: &Touch) -> UserRow {
             let online = if at.is_some() { Some(false) } else { row.online };
             UserRow { deactivated_at: *at, online, ..row }
         }
-        Touch::Gone | Touch::User(_) | Touch::Group(_) => row,
+        Touch::Gone | Touch::User { .. } | Touch::Group(_) => row,
     }
 }

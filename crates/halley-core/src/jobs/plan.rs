@@ -254,7 +254,7 @@ fn checked(task: &JobTask) -> Result<JobTask, Error> {
         JobTask::UsersExport { columns, .. } if columns.is_empty() => {
             return Err(Error::invalid("columns", "Choose at least one column."));
         }
-        JobTask::Import { .. } | JobTask::ListExport { .. } | JobTask::MembersBack { .. } => {
+        JobTask::Import { .. } | JobTask::ListExport { .. } | JobTask::ImportBack { .. } => {
             return Err(Error::new(Code::Invalid, "This is planned by a call of its own."));
         }
         task => task.clone(),

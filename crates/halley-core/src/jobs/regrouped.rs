@@ -24,7 +24,7 @@ impl Console {
             JobTask::Members { guid, .. }
             | JobTask::UsersJoin { guid }
             | JobTask::UsersLeave { guid } => Ok(IndexSet::from([guid.clone()])),
-            JobTask::MembersBack { .. } => self.job_groups(id).await,
+            JobTask::ImportBack { rows: ImportKind::Members, .. } => self.job_groups(id).await,
             JobTask::Import { source } if source.rows == ImportKind::Members => {
                 self.job_groups(id).await
             }

@@ -56,8 +56,9 @@ pub(super) fn cost(task: &JobTask) -> Option<Cost> {
         JobTask::Members { change: MembersChange::Add { .. }, .. } => {
             (limits::MEMBERS_PER_CALL, ONE)
         }
-        JobTask::Members { .. } | JobTask::MembersBack { .. } => (1, ONE),
+        JobTask::Members { .. } => (1, ONE),
         JobTask::Import { .. } => (import::TOGETHER, IMPORT),
+        JobTask::ImportBack { .. } => (limits::UIDS_PER_CALL, ONE),
         JobTask::UsersExport { .. } | JobTask::ListExport { .. } => return None,
     };
     let at_once = if matches!(task, JobTask::Import { .. }) { import::AT_ONCE } else { AT_ONCE };
@@ -97,6 +98,7 @@ impl Hand {
     pub(super) fn steps(&self, items: Vec<JobItem>, most: usize) -> Vec<Vec<JobItem>> {
         match self.task {
             JobTask::Import { .. } => import::steps(items, most),
+            JobTask::ImportBack { .. } => import::steps_back(items, most),
             _ => parted(items, most),
         }
     }
@@ -110,6 +112,9 @@ impl Hand {
         let came = match &self.task {
             JobTask::UsersDeactivate => self.switched(Act::UsersDeactivate, &uids).await,
             JobTask::UsersReactivate => self.switched(Act::UsersReactivate, &uids).await,
+            JobTask::ImportBack { .. } if items.iter().all(import::is_made) => {
+                self.switched(Act::UsersDeactivate, &uids).await
+            }
             JobTask::UsersJoin { guid } => {
                 let all = uids.iter().map(|uid| (uid.as_str(), Scope::Participant)).collect();
                 members::join(&self.writer, guid, all).await
@@ -138,12 +143,15 @@ impl Hand {
 
     async fn taken(&self, item: &JobItem) -> Result<Came, Error> {
         let uid = Uid::from(match &self.task {
-            JobTask::MembersBack { .. } => members::parted(&item.what.key).1,
+            JobTask::ImportBack { .. } => members::parted(&item.what.key).1,
             _ => &item.what.key,
         });
         let payload = Payload::of(item);
         if let Some(why) = payload.refused {
             return Ok(Came::Failed(why));
+        }
+        if let Some(former) = &payload.former {
+            return import::give_back(self, uid.as_str(), former).await;
         }
         match payload.task.as_ref().unwrap_or(&self.task) {
             JobTask::UsersRole { role } => {

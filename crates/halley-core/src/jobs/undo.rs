@@ -2,14 +2,13 @@
 
 use halley_store::{ItemState, JobItem, NewItem, NewJob};
 
-use super::blueprint::{Blueprint, Payload, RowAct};
-use super::step::members::parted;
+use super::blueprint::{Blueprint, Payload};
+use super::import::way_back;
 use super::{members, words};
 use crate::console::Console;
 use crate::error::{Code, Error};
 use crate::model::gate::Written;
-use crate::model::import::ImportKind;
-use crate::model::job::{JobTask, MembersChange};
+use crate::model::job::JobTask;
 use crate::users::rules::DEFAULT_ROLE;
 
 /// Items read at a time.
@@ -70,32 +69,19 @@ impl Console {
 
 fn taken_back(task: &JobTask, item: &JobItem) -> Option<NewItem> {
     let before = Payload::of(item);
-    let inverse = match task {
-        JobTask::Import { source } => {
-            row_back(source.rows, &item.what.key, (before.row.as_ref()?.what, &before))?
-        }
-        task => inverse(task, &before)?,
-    };
+    let key = item.what.key.clone();
+    if let JobTask::Import { source } = task {
+        let back = way_back(source.rows, &key, &before)?;
+        return Some(NewItem { key, payload: back.text() });
+    }
+    let inverse = inverse(task, &before)?;
     let is_nothing = match &inverse {
         JobTask::UsersTag { tags } | JobTask::UsersUntag { tags } => tags.is_empty(),
         _ => false,
     };
     let scope = members::scope_back(task, &before);
     let payload = Payload { task: Some(inverse), scope, ..Payload::default() };
-    (!is_nothing).then(|| NewItem { key: item.what.key.clone(), payload: payload.text() })
-}
-
-/// The task that takes back what an import did with a row; nothing where that is not known.
-fn row_back(rows: ImportKind, key: &str, (what, before): (RowAct, &Payload)) -> Option<JobTask> {
-    let change = match (rows, what) {
-        (ImportKind::Users, RowAct::Make) => return Some(JobTask::UsersDeactivate),
-        (ImportKind::Members, RowAct::Make) => MembersChange::Kick,
-        (ImportKind::Members, RowAct::Change) => {
-            MembersChange::Scope { scope: before.scope.clone()? }
-        }
-        _ => return None,
-    };
-    Some(JobTask::Members { guid: parted(key).0.to_owned(), change })
+    (!is_nothing).then(|| NewItem { key, payload: payload.text() })
 }
 
 /// The task that takes another one back for a user who was so before.
@@ -118,16 +104,14 @@ fn inverse(task: &JobTask, before: &Payload) -> Option<JobTask> {
         JobTask::Members { guid, change } => {
             JobTask::Members { guid: guid.clone(), change: members::inverse(change, before) }
         }
-        JobTask::Import { source } => match source.rows {
-            ImportKind::Users => JobTask::UsersDeactivate,
-            ImportKind::Members => JobTask::MembersBack { file: source.name.clone() },
-            ImportKind::Groups => return None,
-        },
+        JobTask::Import { source } => {
+            JobTask::ImportBack { rows: source.rows, file: source.name.clone() }
+        }
         JobTask::UsersDelete
         | JobTask::UsersFlush
         | JobTask::UsersExport { .. }
         | JobTask::ListExport { .. }
-        | JobTask::MembersBack { .. } => return None,
+        | JobTask::ImportBack { .. } => return None,
     })
 }
 

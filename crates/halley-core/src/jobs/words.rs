@@ -3,7 +3,6 @@
 use super::members;
 use crate::gate::words::counted;
 use crate::model::export::{ExportFormat, ExportList};
-use crate::model::import::ImportKind;
 use crate::model::job::JobTask;
 
 /// What a job is about besides users: the role, tags, group or file, as a person reads it.
@@ -20,7 +19,7 @@ pub(super) fn object(task: &JobTask, group: Option<&str>) -> String {
             extension(*format).to_uppercase()
         }
         JobTask::Import { source } => source.name.clone(),
-        JobTask::MembersBack { file } => file.clone(),
+        JobTask::ImportBack { file, .. } => file.clone(),
         JobTask::UsersDeactivate
         | JobTask::UsersReactivate
         | JobTask::UsersDelete
@@ -45,9 +44,7 @@ pub(super) fn title(task: &JobTask, object: &str, count: u32) -> String {
         JobTask::UsersExport { .. } => format!("Export {many} to {object}"),
         JobTask::ListExport { list, .. } => format!("Export {} to {object}", listed_as(list)),
         JobTask::Import { .. } => format!("Import {many} from {object}"),
-        JobTask::MembersBack { .. } => {
-            format!("Put {many} back to where they were before an import from {object}")
-        }
+        JobTask::ImportBack { .. } => format!("Take back the import of {many} from {object}"),
     }
 }
 
@@ -68,20 +65,16 @@ pub(super) fn past(task: &JobTask, object: &str, count: u32) -> String {
         JobTask::UsersExport { .. } => format!("Exported {many} to {object}"),
         JobTask::ListExport { list, .. } => format!("Exported {} to {object}", listed_as(list)),
         JobTask::Import { .. } => format!("Imported {many} from {object}"),
-        // It begins alike in both times.
-        JobTask::MembersBack { .. } => title(task, object, count),
+        JobTask::ImportBack { .. } => format!("Took back the import of {many} from {object}"),
     }
 }
 
 /// What a job did that took another one back, as a sentence of the activity.
 pub(super) fn taken_back(task: &JobTask, object: &str, count: u32) -> String {
     match task {
-        JobTask::Import { source } if source.rows == ImportKind::Members => {
-            let back = JobTask::MembersBack { file: object.to_owned() };
+        JobTask::Import { source } => {
+            let back = JobTask::ImportBack { rows: source.rows, file: object.to_owned() };
             past(&back, object, count)
-        }
-        JobTask::Import { .. } => {
-            format!("Deactivated {} whom an import from {object} had made", task.counted(count))
         }
         task => format!("Undid: {}", past(task, object, count)),
     }

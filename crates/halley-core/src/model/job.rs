@@ -51,12 +51,6 @@ pub enum JobTask {
         /// What is done.
         change: MembersChange,
     },
-    /// Puts members back to where they were before an import, each by what its item says. Made by
-    /// undo, never asked for.
-    MembersBack {
-        /// Name of the file that was imported.
-        file: String,
-    },
     /// Deletes all auth tokens of users.
     UsersFlush,
     /// Writes users to a file.
@@ -79,6 +73,14 @@ pub enum JobTask {
     Import {
         /// How its rows are read.
         source: ImportSource,
+    },
+    /// Takes back what an import did, row by row as their items say. Made by undo, never asked
+    /// for.
+    ImportBack {
+        /// What its rows are.
+        rows: ImportKind,
+        /// Name of the file that was imported.
+        file: String,
     },
 }
 

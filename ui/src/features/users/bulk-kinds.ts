@@ -5,7 +5,7 @@ import { whyNotChange, whyNotDelete } from './rules'
 /** Everything that can be done to many users as a job. */
 export type BulkKind = Exclude<
   JobTask['kind'],
-  'usersLeave' | 'members' | 'membersBack' | 'listExport' | 'import'
+  'usersLeave' | 'members' | 'importBack' | 'listExport' | 'import'
 >
 
 /** What a form of a bulk act holds. */

@@ -95,11 +95,17 @@ fn imported(subject: &Subject<'_>) -> (String, String, String, bool) {
         _ => "member",
     };
     let back = match act {
-        Act::UsersImport => "Undo deactivates the new ones and leaves the others as they are then.",
+        Act::UsersImport => {
+            "Undo deactivates the new ones and gives the others their former names, roles, avatars \
+             and tags; links and metadata stay as the file says."
+        }
         Act::MembersImport => {
             "Undo takes the new ones out again and gives the others their former scopes."
         }
-        _ => "This cannot be undone as a whole.",
+        _ => {
+            "Undo gives groups that were there their former names, types, icons and tags; new \
+             groups, descriptions and metadata stay."
+        }
     };
     let many = counted(count, noun);
     (

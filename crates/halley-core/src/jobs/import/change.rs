@@ -32,11 +32,7 @@ pub(super) async fn one_user(hand: &Hand, user: &NewUser) -> Result<Came, Error>
     let update = user_rules::update(&user.uid, &changes(user))?;
     let tags = update.tags.clone();
     let after = hand.writer.send(update).await?;
-    let mut row = UserRow::from(&after);
-    if let (true, Some(tags)) = (row.tags.is_empty(), tags) {
-        row.tags = tags;
-    }
-    Ok(Came::Done(Some(Touch::User(Box::new(row)))))
+    Ok(Came::Done(Some(Touch::user(UserRow::from(&after), tags))))
 }
 
 /// Changes a group by what a row gives.

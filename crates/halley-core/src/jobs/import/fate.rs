@@ -6,11 +6,11 @@ use cometchat_api::AppId;
 use cometchat_api::chat::groups::Scope;
 use halley_store::{GroupRow, Result, Store, UserRow};
 
+use super::former::Former;
 use crate::checked::given;
 use crate::import::rows::{Entity, Membership};
 use crate::model::group::NewGroup;
 use crate::model::user::NewUser;
-use crate::users::rules::DEFAULT_ROLE;
 
 /// What is known of an app besides its index.
 #[derive(Default)]
@@ -29,12 +29,12 @@ impl Known {
 }
 
 /// What becomes of a row.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub(super) enum Fate {
     /// It is new and will be made.
     Make,
-    /// It is there and will be changed.
-    Change,
+    /// It is there and will be changed; how it was, as far as that is known.
+    Change(Option<Former>),
     /// It is there and the same.
     Same,
     /// It cannot be imported, and why.
@@ -84,15 +84,10 @@ fn of_user(user: &NewUser, there: Option<&UserRow>) -> Fate {
     if row.deactivated_at.is_some() {
         return Fate::Refused("This user is deactivated. Reactivate it first.".to_owned());
     }
-    let role = row.role.as_deref().unwrap_or(DEFAULT_ROLE);
-    let is_same = is(&user.name, &row.name)
-        && user.role.as_deref().is_none_or(|wanted| wanted == role)
-        && is(&user.avatar, row.avatar.as_deref().unwrap_or_default())
-        && (user.tags.is_empty() || user.tags == row.tags)
-        // The index keeps neither, so what is given is written.
-        && user.link.is_empty()
-        && user.metadata.is_empty();
-    if is_same { Fate::Same } else { Fate::Change }
+    let former = Former::of_user(user, row);
+    // The index keeps neither, so what is given is written.
+    let is_same = former.is_none() && user.link.is_empty() && user.metadata.is_empty();
+    if is_same { Fate::Same } else { Fate::Change(former) }
 }
 
 fn of_group(group: &NewGroup, there: Option<&GroupRow>) -> Fate {
@@ -106,18 +101,13 @@ fn of_group(group: &NewGroup, there: Option<&GroupRow>) -> Fate {
         let why = "An import gives no group another owner. Transfer it on the group's page.";
         return Fate::Refused(why.to_owned());
     }
-    let is_of_kind = is(&group.kind, &row.kind);
-    if !is_of_kind && row.kind == "password" {
+    if !is(&group.kind, &row.kind) && row.kind == "password" {
         let why = "The type of a group with a password is changed on the group's page.";
         return Fate::Refused(why.to_owned());
     }
-    let is_same = is(&group.name, &row.name)
-        && is_of_kind
-        && is(&group.icon, row.icon.as_deref().unwrap_or_default())
-        && (group.tags.is_empty() || group.tags == row.tags)
-        && group.description.is_empty()
-        && group.metadata.is_empty();
-    if is_same { Fate::Same } else { Fate::Change }
+    let former = Former::of_group(group, row);
+    let is_same = former.is_none() && group.description.is_empty() && group.metadata.is_empty();
+    if is_same { Fate::Same } else { Fate::Change(former) }
 }
 
 fn of_member(member: &Membership, group: &GroupRow, has: Option<&Scope>) -> Fate {
@@ -128,7 +118,7 @@ fn of_member(member: &Membership, group: &GroupRow, has: Option<&Scope>) -> Fate
         _ if group.owner.as_deref() == Some(member.uid.as_str()) => {
             Fate::Refused("This user owns the group and so stays its admin.".to_owned())
         }
-        _ => Fate::Change,
+        _ => Fate::Change(None),
     }
 }
 
@@ -151,6 +141,7 @@ fn is(wanted: &str, there: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::user::UserChanges;
 
     fn ada() -> UserRow {
         UserRow {
@@ -169,9 +160,15 @@ mod tests {
     fn blank_cells_ask_for_nothing() {
         assert_eq!(of_user(&row(""), Some(&ada())), Fate::Same);
         assert_eq!(of_user(&row("Ada"), Some(&ada())), Fate::Same);
-        assert_eq!(of_user(&row("Ada L."), Some(&ada())), Fate::Change);
-        let tagged = NewUser { tags: vec!["y".into()], ..row("") };
-        assert_eq!(of_user(&tagged, Some(&ada())), Fate::Change);
+        let named = UserChanges { name: Some("Ada".into()), ..UserChanges::default() };
+        let named = Fate::Change(Some(Former::User(named)));
+        assert_eq!(of_user(&row("Ada L."), Some(&ada())), named);
+        let tagged = UserChanges { tags: Some(vec!["x".into()]), ..UserChanges::default() };
+        let wanted = NewUser { tags: vec!["y".into()], ..row("Ada") };
+        let tagged = Fate::Change(Some(Former::User(tagged)));
+        assert_eq!(of_user(&wanted, Some(&ada())), tagged, "no more than it changes");
+        let linked = NewUser { link: "https://example.com".into(), ..row("") };
+        assert_eq!(of_user(&linked, Some(&ada())), Fate::Change(None));
         let defaulted = NewUser { role: Some("default".into()), ..row("") };
         assert_eq!(of_user(&defaulted, Some(&ada())), Fate::Same);
     }

@@ -10,6 +10,7 @@ use indexmap::IndexSet;
 
 use super::TOGETHER;
 use super::fate::{Fate, Known, fate};
+use super::way_back;
 use crate::console::Console;
 use crate::error::{Code, Error};
 use crate::groups::roll_of;
@@ -32,6 +33,8 @@ struct Outlook {
     changed: u32,
     same: u32,
     refused: u32,
+    /// Of those made and changed, how many could be taken back.
+    reversible: u32,
 }
 
 impl Console {
@@ -85,10 +88,10 @@ impl Console {
                 return Err(error);
             }
         };
-        let Outlook { made, changed, same, refused } = outlook;
+        let Outlook { made, changed, same, refused, reversible } = outlook;
         blueprint.count = made + changed + same + refused;
         blueprint.to_send = Some(made + changed);
-        blueprint.makes = made;
+        blueprint.reversible = reversible;
         let object = self.job_object(app, &blueprint.task).await?;
         let title = words::title(&blueprint.task, &object, blueprint.about());
         self.job_replanned(&id, title, &blueprint).await?;
@@ -183,20 +186,26 @@ fn gather(
             Ok(foreseen) => foreseen,
             Err(error) => return ControlFlow::Break(error.into()),
         };
-        let (place, what, state, result) = match fate {
-            Fate::Make => (&mut outlook.made, RowAct::Make, ItemState::Waiting, None),
-            Fate::Change => (&mut outlook.changed, RowAct::Change, ItemState::Waiting, None),
+        let (place, what, state, result, former) = match fate {
+            Fate::Make => (&mut outlook.made, RowAct::Make, ItemState::Waiting, None, None),
+            Fate::Change(former) => {
+                (&mut outlook.changed, RowAct::Change, ItemState::Waiting, None, former)
+            }
             Fate::Same => {
                 let why = Some("Is so already.".to_owned());
-                (&mut outlook.same, RowAct::Look, ItemState::Skipped, why)
+                (&mut outlook.same, RowAct::Look, ItemState::Skipped, why, None)
             }
             Fate::Refused(why) => {
-                (&mut outlook.refused, RowAct::Look, ItemState::Failed, Some(why))
+                (&mut outlook.refused, RowAct::Look, ItemState::Failed, Some(why), None)
             }
         };
         *place += 1;
         let row = KeptRow { line, cells: plain(&chosen.heads, cells), what };
-        let payload = Payload { row: Some(row), scope, ..Payload::default() }.text();
+        let payload = Payload { row: Some(row), scope, former, ..Payload::default() };
+        if way_back(chosen.kind, &key, &payload).is_some() {
+            outlook.reversible += 1;
+        }
+        let payload = payload.text();
         batch.push(EndedItem { what: NewItem { key, payload }, state, result });
         if batch.len() == AT_ONCE
             && let Err(error) = store.job_items_put(job, &std::mem::take(&mut batch))

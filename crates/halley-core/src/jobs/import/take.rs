@@ -100,7 +100,7 @@ impl Sorted {
         for (at, entity, fate) in fated.await? {
             match fate {
                 Fate::Make => self.make.push((at, entity)),
-                Fate::Change => self.change.push((at, entity)),
+                Fate::Change(_) => self.change.push((at, entity)),
                 Fate::Same => self.came.push((at, Came::Same("Is so already."))),
                 Fate::Refused(why) => self.came.push((at, Came::Failed(why))),
             }

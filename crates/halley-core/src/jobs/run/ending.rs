@@ -11,7 +11,6 @@ use crate::gate::undo::UndoStep;
 use crate::gate::words::grouped;
 use crate::jobs::blueprint::Blueprint;
 use crate::model::activity::Outcome;
-use crate::model::import::ImportKind;
 use crate::model::job::{JobTally, JobTask};
 
 impl Console {
@@ -113,19 +112,14 @@ fn ending(
 /// Whether another job can take a job back.
 fn is_reversible(blueprint: &Blueprint) -> bool {
     match &blueprint.task {
-        JobTask::Import { source } => match source.rows {
-            // Those it made can be deactivated; how those were that it changed is not known.
-            ImportKind::Users => blueprint.makes > 0,
-            ImportKind::Members => true,
-            ImportKind::Groups => false,
-        },
+        JobTask::Import { .. } => blueprint.reversible > 0,
         task => !matches!(
             task,
             JobTask::UsersDelete
                 | JobTask::UsersFlush
                 | JobTask::UsersExport { .. }
                 | JobTask::ListExport { .. }
-                | JobTask::MembersBack { .. }
+                | JobTask::ImportBack { .. }
         ),
     }
 }

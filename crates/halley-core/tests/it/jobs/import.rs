@@ -101,47 +101,6 @@ async fn users_are_made_changed_and_left_alone_as_the_dry_run_said() {
 }
 
 #[tokio::test]
-async fn an_import_is_undone_for_those_it_made_and_for_nobody_else() {
-    let t = TestConsole::new().await;
-    let app = t.app().await;
-    people(&t, &app, &["ada", "bo"]).await;
-    let text = "uid,name\nbo,Bo Renamed\ndora,Dora\neve,Eve\n";
-    let plan = planned(&t, &app, ImportKind::Users, &written(&t, "people.csv", text)).await;
-    assert!(
-        plan.text.ends_with("deactivates the new ones and leaves the others as they are then.")
-    );
-    let job = begun(&t, &plan).await;
-    assert_eq!((job.stage, job.tally.done), (JobStage::Done, 3));
-
-    t.console.activity_undo(&job.undo.expect("a way back")).await.expect("it is taken back");
-    let rows = t.console.jobs_list().await.unwrap();
-    let back = rows.iter().find(|row| row.title.starts_with("Undo: Import 3 users")).unwrap();
-    let back = halted(&t, &back.id).await;
-    assert_eq!((back.stage, back.tally.done), (JobStage::Done, 2));
-    let off = ListUsers { only_deactivated: Some(true), ..ListUsers::default() };
-    let off = t.service(&app).send(off).await.expect("the deactivated").data;
-    let mut off: Vec<_> = off.iter().map(|user| user.uid.as_str()).collect();
-    off.sort_unstable();
-    assert_eq!(off, ["dora", "eve"]);
-    assert_eq!(at_service(&t, &app, "bo").await.name, "Bo Renamed");
-    assert_eq!(names(&t, &app, "").await, ["ada", "Bo Renamed"], "the list knows at once");
-    let record = t.console.activity_list(&ActivityFilter { limit: 1, ..Default::default() }).await;
-    let sentence = "Deactivated 2 users whom an import from people.csv had made";
-    assert_eq!(record.unwrap()[0].sentence, sentence);
-    assert!(back.undo.is_some(), "even that can be taken back");
-}
-
-#[tokio::test]
-async fn an_import_that_only_changes_offers_no_undo() {
-    let t = TestConsole::new().await;
-    let app = t.app().await;
-    people(&t, &app, &["bo"]).await;
-    let file = written(&t, "people.csv", "uid,name\nbo,Bo Renamed\n");
-    let job = begun(&t, &planned(&t, &app, ImportKind::Users, &file).await).await;
-    assert_eq!((job.tally.done, job.undo), (1, None));
-}
-
-#[tokio::test]
 async fn what_failed_comes_back_as_such_a_file_and_goes_in_again() {
     let t = TestConsole::new().await;
     let app = t.app().await;

@@ -1,20 +1,22 @@
-//! Imports of members taken back.
+//! Imports taken back.
 
 use std::collections::BTreeMap;
 
-use cometchat_api::chat::groups::DeleteGroup;
+use cometchat_api::chat::groups::{DeleteGroup, GetGroup};
 use cometchat_api::chat::members::{AddMembers, ListMembers, Member};
+use cometchat_api::chat::users::{ListUsers, UpdateUser, User};
 use cometchat_api::{Guid, Uid};
 use halley_core::model::activity::ActivityFilter;
 use halley_core::model::connection::AppRef;
 use halley_core::model::group::GroupsQuery;
 use halley_core::model::import::ImportKind;
 use halley_core::model::job::{JobItemsQuery, JobRow, JobStage};
+use halley_core::model::user::{UserFilter, UsersQuery};
 use halley_core::testing::TestConsole;
 
 use super::import::{begun, planned, written};
-use super::{group, halted};
-use crate::people;
+use super::{at_service, group, halted, role};
+use crate::{names, people};
 
 #[tokio::test]
 async fn an_import_of_members_is_undone_for_the_new_ones_and_for_changed_scopes() {
@@ -50,7 +52,7 @@ async fn an_import_of_members_is_undone_for_the_new_ones_and_for_changed_scopes(
     let first = t.console.job_items(&query).await.unwrap().remove(0);
     assert_eq!((first.key.as_str(), first.name.as_deref()), ("day/bo", Some("bo")));
     let record = t.console.activity_list(&ActivityFilter { limit: 1, ..Default::default() }).await;
-    let sentence = "Put 3 members back to where they were before an import from shifts.csv";
+    let sentence = "Took back the import of 3 members from shifts.csv";
     assert_eq!(record.unwrap()[0].sentence, sentence);
 }
 
@@ -72,6 +74,91 @@ async fn whoever_could_not_be_put_back_comes_in_a_file_with_group_and_reason() {
     let lines: Vec<_> = text.trim_start_matches('\u{feff}').lines().collect();
     assert_eq!(lines[0], "guid,uid,reason");
     assert!(lines[1].starts_with("day,bo,"), "{}", lines[1]);
+}
+
+#[tokio::test]
+async fn an_import_of_users_is_undone_for_the_new_ones_and_for_changed_fields() {
+    let t = TestConsole::new().await;
+    let app = t.app().await;
+    role(&t, &app, "vip").await;
+    people(&t, &app, &["ada", "bo", "cy"]).await;
+    let tagged = UpdateUser {
+        uid: Uid::from("cy"),
+        tags: Some(vec!["old".to_owned()]),
+        ..UpdateUser::default()
+    };
+    t.service(&app).send(tagged).await.expect("cy has a tag");
+    let read = || async {
+        let told = |user: User| (user.name, user.role, user.avatar, user.tags);
+        [told(at_service(&t, &app, "bo").await), told(at_service(&t, &app, "cy").await)]
+    };
+    let before = read().await;
+
+    let text = "uid,name,role,avatar,tags\n\
+        bo,Bo Renamed,vip,https://example.com/bo.png,new\n\
+        cy,,,,\"new, newer\"\n\
+        dora,Dora,,,\neve,Eve,,,\n";
+    let plan = planned(&t, &app, ImportKind::Users, &written(&t, "people.csv", text)).await;
+    assert!(plan.text.contains("Undo deactivates the new ones"), "{}", plan.text);
+    let job = begun(&t, &plan).await;
+    assert_eq!((job.stage, job.tally.done), (JobStage::Done, 4));
+    assert_ne!(read().await, before);
+
+    t.sandbox.clear_requests();
+    let back = undone(&t, job).await;
+    assert_eq!((back.stage, back.tally.done, back.undo), (JobStage::Done, 4, None));
+    assert_eq!(read().await, before);
+    let sent = t.sandbox.requests();
+    let n_offs = sent.iter().filter(|request| request.verb.as_str() == "DELETE").count();
+    assert_eq!(n_offs, 1, "those it made go together");
+    let off = ListUsers { only_deactivated: Some(true), ..ListUsers::default() };
+    let off = t.service(&app).send(off).await.expect("the deactivated").data;
+    let mut off: Vec<_> = off.iter().map(|user| user.uid.as_str()).collect();
+    off.sort_unstable();
+    assert_eq!(off, ["dora", "eve"]);
+    assert_eq!(names(&t, &app, "").await, ["ada", "bo", "cy"], "the list knows at once");
+    let filter = UserFilter { tags: vec!["new".to_owned()], ..UserFilter::default() };
+    let query = UsersQuery { filter, limit: 10, ..UsersQuery::default() };
+    let page = t.console.users_list(&app, query).await.expect("the list");
+    assert_eq!(page.rows.len(), 0, "a list of tags that became empty is known to be");
+}
+
+#[tokio::test]
+async fn an_import_that_changes_nothing_that_is_known_offers_no_undo() {
+    let t = TestConsole::new().await;
+    let app = t.app().await;
+    people(&t, &app, &["bo"]).await;
+    let file = written(&t, "people.csv", "uid,link\nbo,https://example.com/bo\n");
+    let job = begun(&t, &planned(&t, &app, ImportKind::Users, &file).await).await;
+    assert_eq!((job.tally.done, job.undo), (1, None));
+}
+
+#[tokio::test]
+async fn an_import_of_groups_is_undone_for_those_that_were_there() {
+    let t = TestConsole::new().await;
+    let app = t.app().await;
+    group(&t, &app, "day").await;
+    let read = || async {
+        let got = t.service(&app).send(get("day")).await.expect("the group");
+        (got.name, got.kind, got.icon, got.tags)
+    };
+    let before = read().await;
+    let text = "guid,name,type,icon,tags\n\
+        day,Day shift,public,https://example.com/day.png,early\n\
+        night,Night shift,public,,\n";
+    let plan = planned(&t, &app, ImportKind::Groups, &written(&t, "groups.csv", text)).await;
+    assert!(plan.text.contains("new groups, descriptions and metadata stay"), "{}", plan.text);
+    let job = begun(&t, &plan).await;
+    assert_eq!(job.tally.done, 2);
+    assert_ne!(read().await, before);
+    let back = undone(&t, job).await;
+    assert_eq!((back.stage, back.tally.done, back.tally.total), (JobStage::Done, 1, 1));
+    assert_eq!(read().await, before);
+    t.service(&app).send(get("night")).await.expect("what it made stays");
+}
+
+fn get(guid: &str) -> GetGroup {
+    GetGroup { guid: Guid::from(guid), on_behalf_of: None }
 }
 
 async fn counts(t: &TestConsole, app: &AppRef) -> Vec<u32> {

@@ -117,7 +117,7 @@ fn is_as_wanted(there: &User, create: &CreateUser) -> bool {
 }
 
 fn made(user: Option<&User>, create: &CreateUser) -> Came {
-    let mut row = match user {
+    let row = match user {
         Some(user) => UserRow::from(user),
         None => UserRow {
             uid: create.uid.to_string(),
@@ -127,10 +127,7 @@ fn made(user: Option<&User>, create: &CreateUser) -> Came {
             ..UserRow::default()
         },
     };
-    if row.tags.is_empty() {
-        row.tags = create.tags.clone().unwrap_or_default();
-    }
-    Came::Done(Some(Touch::User(Box::new(row))))
+    Came::Done(Some(Touch::user(row, create.tags.clone())))
 }
 
 fn import(create: &CreateUser) -> ImportUser {
