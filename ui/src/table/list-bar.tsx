@@ -97,16 +97,19 @@ type SearchFieldProps = {
   onSoon?: (text: string) => void
 }
 
-/** Shows what is typed at once, whatever the list makes of it. `/` goes here, Esc empties it. */
+/**
+ * Holds what is typed by itself, so that a letter draws nothing but the letter, whatever the list
+ * makes of it. `/` goes here, Esc empties it.
+ */
 export function SearchField({ placeholder, value, onChange, onSoon }: SearchFieldProps) {
   const { t } = useLingui()
   const field = useRef<HTMLInputElement>(null)
-  const [text, setText] = useState(value)
+  const [initial] = useState(value)
   const sent = useRef(value)
   useEffect(() => {
-    if (value !== sent.current) {
+    if (value !== sent.current && field.current) {
       sent.current = value
-      setText(value)
+      field.current.value = value
     }
   }, [value])
   const soon = useEffectEvent((event: InputEvent) => {
@@ -122,9 +125,12 @@ export function SearchField({ placeholder, value, onChange, onSoon }: SearchFiel
     return () => input?.removeEventListener('beforeinput', soon)
   }, [])
   const change = (next: string) => {
-    setText(next)
     sent.current = next
     onChange(next)
+  }
+  const empty = () => {
+    if (field.current) field.current.value = ''
+    change('')
   }
   useCommands([
     {
@@ -144,34 +150,45 @@ export function SearchField({ placeholder, value, onChange, onSoon }: SearchFiel
       <input
         ref={field}
         type="search"
-        value={text}
+        defaultValue={initial}
         placeholder={placeholder}
         aria-label={placeholder}
         aria-keyshortcuts="/"
         spellCheck={false}
         autoComplete="off"
         {...tip(placeholder, '/')}
-        onChange={(event) => change(event.currentTarget.value)}
+        onChange={(event) => {
+          const { value: next } = event.currentTarget
+          if (next === '') forgetLine(event.currentTarget)
+          change(next)
+        }}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return
           event.preventDefault()
-          if (text !== '') change('')
+          if (event.currentTarget.value !== '') empty()
           else event.currentTarget.blur()
         }}
       />
-      {text !== '' && (
-        <IconButton
-          label={t`Empty the search`}
-          icon={IconX}
-          size="row"
-          onClick={() => {
-            change('')
-            field.current?.focus()
-          }}
-        />
-      )}
+      <IconButton
+        label={t`Empty the search`}
+        icon={IconX}
+        size="row"
+        onClick={() => {
+          empty()
+          field.current?.focus()
+        }}
+      />
     </div>
   )
+}
+
+/**
+ * A field whose last letter was deleted keeps an empty line in WebKit, and with the next letter the
+ * whole window is painted. One that was emptied by a script keeps none.
+ */
+function forgetLine(field: HTMLInputElement) {
+  field.value = ' '
+  field.value = ''
 }
 
 function FilterChip({ filter }: { filter: Filter }) {
