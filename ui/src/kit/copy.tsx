@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { createContext, type ReactNode, use, useEffect, useState } from 'react'
+import { createContext, type ReactElement, type ReactNode, use, useEffect, useState } from 'react'
 import { truncateMiddle } from '@/lib/format'
 import { IconButton } from './button'
 import classes from './copy.module.css'
@@ -8,6 +8,8 @@ import { tip } from './tip'
 import { toast } from './toast'
 
 const SAID_MS = 1600
+/** Letters of an id that are shown where nothing else is asked for. */
+const ROOM = 24
 
 /** How text reaches the clipboard; the frame gives the core's way, which needs no permission. */
 export const CopyContext = createContext<(text: string) => Promise<unknown>>(async () => undefined)
@@ -41,22 +43,17 @@ export function useCopy(): [boolean, (text: string) => void] {
   return [copied, (text) => void write(text).then(() => setCopied(true))]
 }
 
-/**
- * An id: monospace, cut in the middle, copied with a click, whole in the tip. `still` is the light
- * form for rows of tables: no element of its own but the text; `CopyLayer` answers its click.
- */
-export function IdText({ id, room = 24, still }: { id: string; room?: number; still?: boolean }) {
-  if (still) {
-    return (
-      <button type="button" tabIndex={-1} dir="auto" className={classes.still} data-copy={id}>
-        {truncateMiddle(id, room)}
-      </button>
-    )
-  }
-  return <CopiedId id={id} room={room} />
+/** An id in a row of a table: no element but its text; `CopyLayer` answers its click. */
+export function idCell(id: string, room: number = ROOM): ReactElement {
+  return (
+    <button type="button" tabIndex={-1} dir="auto" className={classes.still} data-copy={id}>
+      {truncateMiddle(id, room)}
+    </button>
+  )
 }
 
-function CopiedId({ id, room }: { id: string; room: number }) {
+/** An id: monospace, cut in the middle, copied with a click, whole in the tip. */
+export function IdText({ id, room = ROOM }: { id: string; room?: number }) {
   const { t } = useLingui()
   const [copied, copy] = useCopy()
   return (

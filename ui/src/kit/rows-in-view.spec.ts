@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import { place, topFor } from './rows-in-view'
+import { act, renderHook } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import { place, topFor, useRowsInView } from './rows-in-view'
 
 test('the rows in view are those that the view cuts', () => {
   expect(place(1000, 36, { top: 0, room: 360 })).toMatchObject({ first: 0, last: 9, size: 36_000 })
@@ -41,4 +42,30 @@ test('among millions of rows the one that is wanted comes into view', () => {
     expect(first).toBeLessThanOrEqual(index)
     expect(last).toBeGreaterThanOrEqual(index)
   }
+})
+
+test('rows that nobody sees wait until the list is at rest, or is scrolled', () => {
+  vi.useFakeTimers()
+  const pane = document.createElement('div')
+  const scroller = { current: pane }
+  const { result, rerender } = renderHook(
+    (listKey: string) =>
+      useRowsInView({ scroller, listKey, count: 1000, height: 36, overscan: 2, room: 360 }),
+    { initialProps: 'all' },
+  )
+  const last = () => result.current.drawn.at(-1)?.index
+  const inView = result.current.last
+  expect(last()).toBe(inView)
+
+  act(() => vi.advanceTimersByTime(200))
+  expect(last()).toBe(result.current.last + 2)
+
+  rerender('those with an m')
+  expect(last()).toBe(result.current.last)
+  act(() => {
+    pane.scrollTop = 720
+    pane.dispatchEvent(new Event('scroll'))
+  })
+  expect(last()).toBe(result.current.last + 2)
+  vi.useRealTimers()
 })

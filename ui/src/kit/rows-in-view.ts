@@ -4,13 +4,17 @@ import { flushSync } from 'react-dom'
 /** WebKit places nothing further down than 2^25 px: a longer list is scrolled faster than drawn. */
 const TALLEST = 33_000_000
 const SCROLLING_MS = 150
+/** After a list has changed, before rows are drawn that nobody sees yet. */
+const REST_MS = 150
 
 type RowsInViewProps = {
   scroller: RefObject<HTMLElement | null>
+  /** Changes when the list is another one. */
+  listKey?: string
   count: number
   /** Of every row, in px. */
   height: number
-  /** Rows drawn beyond each edge. */
+  /** Rows drawn beyond each edge, once the list is at rest or scrolled. */
   overscan: number
   /** How high the view is before it is measured, in px. */
   room?: number
@@ -43,15 +47,24 @@ export type RowsInView = {
  */
 export function useRowsInView(props: RowsInViewProps): RowsInView {
   'use no memo'
-  const { scroller, count, height, overscan, room = 720, pinned = 0 } = props
+  const { scroller, listKey = '', count, height, overscan, room = 720, pinned = 0 } = props
   const seen = useRef<Seen>({ top: 0, room: room - pinned })
   const scrolledAt = useRef(Number.NEGATIVE_INFINITY)
   const [, draw] = useReducer((n: number) => n + 1, 0)
   const placed = place(count, height, seen.current)
-  const current = useRef({ count, height })
+  const current = useRef({ count, height, listKey })
   useLayoutEffect(() => {
-    current.current = { count, height }
+    current.current = { count, height, listKey }
   })
+  // With every letter of a search the list is another one, and each row is work.
+  const restedAs = useRef<string>(undefined)
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      restedAs.current = listKey
+      draw()
+    }, REST_MS)
+    return () => clearTimeout(timer)
+  }, [listKey])
 
   useEffect(() => {
     const pane = scroller.current
@@ -68,6 +81,7 @@ export function useRowsInView(props: RowsInViewProps): RowsInView {
     }
     const onScroll = () => {
       scrolledAt.current = performance.now()
+      restedAs.current = current.current.listKey
       look(true)
     }
     const observer = new ResizeObserver(() => look(false))
@@ -81,8 +95,9 @@ export function useRowsInView(props: RowsInViewProps): RowsInView {
   }, [scroller, pinned])
 
   const { first, last, shift, size } = placed
-  const from = Math.max(0, first - overscan)
-  const until = Math.min(count - 1, last + overscan)
+  const beyond = restedAs.current === listKey ? overscan : 0
+  const from = Math.max(0, first - beyond)
+  const until = Math.min(count - 1, last + beyond)
   return {
     size,
     first,

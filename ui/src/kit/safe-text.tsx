@@ -39,6 +39,11 @@ const LINE = 400
 
 /** One line of text from the service, cut at the end, whole in the tip where it is cut. */
 export function SafeLine({ text, className }: { text: string; className?: string }) {
+  return safeLine(text, className)
+}
+
+/** The same for rows of tables, where it costs no component. */
+export function safeLine(text: string, className?: string): ReactElement {
   const line = className ? `${classes.line} ${className}` : (classes.line ?? '')
   return safeText(text, LINE, { className: line, 'data-tip-cut': true })
 }

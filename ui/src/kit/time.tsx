@@ -1,13 +1,15 @@
 import { Trans } from '@lingui/react/macro'
 import { formatDuration, formatNumber, formatRelative } from '@/lib/format'
-import { useTicking } from '@/lib/ticker'
+import { nowSecs, useTicks } from '@/lib/ticker'
 import { tipAt } from './tip'
 
 /** A moment: relative to now, with the exact one and its zone in the tip. `at` in Unix seconds. */
 export function Time({ at, empty = '–' }: { at: number | null; empty?: string }) {
-  const text = useTicking((now) => (at === null ? empty : formatRelative(at, now)))
-  if (at === null) return <span>{text}</span>
-  return <span {...tipAt(at)}>{text}</span>
+  // What was said a moment ago may be wrong by now.
+  'use no memo'
+  useTicks()
+  if (at === null) return <span>{empty}</span>
+  return <span {...tipAt(at)}>{formatRelative(at, nowSecs())}</span>
 }
 
 /** A number with tabular figures; a dash that says so where it is not known. */

@@ -86,17 +86,20 @@ export function formatClock(at: number): string {
 
 /** Unix seconds, seen from `now` → "5 minutes ago", "yesterday"; a date after 30 days. */
 export function formatRelative(at: number, now: number): string {
-  const words = once(
-    'relative',
-    (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
-  )
   const past = now - at
   const far = Math.abs(past)
-  if (far < MINUTE) return words.format(0, 'second')
-  if (far < HOUR) return words.format(-Math.trunc(past / MINUTE), 'minute')
-  if (far < DAY) return words.format(-Math.trunc(past / HOUR), 'hour')
-  if (far < 30 * DAY) return words.format(-Math.trunc(past / DAY), 'day')
+  if (far < MINUTE) return relative(0, 'second')
+  if (far < HOUR) return relative(-Math.trunc(past / MINUTE), 'minute')
+  if (far < DAY) return relative(-Math.trunc(past / HOUR), 'hour')
+  if (far < 30 * DAY) return relative(-Math.trunc(past / DAY), 'day')
   return formatDate(at)
+}
+
+/** There are few such words, and lists are full of them. */
+function relative(many: number, unit: 'second' | 'minute' | 'hour' | 'day'): string {
+  return once(`${many} ${unit}`, (locale) =>
+    new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(many, unit),
+  )
 }
 
 /** Seconds → "45 s", "2 min 5 s", "1 h 4 min". */

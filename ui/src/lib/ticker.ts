@@ -1,12 +1,14 @@
-import { useMemo, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 
 const EVERY_MS = 10_000
 const watchers = new Set<() => void>()
+let ticks = 0
 let timer: ReturnType<typeof setInterval> | undefined
 
 function watch(heard: () => void): () => void {
   watchers.add(heard)
   timer ??= setInterval(() => {
+    ticks += 1
     for (const each of watchers) each()
   }, EVERY_MS)
   return () => {
@@ -21,19 +23,9 @@ function watch(heard: () => void): () => void {
 /** Unix seconds now. */
 export const nowSecs = (): number => Math.floor(Date.now() / 1000)
 
-/**
- * Text that depends on the time. One timer serves the whole window, and a component renders again
- * only when its own text has changed.
- */
-export function useTicking(text: (now: number) => string): string {
-  // React asks several times for each drawing, and words for a time are dear.
-  const read = useMemo(() => {
-    let [at, words] = [-1, '']
-    return () => {
-      const now = nowSecs()
-      if (now !== at) [at, words] = [now, text(now)]
-      return words
-    }
-  }, [text])
-  return useSyncExternalStore(watch, read, read)
+const ticksNow = () => ticks
+
+/** Renders a component again as time passes. One timer serves the whole window. */
+export function useTicks(): void {
+  useSyncExternalStore(watch, ticksNow, ticksNow)
 }

@@ -69,6 +69,7 @@ function PlainBody<T>(props: TableBodyProps<T>) {
   const total = rows.total ?? 0
   const view = useRowsInView({
     scroller,
+    listKey: rows.listKey,
     count: total,
     height,
     overscan: OVERSCAN,

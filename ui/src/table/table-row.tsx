@@ -36,21 +36,7 @@ function PlainRow<T>(props: RowProps<T>) {
       className={classes.row}
       style={{ transform: `translateY(${top}px)` }}
     >
-      {selected !== null && (
-        <div role="gridcell" className={classes.check} data-check>
-          <input
-            type="checkbox"
-            tabIndex={-1}
-            checked={selected}
-            readOnly
-            id={`${id}-box`}
-            aria-label={selectLabel}
-            // Its own word and the first cell: the words of a row that comes are written once.
-            aria-labelledby={`${id}-box ${id}-name`}
-            className={classes.box}
-          />
-        </div>
-      )}
+      {selected !== null && <Check id={id} selected={selected} label={selectLabel} />}
       {columns.map((column) => (
         <div
           key={column.id}
@@ -65,6 +51,26 @@ function PlainRow<T>(props: RowProps<T>) {
     </div>
   )
 }
+
+/** Apart, since it stays as it is where another row comes in the place of one. */
+const Check = memo((props: { id: string; selected: boolean; label: string }) => {
+  const { id, selected, label } = props
+  return (
+    <div role="gridcell" className={classes.check} data-check>
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        checked={selected}
+        readOnly
+        id={`${id}-box`}
+        aria-label={label}
+        // Its own word and the first cell: the words of a row that comes are written once.
+        aria-labelledby={`${id}-box ${id}-name`}
+        className={classes.box}
+      />
+    </div>
+  )
+})
 
 export const TableRow = memo(PlainRow) as typeof PlainRow
 

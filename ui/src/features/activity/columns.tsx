@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import type { ActivityEntry } from '@/bindings'
 import { Badge } from '@/kit/badge'
-import { IdText } from '@/kit/copy'
+import { idCell } from '@/kit/copy'
 import { SafeLine } from '@/kit/safe-text'
 import { Time } from '@/kit/time'
 import type { Column } from '@/table/column'
@@ -47,7 +47,7 @@ export const columns: readonly Column<ActivityEntry>[] = [
     title: msg`Id`,
     width: 190,
     hidden: true,
-    cell: (entry) => (entry.object ? <IdText id={entry.object.id} still /> : null),
+    cell: (entry) => (entry.object ? idCell(entry.object.id) : null),
   },
 ]
 

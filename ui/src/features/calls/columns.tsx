@@ -2,7 +2,7 @@ import { msg, t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import type { CallRow } from '@/bindings'
 import { Badge } from '@/kit/badge'
-import { IdText } from '@/kit/copy'
+import { idCell } from '@/kit/copy'
 import { IconMicrophone, IconVideo } from '@/kit/icons'
 import { SafeLine } from '@/kit/safe-text'
 import { Amount, Duration, Time } from '@/kit/time'
@@ -103,7 +103,7 @@ export const columns: readonly Column<CallRow>[] = [
   {
     id: 'id',
     title: msg`Session id`,
-    cell: (call) => <IdText id={call.id} still />,
+    cell: (call) => idCell(call.id),
     width: 190,
     hidden: true,
   },

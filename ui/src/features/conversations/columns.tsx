@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import type { ConversationRow } from '@/bindings'
 import { Avatar } from '@/kit/avatar'
 import { Badge, Chip } from '@/kit/badge'
-import { IdText } from '@/kit/copy'
+import { idCell } from '@/kit/copy'
 import { SafeLine } from '@/kit/safe-text'
 import { Amount, Time } from '@/kit/time'
 import type { Column } from '@/table/column'
@@ -82,7 +82,7 @@ export const columns: readonly Column<ConversationRow>[] = [
   {
     id: 'id',
     title: msg`Conversation id`,
-    cell: (row) => <IdText id={row.id} still />,
+    cell: (row) => idCell(row.id),
     width: 220,
     hidden: true,
   },

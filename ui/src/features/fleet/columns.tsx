@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro'
 import type { FleetApp } from '@/bindings'
-import { IdText } from '@/kit/copy'
+import { idCell } from '@/kit/copy'
 import { SafeLine } from '@/kit/safe-text'
 import { LabelBadge, TenantDot } from '@/kit/tenant'
 import { Time } from '@/kit/time'
@@ -74,7 +74,7 @@ export const columns: readonly Column<FleetApp>[] = [
     title: msg`App id`,
     width: 156,
     sortable: true,
-    cell: (app) => <IdText id={app.app} still />,
+    cell: (app) => idCell(app.app),
   },
   {
     id: 'owner',

@@ -1,21 +1,22 @@
 import { msg } from '@lingui/core/macro'
+import type { ReactElement } from 'react'
 import type { GroupRow, MemberRow, UserRow } from '@/bindings'
-import { Avatar } from '@/kit/avatar'
-import { Chip } from '@/kit/badge'
-import { IdText } from '@/kit/copy'
-import { SafeLine } from '@/kit/safe-text'
-import { Tags } from '@/kit/tags'
+import { face } from '@/kit/avatar'
+import { chip } from '@/kit/badge'
+import { idCell } from '@/kit/copy'
+import { safeLine } from '@/kit/safe-text'
+import { tagLine } from '@/kit/tags'
 import { Amount, Time } from '@/kit/time'
 import type { Column } from '@/table/column'
 import classes from './groups.module.css'
 import { GroupKind, scopeName } from './words'
 
 /** Somebody in a list: face and name. */
-export function PersonName({ user }: { user: UserRow }) {
+export function personName(user: UserRow): ReactElement {
   return (
     <span className={classes.name}>
-      <Avatar name={user.name} id={user.uid} src={user.avatar} />
-      <SafeLine text={user.name} />
+      {face({ name: user.name, id: user.uid, src: user.avatar })}
+      {safeLine(user.name)}
     </span>
   )
 }
@@ -26,8 +27,8 @@ export const columns: readonly Column<GroupRow>[] = [
     title: msg`Name`,
     cell: (group) => (
       <span className={classes.name}>
-        <Avatar name={group.name} id={group.guid} />
-        <SafeLine text={group.name} />
+        {face({ name: group.name, id: group.guid })}
+        {safeLine(group.name)}
       </span>
     ),
     width: 210,
@@ -38,7 +39,7 @@ export const columns: readonly Column<GroupRow>[] = [
   {
     id: 'guid',
     title: msg`GUID`,
-    cell: (group) => <IdText id={group.guid} still />,
+    cell: (group) => idCell(group.guid),
     width: 172,
     sortable: true,
   },
@@ -61,13 +62,13 @@ export const columns: readonly Column<GroupRow>[] = [
   {
     id: 'owner',
     title: msg`Owner`,
-    cell: (group) => group.owner && <IdText id={group.owner} still />,
+    cell: (group) => group.owner && idCell(group.owner),
     width: 150,
   },
   {
     id: 'tags',
     title: msg`Tags`,
-    cell: (group) => <Tags tags={group.tags} />,
+    cell: (group) => tagLine(group.tags),
     width: 150,
   },
   {
@@ -93,16 +94,16 @@ export const memberColumns: readonly Column<MemberRow>[] = [
   {
     id: 'name',
     title: msg`Name`,
-    cell: (member) => <PersonName user={member} />,
+    cell: personName,
     width: 240,
     grow: true,
     fixed: true,
   },
-  { id: 'uid', title: msg`UID`, cell: (member) => <IdText id={member.uid} still />, width: 220 },
+  { id: 'uid', title: msg`UID`, cell: (member) => idCell(member.uid), width: 220 },
   {
     id: 'scope',
     title: msg`Scope`,
-    cell: (member) => <Chip>{scopeName(member.scope)}</Chip>,
+    cell: (member) => chip(scopeName(member.scope)),
     width: 130,
   },
   {

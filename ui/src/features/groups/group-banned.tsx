@@ -4,7 +4,7 @@ import type { AppRef, BannedRow, GroupDetail } from '@/bindings'
 import { useGo } from '@/frame/address'
 import { paths } from '@/frame/paths'
 import { Chip } from '@/kit/badge'
-import { IdText } from '@/kit/copy'
+import { idCell } from '@/kit/copy'
 import { Empty } from '@/kit/empty'
 import { IconBan, IconExternalLink } from '@/kit/icons'
 import { Time } from '@/kit/time'
@@ -18,7 +18,7 @@ import { useSelection } from '@/table/selection'
 import { SelectionBar } from '@/table/selection-bar'
 import { useColumns } from '@/table/use-columns'
 import { useBanned } from './api'
-import { PersonName } from './columns'
+import { personName } from './columns'
 import classes from './groups.module.css'
 import { useMemberActs } from './use-member-acts'
 import { scopeName } from './words'
@@ -27,12 +27,12 @@ const columns: readonly Column<BannedRow>[] = [
   {
     id: 'name',
     title: msg`Name`,
-    cell: (user) => <PersonName user={user} />,
+    cell: personName,
     width: 240,
     grow: true,
     fixed: true,
   },
-  { id: 'uid', title: msg`UID`, cell: (user) => <IdText id={user.uid} still />, width: 220 },
+  { id: 'uid', title: msg`UID`, cell: (user) => idCell(user.uid), width: 220 },
   {
     id: 'scope',
     title: msg`Was`,

@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro'
 import type { JobItemRow, JobRow } from '@/bindings'
-import { IdText } from '@/kit/copy'
+import { idCell } from '@/kit/copy'
 import { SafeLine } from '@/kit/safe-text'
 import { Time } from '@/kit/time'
 import type { Column } from '@/table/column'
@@ -48,7 +48,7 @@ export const itemColumns: readonly Column<JobItemRow>[] = [
     title: msg`Id`,
     width: 130,
     fixed: true,
-    cell: (item) => <IdText id={item.key} room={16} still />,
+    cell: (item) => idCell(item.key, 16),
   },
   {
     id: 'message',

@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import type { LogEnd, LogRow } from '@/bindings'
 import { Badge, type Tone } from '@/kit/badge'
-import { IdText } from '@/kit/copy'
+import { idCell } from '@/kit/copy'
 import { SafeLine } from '@/kit/safe-text'
 import { Time } from '@/kit/time'
 import { tip } from '@/kit/tip'
@@ -74,7 +74,7 @@ export const columns: readonly Column<LogRow>[] = [
   {
     id: 'sender',
     title: msg`From`,
-    cell: (row) => (row.sender === null ? '–' : <IdText still id={row.sender} />),
+    cell: (row) => (row.sender === null ? '–' : idCell(row.sender)),
     width: 130,
   },
   {
@@ -85,11 +85,11 @@ export const columns: readonly Column<LogRow>[] = [
         '–'
       ) : (
         <span>
-          <IdText still id={row.member ?? row.receiver} />
+          {idCell(row.member ?? row.receiver)}
           {row.receiverType === 'group' && row.member && (
             <>
               {' '}
-              <Trans comment="a member of a group">in</Trans> <IdText still id={row.receiver} />
+              <Trans comment="a member of a group">in</Trans> {idCell(row.receiver)}
             </>
           )}
         </span>
@@ -99,7 +99,7 @@ export const columns: readonly Column<LogRow>[] = [
   {
     id: 'message',
     title: msg`Message`,
-    cell: (row) => (row.message === null ? '–' : <IdText still id={row.message} />),
+    cell: (row) => (row.message === null ? '–' : idCell(row.message)),
     width: 110,
     hidden: true,
   },

@@ -1,7 +1,7 @@
 import { msg, t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import type { RoleRow } from '@/bindings'
-import { IdText } from '@/kit/copy'
+import { idCell } from '@/kit/copy'
 import { SafeLine } from '@/kit/safe-text'
 import { Amount, Time } from '@/kit/time'
 import { tip } from '@/kit/tip'
@@ -39,7 +39,7 @@ export const columns: readonly Column<RoleRow>[] = [
   {
     id: 'role',
     title: msg`Id`,
-    cell: (role) => <IdText id={role.role} still />,
+    cell: (role) => idCell(role.role),
     width: 150,
     sortable: true,
   },

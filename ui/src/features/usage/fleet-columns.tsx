@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro'
 import type { FleetUsageApp } from '@/bindings'
 import { Spark } from '@/chart/spark'
-import { IdText } from '@/kit/copy'
+import { idCell } from '@/kit/copy'
 import { SafeLine } from '@/kit/safe-text'
 import { LabelBadge, TenantDot, tenantColour } from '@/kit/tenant'
 import { Amount } from '@/kit/time'
@@ -82,6 +82,6 @@ export const columns: readonly Column<FleetRow>[] = [
     title: msg`App id`,
     width: 156,
     hidden: true,
-    cell: (row) => <IdText id={row.app} still />,
+    cell: (row) => idCell(row.app),
   },
 ]

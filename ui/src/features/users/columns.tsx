@@ -1,21 +1,22 @@
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
+import type { ReactElement } from 'react'
 import type { UserRow } from '@/bindings'
-import { Avatar } from '@/kit/avatar'
-import { Badge, Chip, Dot } from '@/kit/badge'
-import { IdText } from '@/kit/copy'
-import { SafeLine } from '@/kit/safe-text'
-import { Tags } from '@/kit/tags'
+import { face } from '@/kit/avatar'
+import { Badge, chip, Dot } from '@/kit/badge'
+import { idCell } from '@/kit/copy'
+import { safeLine } from '@/kit/safe-text'
+import { tagLine } from '@/kit/tags'
 import { Time } from '@/kit/time'
 import type { Column } from '@/table/column'
 import classes from './users.module.css'
 
 /** A user in a list: face, name, and the one state that changes what can be done. */
-export function UserName({ user }: { user: UserRow }) {
+export function userName(user: UserRow): ReactElement {
   return (
     <span className={classes.name}>
-      <Avatar name={user.name} id={user.uid} src={user.avatar} />
-      <SafeLine text={user.name} />
+      {face({ name: user.name, id: user.uid, src: user.avatar })}
+      {safeLine(user.name)}
       {user.deactivatedAt !== null && (
         <Badge tone="amber">
           <Trans>deactivated</Trans>
@@ -32,11 +33,17 @@ export function Presence({ status }: { status: UserRow['status'] }) {
   return <Dot tone={online ? 'green' : undefined}>{online ? t`Online` : t`Offline`}</Dot>
 }
 
+/** One element for each: a row that comes in the place of another often keeps it. */
+const PRESENCE = {
+  online: <Presence status="online" />,
+  offline: <Presence status="offline" />,
+}
+
 export const columns: readonly Column<UserRow>[] = [
   {
     id: 'name',
     title: msg`Name`,
-    cell: (user) => <UserName user={user} />,
+    cell: userName,
     width: 200,
     grow: true,
     sortable: true,
@@ -45,27 +52,27 @@ export const columns: readonly Column<UserRow>[] = [
   {
     id: 'uid',
     title: msg`UID`,
-    cell: (user) => <IdText id={user.uid} room={26} still />,
+    cell: (user) => idCell(user.uid, 26),
     width: 176,
     sortable: true,
   },
   {
     id: 'role',
     title: msg`Role`,
-    cell: (user) => user.role && <Chip>{user.role}</Chip>,
+    cell: (user) => user.role && chip(user.role),
     width: 104,
     sortable: true,
   },
   {
     id: 'tags',
     title: msg`Tags`,
-    cell: (user) => <Tags tags={user.tags} />,
+    cell: (user) => tagLine(user.tags),
     width: 168,
   },
   {
     id: 'status',
     title: msg`Status`,
-    cell: (user) => <Presence status={user.status} />,
+    cell: (user) => user.status && PRESENCE[user.status],
     width: 96,
   },
   {

@@ -7,7 +7,7 @@ import { PersonField } from '@/form/fields/person-field'
 import { useGo } from '@/frame/address'
 import { paths } from '@/frame/paths'
 import { Button } from '@/kit/button'
-import { IdText } from '@/kit/copy'
+import { idCell } from '@/kit/copy'
 import { Empty } from '@/kit/empty'
 import { ErrorPanel } from '@/kit/error-panel'
 import { IconBan, IconExternalLink, IconUserCheck, IconUserOff } from '@/kit/icons'
@@ -15,7 +15,7 @@ import { Lines } from '@/kit/skeleton'
 import { Time } from '@/kit/time'
 import type { Column } from '@/table/column'
 import { blocksQuery, useBlocked } from './api'
-import { UserName } from './columns'
+import { userName } from './columns'
 import { SmallTable } from './small-table'
 import { useTies } from './use-ties'
 import classes from './users.module.css'
@@ -24,12 +24,12 @@ const columns: readonly Column<BlockedRow>[] = [
   {
     id: 'name',
     title: msg`Name`,
-    cell: (user) => <UserName user={user} />,
+    cell: (user) => userName(user),
     width: 240,
     grow: true,
     fixed: true,
   },
-  { id: 'uid', title: msg`UID`, cell: (user) => <IdText id={user.uid} still />, width: 220 },
+  { id: 'uid', title: msg`UID`, cell: (user) => idCell(user.uid), width: 220 },
   {
     id: 'direction',
     title: msg`Direction`,

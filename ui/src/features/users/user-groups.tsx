@@ -4,7 +4,7 @@ import type { AppRef, UserGroupRow } from '@/bindings'
 import { useGo } from '@/frame/address'
 import { paths } from '@/frame/paths'
 import { Chip } from '@/kit/badge'
-import { IdText } from '@/kit/copy'
+import { idCell } from '@/kit/copy'
 import { Empty } from '@/kit/empty'
 import { IconUsersGroup } from '@/kit/icons'
 import { SafeLine } from '@/kit/safe-text'
@@ -22,7 +22,7 @@ const columns: readonly Column<UserGroupRow>[] = [
     grow: true,
     fixed: true,
   },
-  { id: 'guid', title: msg`GUID`, cell: (group) => <IdText id={group.guid} still />, width: 220 },
+  { id: 'guid', title: msg`GUID`, cell: (group) => idCell(group.guid), width: 220 },
   { id: 'kind', title: msg`Type`, cell: (group) => <Chip>{group.kind}</Chip>, width: 110 },
   {
     id: 'scope',

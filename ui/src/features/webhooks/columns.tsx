@@ -2,7 +2,7 @@ import { msg, t } from '@lingui/core/macro'
 import { Plural, Trans } from '@lingui/react/macro'
 import type { WebhookRow } from '@/bindings'
 import { Badge } from '@/kit/badge'
-import { IdText } from '@/kit/copy'
+import { idCell } from '@/kit/copy'
 import { SafeLine } from '@/kit/safe-text'
 import { Time } from '@/kit/time'
 import type { Column } from '@/table/column'
@@ -101,7 +101,7 @@ export const columns: readonly Column<WebhookRow>[] = [
   {
     id: 'id',
     title: msg`Id`,
-    cell: (row) => <IdText id={row.id} still />,
+    cell: (row) => idCell(row.id),
     width: 130,
     hidden: true,
   },
