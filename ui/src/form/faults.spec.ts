@@ -27,6 +27,14 @@ test('metadata is one JSON object of so many bytes', () => {
   expect(metadataFault(JSON.stringify({ a: 'é'.repeat(3000) }))).toMatch('5,120 bytes')
 })
 
+test('how metadata is laid out takes nothing of its room', () => {
+  const numbers = { a: Array.from({ length: 1000 }, (_, n) => n % 10) }
+  expect(metadataFault(JSON.stringify(numbers, null, 2))).toBeNull()
+  const most = JSON.stringify({ a: 'x'.repeat(5120 - 8) }, null, 2)
+  expect(metadataFault(most)).toBeNull()
+  expect(metadataFault(most.replace('x', 'xx'))).toMatch('5,120 bytes')
+})
+
 test('an id has small letters, digits, hyphens and underscores', () => {
   expect(['ada', 'a-1_b'].every(isId)).toBe(true)
   expect(['Ada', 'a b', '', 'x'.repeat(101)].some(isId)).toBe(false)

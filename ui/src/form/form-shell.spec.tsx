@@ -137,3 +137,12 @@ test('broken JSON is marked with line and reason while it is written', async () 
   expect(field).toHaveAccessibleDescription(/^Line 2, column 10: a value is expected here/)
   expect(field).toHaveAccessibleDescription(/17 bytes of 2 kB/)
 })
+
+test('JSON is measured as it is sent, however it is laid out', async () => {
+  const { user } = await renderPart(<Example />)
+  const field = screen.getByLabelText('Metadata')
+  await user.click(field)
+  await user.paste(JSON.stringify({ a: Array.from({ length: 400 }, () => 1) }, null, 2))
+  expect(field).toBeValid()
+  expect(field).toHaveAccessibleDescription(/807 bytes of 2 kB/)
+})

@@ -18,4 +18,11 @@ test.each([
 
 test('size is counted in bytes, as it is sent', () => {
   expect(bytesOf('é€😀')).toBe(9)
+  expect(bytesOf('{ "a": [\n 1,\n 2\n] }')).toBe('{"a":[1,2]}'.length)
+  expect(bytesOf('{ "a": [\n 1')).toBe(11)
+})
+
+test('a text that nests too deeply to be written anew still has a size', () => {
+  const deep = '['.repeat(200_000) + ']'.repeat(200_000)
+  expect(bytesOf(deep)).toBe(400_000)
 })

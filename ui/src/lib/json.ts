@@ -38,9 +38,17 @@ export function faultOf(json: string): JsonFault | null {
   }
 }
 
-/** Bytes of a text as it is sent. */
+/** Bytes of a JSON text as it is sent, without its layout; of any other text as it stands. */
 export function bytesOf(text: string): number {
-  return new TextEncoder().encode(text).length
+  return new TextEncoder().encode(compact(text)).length
+}
+
+function compact(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text))
+  } catch {
+    return text
+  }
 }
 
 function placeOf(json: string, at: number): { line: number; column: number } {
