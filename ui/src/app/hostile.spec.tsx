@@ -21,9 +21,12 @@ const names: Record<string, string> = {
   'a name of 65,536 letters': 'W'.repeat(LONG),
   'a name that is turned around, half hidden and looks like markup':
     'Maria\u202egnp.exe \u200b\u2060\ufeff\u00adمريم <img src=x onerror=alert(1)><script>alert(2)</script> \ud83d',
+  'a name that hides fillers, tags and a joiner':
+    'Maria\u200dA\u034f\u061c\u115f\u1160\u180e\u2061\u2064\u3164\uffa0\u{e0001}\u{e0061}\u{e007f}',
 }
 /** What must be shown by name and never reach the page as it is. */
-const UNSEEN = /[\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]|\p{Surrogate}/u
+const UNSEEN =
+  /[\u00ad\u061c\u115f\u1160\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069\u3164\ufeff\uffa0\u{e0000}-\u{e007f}]|\u034f|\u200d|\p{Surrogate}/u
 const ready = { phase: 'ready', done: 1, total: 1, asOf: NOW, problem: null } as const
 
 function world(name: string): Answers {

@@ -59,7 +59,8 @@ export function tintOf(id: string): number {
 
 /** "Maria del Carmen Lopez" → "ML". */
 export function initialsOf(name: string): string {
-  const words = name.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu) ?? []
+  // Fillers count as letters and would be drawn as nothing.
+  const words = name.match(/(?!\p{DI})[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu) ?? []
   const picked = words.length > 1 ? [words[0], words.at(-1)] : words
   return picked.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase() ?? '').join('') || '·'
 }
