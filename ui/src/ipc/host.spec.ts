@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { failure, fakeHost } from '@/testing/fake-host'
 import { demoApp, userDetail } from '@/testing/fixtures'
 import { ConsoleError } from './error'
@@ -10,8 +10,18 @@ test('a network read gets a ticket, whether or not it can be given up', async ()
   await host.userGet(demoApp, 'bob', new AbortController().signal)
   const [first, second] = fake.calls('userGet')
   expect(first?.slice(0, 2)).toEqual([demoApp, 'ann'])
-  expect(first?.[2]).toMatch(/^\d+$/)
+  expect(first?.[2]).toMatch(/./)
   expect(second?.[2]).not.toBe(first?.[2])
+})
+
+test('tickets of two windows differ, since the core hears both', async () => {
+  const fake = fakeHost({ userGet: async () => userDetail() })
+  await host.userGet(demoApp, 'ann')
+  vi.resetModules()
+  const other = await import('./host')
+  other.installBridge({ userGet: async (...args: unknown[]) => args[2] } as never)
+  const ticket = await other.host.userGet(demoApp, 'ann')
+  expect(ticket).not.toBe(fake.calls('userGet')[0]?.[2])
 })
 
 test('giving up ends the call in the core under the same ticket', async () => {

@@ -40,6 +40,8 @@ export type Host = {
 }
 
 let bridge: Bridge | null = null
+/** Windows count for themselves, and the core hears all of them. */
+const WINDOW = crypto.randomUUID()
 let lastTicket = 0
 
 /** Puts the real core, or a fake one, behind `host`. */
@@ -54,7 +56,7 @@ async function call(name: string, args: unknown[]): Promise<unknown> {
 
   const signal = takeSignal(args)
   if (signal?.aborted) throw cancelled()
-  const ticket = String(++lastTicket)
+  const ticket = `${WINDOW}-${++lastTicket}`
   const giveUp = () => void bridge?.callCancel(ticket).catch(() => undefined)
   signal?.addEventListener('abort', giveUp, { once: true })
   try {
