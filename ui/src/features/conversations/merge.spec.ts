@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { message } from '@/testing/fixtures'
-import { blocksOf, countNew, merged, replaced } from './merge'
+import { blocksOf, merged, NOTHING, replaced, withArrived } from './merge'
 
 const ids = (messages: readonly { id: string }[]) => messages.map((each) => each.id)
 const some = (...numbers: number[]) =>
@@ -18,7 +18,21 @@ describe('messages that come in any order, and twice', () => {
 
   it('that changed are not added where they are not shown', () => {
     expect(ids(replaced(some(1, 2), some(3)))).toEqual(['1', '2'])
-    expect(countNew(some(1, 2), some(2, 3))).toBe(1)
+  })
+})
+
+describe('what is said meanwhile', () => {
+  const read = { ...NOTHING, messages: some(1, 2) }
+
+  it('is counted once', () => {
+    expect(withArrived(read, [...some(2, 3), ...some(3)]).arrived).toBe(1)
+  })
+
+  it('is neither added nor counted where something lies between', () => {
+    const away = { ...read, newer: true }
+    expect(withArrived(away, some(9))).toBe(away)
+    const { messages, arrived, late } = withArrived({ ...away, late: some(8) }, some(9, 8))
+    expect([ids(messages), arrived, ids(late ?? [])]).toEqual([['1', '2'], 0, ['8', '9']])
   })
 })
 

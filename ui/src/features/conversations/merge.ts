@@ -1,4 +1,4 @@
-import type { MessageView } from '@/bindings'
+import type { MessagesPage, MessageView } from '@/bindings'
 
 /** Messages of a conversation as far as they are loaded: one stretch without gaps. */
 export type Stretch = {
@@ -8,9 +8,19 @@ export type Stretch = {
   older: boolean
   /** Whether there are more after the last: then new ones are not added at the end. */
   newer: boolean
+  /** How many were said meanwhile and added at the end. */
+  arrived: number
+  /** Said while what is newer is being read: the page under way may have been taken before. */
+  late: readonly MessageView[] | null
 }
 
-export const NOTHING: Stretch = { messages: [], older: false, newer: false }
+export const NOTHING: Stretch = {
+  messages: [],
+  older: false,
+  newer: false,
+  arrived: 0,
+  late: null,
+}
 
 /** Order of messages: by number, which grows with time. */
 export function inOrder(a: MessageView, b: MessageView): number {
@@ -38,10 +48,31 @@ export function replaced(
   return before.map((each) => byId.get(each.id) ?? each)
 }
 
-/** How many of `more` are not among `before`. */
-export function countNew(before: readonly MessageView[], more: readonly MessageView[]): number {
-  const known = new Set(before.map((each) => each.id))
-  return more.filter((each) => !known.has(each.id)).length
+/** The stretch with what was just said: at its end, or kept until it reaches there. */
+export function withArrived(was: Stretch, more: readonly MessageView[]): Stretch {
+  if (was.newer) return was.late === null ? was : { ...was, late: merged(was.late, more) }
+  const messages = merged(was.messages, more)
+  return { ...was, messages, arrived: was.arrived + messages.length - was.messages.length }
+}
+
+/** The stretch with a page at its beginning. */
+export function withOlder(was: Stretch, page: MessagesPage): Stretch {
+  return { ...was, messages: merged(was.messages, page.messages), older: page.older }
+}
+
+/** The stretch with a page at its end, and with what came late once nothing lies between. */
+export function withNewer(was: Stretch, page: MessagesPage): Stretch {
+  const late = page.newer ? [] : (was.late ?? [])
+  // A page that has a message too does not make it less new.
+  const { arrived } = withArrived({ ...was, newer: false }, late)
+  const messages = merged(merged(was.messages, page.messages), late)
+  return { ...was, messages, newer: page.newer, arrived, late: null }
+}
+
+/** The stretch with messages as they are now. */
+export function withChanged(was: Stretch, changed: readonly MessageView[]): Stretch {
+  const messages = replaced(was.messages, changed)
+  return { ...was, messages, late: was.late && replaced(was.late, changed) }
 }
 
 export type Block =

@@ -28,10 +28,10 @@ type TranscriptProps = {
 export function Transcript({ loaded, acts, shown, foot }: TranscriptProps) {
   const { t } = useLingui()
   const { stretch, busy, problem, turn, focus } = loaded
-  const { messages, older, newer } = stretch
+  const { messages, older, newer, arrived } = stretch
   const scroller = useRef<HTMLDivElement>(null)
   const following = useRef(true)
-  const before = useRef({ turn: -1, first: '', height: 0, count: 0 })
+  const before = useRef({ turn: -1, first: '', height: 0, arrived: 0 })
   const [unseen, setUnseen] = useState(0)
   const blocks = useMemo(() => blocksOf(messages), [messages])
   const last = messages.at(-1)?.id ?? ''
@@ -51,11 +51,11 @@ export function Transcript({ loaded, acts, shown, foot }: TranscriptProps) {
       view.scrollTop += view.scrollHeight - was.height
     } else if (following.current && !newer) {
       view.scrollTop = view.scrollHeight
-    } else if (messages.length > was.count && !newer) {
-      setUnseen((n) => n + messages.length - was.count)
+    } else if (arrived > was.arrived) {
+      setUnseen((n) => n + arrived - was.arrived)
     }
-    before.current = { turn, first, height: view.scrollHeight, count: messages.length }
-  }, [messages, turn, focus, newer])
+    before.current = { turn, first, height: view.scrollHeight, arrived }
+  }, [messages, turn, focus, newer, arrived])
 
   // Pictures and the typing line change heights after the messages are drawn.
   useEffect(() => {
@@ -98,8 +98,8 @@ export function Transcript({ loaded, acts, shown, foot }: TranscriptProps) {
         }}
         onScroll={({ currentTarget: view }) => {
           const left = view.scrollHeight - view.scrollTop - view.clientHeight
-          following.current = left < AT_END
-          if (following.current && !newer) setUnseen(0)
+          following.current = !newer && left < AT_END
+          if (following.current) setUnseen(0)
           if (view.scrollTop < NEAR && older) loaded.loadOlder()
           if (left < NEAR && newer) loaded.loadNewer()
         }}

@@ -3,7 +3,7 @@ import type { Anchor, AppRef, MessageView } from '@/bindings'
 import type { ConsoleError } from '@/ipc/error'
 import { toConsoleError } from '@/ipc/error'
 import { host } from '@/ipc/host'
-import { countNew, merged, NOTHING, replaced, type Stretch } from './merge'
+import { NOTHING, type Stretch, withArrived, withChanged, withNewer, withOlder } from './merge'
 
 const PAGE = 60
 
@@ -19,8 +19,8 @@ export type Transcript = {
   jump: (anchor: Anchor) => void
   loadOlder: () => void
   loadNewer: () => void
-  /** New messages from the preview; answers how many were not there yet. */
-  add: (messages: readonly MessageView[]) => number
+  /** New messages from the preview. */
+  add: (messages: readonly MessageView[]) => void
   change: (messages: readonly MessageView[]) => void
 }
 
@@ -33,6 +33,12 @@ export function useTranscript(app: AppRef, conversation: string, from: string | 
   const latest = useRef(state.stretch)
   latest.current = state.stretch
 
+  const put = useCallback(
+    (next: (was: Stretch) => Stretch) =>
+      setState((was) => ({ ...was, stretch: next(was.stretch) })),
+    [],
+  )
+
   const ask = useCallback(
     async (kind: Exclude<Busy, null>, anchor: Anchor) => {
       abort.current?.abort()
@@ -40,40 +46,35 @@ export function useTranscript(app: AppRef, conversation: string, from: string | 
       abort.current = mine
       setBusy(kind)
       setProblem(null)
+      if (kind === 'newer') put((was) => ({ ...was, late: [] }))
       try {
         const page = await host.messagesPage(app, conversation, anchor, PAGE, mine.signal)
         if (mine.signal.aborted) return
-        setState((was) => {
-          if (kind === 'start') {
-            const focus = anchor.kind === 'around' ? anchor.id : null
-            const { messages, older, newer } = page
-            return { stretch: { messages, older, newer }, turn: was.turn + 1, focus }
-          }
-          const before = was.stretch
-          const messages = merged(before.messages, page.messages)
-          const stretch =
-            kind === 'older'
-              ? { ...before, messages, older: page.older }
-              : { ...before, messages, newer: page.newer }
-          return { ...was, stretch }
-        })
+        if (kind === 'start') {
+          const focus = anchor.kind === 'around' ? anchor.id : null
+          const { messages, older, newer } = page
+          const stretch = { ...NOTHING, messages, older, newer }
+          setState((was) => ({ stretch, turn: was.turn + 1, focus }))
+        } else {
+          put((was) => (kind === 'older' ? withOlder(was, page) : withNewer(was, page)))
+        }
         // What the store had is shown at once; the service's own page follows it.
         if (kind === 'start' && page.fromCache && anchor.kind === 'newest') {
           const fresh = await host.messagesPage(app, conversation, anchor, PAGE, mine.signal)
           if (mine.signal.aborted) return
-          setState((was) => ({
-            ...was,
-            stretch: { messages: fresh.messages, older: fresh.older, newer: fresh.newer },
-          }))
+          const { messages, older, newer } = fresh
+          put((was) => ({ ...was, messages, older, newer }))
         }
       } catch (thrown) {
+        if (mine.signal.aborted) return
+        put((was) => ({ ...was, late: null }))
         const error = toConsoleError(thrown)
-        if (!mine.signal.aborted && error.code !== 'cancelled') setProblem(error)
+        if (error.code !== 'cancelled') setProblem(error)
       } finally {
         if (abort.current === mine) setBusy(null)
       }
     },
-    [app, conversation],
+    [app, conversation, put],
   )
 
   const jump = useCallback((anchor: Anchor) => void ask('start', anchor), [ask])
@@ -82,24 +83,13 @@ export function useTranscript(app: AppRef, conversation: string, from: string | 
     return () => abort.current?.abort()
   }, [jump, from])
 
-  const add = useCallback((messages: readonly MessageView[]) => {
-    const { newer, messages: before } = latest.current
-    const n = countNew(before, messages)
-    if (!newer) {
-      setState((was) => ({
-        ...was,
-        stretch: { ...was.stretch, messages: merged(was.stretch.messages, messages) },
-      }))
-    }
-    return n
-  }, [])
+  const add = useCallback(
+    (messages: readonly MessageView[]) => put((was) => withArrived(was, messages)),
+    [put],
+  )
   const change = useCallback(
-    (messages: readonly MessageView[]) =>
-      setState((was) => ({
-        ...was,
-        stretch: { ...was.stretch, messages: replaced(was.stretch.messages, messages) },
-      })),
-    [],
+    (messages: readonly MessageView[]) => put((was) => withChanged(was, messages)),
+    [put],
   )
   const edge = (which: 'older' | 'newer') => {
     const { messages } = latest.current
