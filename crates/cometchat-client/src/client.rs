@@ -13,7 +13,7 @@ use crate::access::{AccountAccess, AppAccess};
 use crate::account::AccountClient;
 use crate::app::AppClient;
 use crate::clock::Clock;
-use crate::config::ClientConfig;
+use crate::config::{ClientConfig, Proxy};
 use crate::error::Error;
 use crate::limit::Limiter;
 use crate::media::{Media, MediaLimits};
@@ -37,10 +37,10 @@ impl fmt::Debug for Client {
 pub(crate) struct Shared {
     pub(crate) config: ClientConfig,
     pub(crate) transport: Transport,
-    pub(crate) budget: Budget,
-    pub(crate) skew: Skew,
+    pub(crate) budget: Arc<Budget>,
+    pub(crate) skew: Arc<Skew>,
     pub(crate) closed: CancellationToken,
-    limiters: Mutex<HashMap<String, Arc<Limiter>>>,
+    limiters: Arc<Mutex<HashMap<String, Arc<Limiter>>>>,
 }
 
 impl Shared {
@@ -58,10 +58,28 @@ impl Client {
         let shared = Shared {
             transport: Transport::new(config.clone())?,
             config,
-            budget: Budget::new(),
-            skew: Skew::new(),
+            budget: Arc::new(Budget::new()),
+            skew: Arc::new(Skew::new()),
             closed: CancellationToken::new(),
-            limiters: Mutex::default(),
+            limiters: Arc::default(),
+        };
+        Ok(Self { shared: Arc::new(shared) })
+    }
+
+    /// The same client by another way into the network. What is under way ends by the old one; all
+    /// that was learned of the service, allowances above all, is shared by both.
+    ///
+    /// # Errors
+    /// When the proxy's address is none.
+    pub fn through(&self, proxy: Proxy) -> Result<Self, Error> {
+        let config = ClientConfig { proxy, ..self.shared.config.clone() };
+        let shared = Shared {
+            transport: Transport::new(config.clone())?,
+            config,
+            budget: Arc::clone(&self.shared.budget),
+            skew: Arc::clone(&self.shared.skew),
+            closed: self.shared.closed.clone(),
+            limiters: Arc::clone(&self.shared.limiters),
         };
         Ok(Self { shared: Arc::new(shared) })
     }

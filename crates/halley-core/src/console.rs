@@ -101,7 +101,6 @@ pub struct Console(pub(crate) Arc<Inner>);
 pub(crate) struct Inner {
     pub(crate) book: Book,
     pub(crate) calls: Calls,
-    pub(crate) client: RwLock<Client>,
     pub(crate) clipboard: Arc<dyn Clipboard>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) credentials: CredentialFiles,
@@ -118,6 +117,7 @@ pub(crate) struct Inner {
     pub(crate) jobs: Jobs,
     pub(crate) listeners: Listeners,
     pub(crate) media: Arc<MediaBook>,
+    network: RwLock<Network>,
     pub(crate) people: Running,
     pub(crate) permissions: Told,
     pub(crate) policy: Policy,
@@ -137,11 +137,10 @@ impl Console {
     /// # Errors
     /// When the folder cannot be read, or the proxy's address is none.
     pub fn open(parts: Parts) -> Result<Self, Error> {
-        let client = client(Arc::clone(&parts.clock), &parts.proxy)?;
+        let network = Network::new(Arc::clone(&parts.clock), parts.proxy)?;
         Ok(Self(Arc::new(Inner {
             book: Book::open(&parts.data_dir)?,
             calls: Calls::default(),
-            client: RwLock::new(client),
             clipboard: parts.clipboard,
             clock: parts.clock,
             credentials: CredentialFiles::default(),
@@ -155,6 +154,7 @@ impl Console {
             jobs: Jobs::default(),
             listeners: Listeners::default(),
             media: Arc::default(),
+            network: RwLock::new(network),
             people: Running::default(),
             permissions: Told::default(),
             policy: parts.policy,
@@ -170,19 +170,23 @@ impl Console {
         })))
     }
 
-    /// Reaches the network through another proxy from now on.
+    /// Reaches the network through this proxy from now on; what the service told of its limits
+    /// goes on to hold.
     ///
     /// # Errors
     /// When the proxy's address is none; the old one then stays.
     pub fn proxy_set(&self, proxy: &ProxyChoice) -> Result<(), Error> {
-        let client = client(Arc::clone(self.clock()), proxy)?;
-        *self.0.client.write().unwrap_or_else(PoisonError::into_inner) = client;
+        let mut network = self.0.network.write().unwrap_or_else(PoisonError::into_inner);
+        if network.proxy != *proxy {
+            network.client = network.client.through(way_out(proxy)?)?;
+            network.proxy = proxy.clone();
+        }
         Ok(())
     }
 
     /// What sends requests now.
     pub(crate) fn client(&self) -> Client {
-        self.0.client.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.0.network.read().unwrap_or_else(PoisonError::into_inner).client.clone()
     }
 
     /// Source of time and of all waiting.
@@ -214,14 +218,25 @@ impl Console {
     }
 }
 
-fn client(clock: Arc<dyn Clock>, proxy: &ProxyChoice) -> Result<Client, Error> {
-    let mut config = ClientConfig::new(clock);
-    config.proxy = match proxy {
+/// How requests leave this computer.
+struct Network {
+    proxy: ProxyChoice,
+    client: Client,
+}
+
+impl Network {
+    fn new(clock: Arc<dyn Clock>, proxy: ProxyChoice) -> Result<Self, Error> {
+        let config = ClientConfig { proxy: way_out(&proxy)?, ..ClientConfig::new(clock) };
+        Ok(Self { proxy, client: Client::new(config)? })
+    }
+}
+
+fn way_out(proxy: &ProxyChoice) -> Result<Proxy, Error> {
+    Ok(match proxy {
         ProxyChoice::System => Proxy::System,
         ProxyChoice::None => Proxy::None,
         ProxyChoice::Manual { url } => Proxy::Manual(proxy_address(url)?),
-    };
-    Ok(Client::new(config)?)
+    })
 }
 
 fn proxy_address(text: &str) -> Result<Url, Error> {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use halley_core::Code;
 use halley_core::model::activity::ActivityFilter;
 use halley_core::model::overview::LimitClass;
+use halley_core::model::preferences::ProxyChoice;
 use halley_core::testing::TestConsole;
 
 #[tokio::test]
@@ -76,4 +77,18 @@ async fn counts_metrics_and_allowances_are_exact() {
     let standard = limits.iter().find(|limit| limit.class == LimitClass::Standard).unwrap();
     assert_eq!((standard.waiting, standard.blocked_for_secs), (0, None));
     assert!(standard.limit.is_some());
+}
+
+#[tokio::test]
+async fn what_the_service_told_of_its_limits_outlives_a_change_of_the_proxy() {
+    let t = TestConsole::new().await;
+    let app = t.app().await;
+    t.console.app_stats(&app).await.unwrap();
+    let told = t.console.rate_limits(&app).await.unwrap();
+    assert!(told.iter().any(|limit| limit.limit.is_some()));
+
+    for proxy in [ProxyChoice::System, ProxyChoice::None] {
+        t.console.proxy_set(&proxy).unwrap();
+        assert_eq!(t.console.rate_limits(&app).await.unwrap(), told);
+    }
 }
