@@ -4,7 +4,7 @@ use halley_core::model::connection::{AppRef, ConnectionId};
 use halley_core::model::gate::Act;
 use halley_core::model::job::JobRow;
 use halley_core::model::people::IndexState;
-use halley_core::model::preferences::Health;
+use halley_core::model::preferences::{Health, Preferences};
 use halley_core::model::usage::Measure;
 use halley_core::model::webhook::Delivery;
 use halley_core::preview::{PreviewEvent, PreviewSink};
@@ -44,6 +44,18 @@ pub struct MenuChosen {
 /// Tells one window that an act was chosen in its menu.
 pub(crate) fn menu_chosen(app: &AppHandle, window: &str, act: MenuAct) -> tauri::Result<()> {
     MenuChosen { act }.emit_to(app, window)
+}
+
+/// A window changed preferences.
+#[derive(Clone, Debug, Deserialize, Event, Serialize, Type)]
+pub struct PreferencesChanged {
+    /// All of them, as they are now.
+    pub preferences: Preferences,
+}
+
+/// Tells all windows what is preferred now.
+pub(crate) fn preferences_changed(app: &AppHandle, preferences: Preferences) -> tauri::Result<()> {
+    PreferencesChanged { preferences }.emit(app)
 }
 
 /// A file is dragged over this window, or no longer.

@@ -222,6 +222,7 @@ pub fn builder() -> Builder<Wry> {
             events::MenuChosen,
             events::NotificationsChanged,
             events::PeopleChanged,
+            events::PreferencesChanged,
             events::RolesChanged,
             events::SettingsChanged,
             events::UsageChanged,

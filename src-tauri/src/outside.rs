@@ -1,11 +1,11 @@
 //! What the core asks of the system, through Tauri: clipboard, demo, preferences.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use cometchat_sandbox::{Sandbox, SandboxConfig, Seed};
 use halley_core::links::LinkOpener;
-use halley_core::model::preferences::Preferences;
+use halley_core::model::preferences::{Preference, Preferences};
 use halley_core::outside::{Clipboard, DemoHost, DemoService, Pending};
 use halley_core::{Code, Console, Error, Outside, Parts};
 use tauri::{AppHandle, Manager, WebviewWindow, Wry};
@@ -14,7 +14,7 @@ use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 use tauri_plugin_store::{Store, StoreExt};
 
-use crate::events::Windows;
+use crate::events::{self, Windows};
 use crate::media::{Media, Refusal};
 use crate::surroundings::Surroundings;
 
@@ -49,15 +49,22 @@ pub fn preferences(app: &AppHandle) -> Result<Preferences, Error> {
     Ok(kept.and_then(|kept| serde_json::from_value(kept).ok()).unwrap_or_default())
 }
 
-/// Keeps the preferences and has the network reached as they say.
+/// Changes preferences and leaves the others as they are kept, has the network reached as they
+/// say, and tells all windows.
 ///
 /// # Errors
 /// When the proxy's address is none, or the file cannot be written.
-pub fn prefer(app: &AppHandle, preferences: Preferences) -> Result<Preferences, Error> {
+pub fn prefer(app: &AppHandle, changes: Vec<Preference>) -> Result<Preferences, Error> {
+    static ONE_AFTER_ANOTHER: Mutex<()> = Mutex::new(());
+    let _turn = ONE_AFTER_ANOTHER.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut preferences = preferences(app)?;
+    changes.into_iter().for_each(|change| preferences.change(change));
     app.state::<Console>().proxy_set(&preferences.proxy)?;
     let kept = kept(app)?;
     kept.set(KEY, serde_json::json!(preferences));
     kept.save().map_err(not_kept)?;
+    // A program that is ending has nobody to tell.
+    drop(events::preferences_changed(app, preferences.clone()));
     Ok(preferences)
 }
 

@@ -369,8 +369,8 @@ export const commands = {
 	callCancel: (ticket: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("call_cancel", { ticket })),
 	/**  Reads the preferences. */
 	preferencesGet: () => typedError<Preferences, ConsoleError>(__TAURI_INVOKE("preferences_get")),
-	/**  Keeps the preferences. */
-	preferencesSet: (preferences: Preferences) => typedError<Preferences, ConsoleError>(__TAURI_INVOKE("preferences_set", { preferences })),
+	/**  Changes preferences; those not named stay. */
+	preferencesSet: (changes: Preference[]) => typedError<Preferences, ConsoleError>(__TAURI_INVOKE("preferences_set", { changes })),
 	/**  Lists the saved views of a list. */
 	viewsList: (app: AppRef, list: string) => typedError<SavedView[], ConsoleError>(__TAURI_INVOKE("views_list", { app, list })),
 	/**  Saves a view of a list. */
@@ -404,6 +404,7 @@ export const events = {
 	menuChosen: makeEvent<MenuChosen, MenuChosen>("menu-chosen"),
 	notificationsChanged: makeEvent<NotificationsChanged, NotificationsChanged>("notifications-changed"),
 	peopleChanged: makeEvent<PeopleChanged, PeopleChanged>("people-changed"),
+	preferencesChanged: makeEvent<PreferencesChanged, PreferencesChanged>("preferences-changed"),
 	rolesChanged: makeEvent<RolesChanged, RolesChanged>("roles-changed"),
 	settingsChanged: makeEvent<SettingsChanged, SettingsChanged>("settings-changed"),
 	teamsChanged: makeEvent<TeamsChanged, TeamsChanged>("teams-changed"),
@@ -3232,6 +3233,27 @@ export type PlanRequest = {
 	subject: string | null,
 };
 
+/**  One preference, as it is to be from now on. */
+export type Preference = 
+/**  Light or dark. */
+{ name: "theme"; value: Theme } | 
+/**  How close rows stand. */
+{ name: "density"; value: Density } | 
+/**  Whether nothing moves. */
+{ name: "reduceMotion"; value: boolean } | 
+/**  Whether the side bar is narrow. */
+{ name: "sidebarCollapsed"; value: boolean } | 
+/**  Address of the last place. */
+{ name: "lastPlace"; value?: string | null } | 
+/**  Columns of lists. */
+{ name: "columns"; value: ColumnSet[] } | 
+/**  What columns of files held the last time. */
+{ name: "imports"; value: ImportColumns[] } | 
+/**  Through what the network is reached. */
+{ name: "proxy"; value: ProxyChoice } | 
+/**  Days after which API keys are to be replaced; nothing for never. */
+{ name: "keyReminderDays"; value?: number | null };
+
 /**  What a person prefers. */
 export type Preferences = {
 	/**  Light or dark. */
@@ -3252,6 +3274,12 @@ export type Preferences = {
 	proxy?: ProxyChoice,
 	/**  Days after which API keys are to be replaced; nothing for never. */
 	keyReminderDays?: number | null,
+};
+
+/**  A window changed preferences. */
+export type PreferencesChanged = {
+	/**  All of them, as they are now. */
+	preferences: Preferences,
 };
 
 /**  Something that happened in a watched conversation. */

@@ -1,7 +1,7 @@
 //! Preferences.
 
 use halley_core::Error;
-use halley_core::model::preferences::Preferences;
+use halley_core::model::preferences::{Preference, Preferences};
 use tauri::AppHandle;
 
 use crate::outside;
@@ -13,12 +13,12 @@ pub async fn preferences_get(app: AppHandle) -> Result<Preferences, Error> {
     outside::preferences(&app)
 }
 
-/// Keeps the preferences.
+/// Changes preferences; those not named stay.
 #[tauri::command]
 #[specta::specta]
 pub async fn preferences_set(
     app: AppHandle,
-    preferences: Preferences,
+    changes: Vec<Preference>,
 ) -> Result<Preferences, Error> {
-    outside::prefer(&app, preferences)
+    outside::prefer(&app, changes)
 }

@@ -1,16 +1,16 @@
 import { I18nProvider } from '@lingui/react'
 import { MantineProvider } from '@mantine/core'
-import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import { followKeys } from '@/frame/commands'
 import { host } from '@/ipc/host'
 import { followNudges } from '@/ipc/nudges'
-import { usePreferences } from '@/ipc/preferences'
+import { followPreferences, usePreferences } from '@/ipc/preferences'
 import { ConfirmLayer } from '@/kit/confirm'
 import { CopyContext, CopyLayer } from '@/kit/copy'
 import { TipLayer } from '@/kit/tip'
-import { ToastLayer } from '@/kit/toast'
+import { ToastLayer, toastProblem } from '@/kit/toast'
 import { i18n } from '@/lib/i18n'
 import { cssVariables, theme } from '@/theme/theme'
 import type { AppRouter } from './router'
@@ -37,7 +37,9 @@ export function Surroundings({ client, children }: { client: QueryClient; childr
 }
 
 function Themed({ children }: { children: ReactNode }) {
+  const client = useQueryClient()
   const [{ theme: chosen, density, reduceMotion }] = usePreferences()
+  useEffect(() => followPreferences(client, toastProblem), [client])
   useEffect(() => {
     document.documentElement.dataset.density = density
     document.documentElement.dataset.motion = reduceMotion ? 'none' : 'some'

@@ -60,7 +60,7 @@ test('folding the side bar keeps the names for ears and is remembered', async ()
   await user.click(screen.getByRole('button', { name: 'Fold the side bar' }))
   expect(within(nav()).getByRole('link', { name: 'Preferences' })).toBeInTheDocument()
   expect(within(nav()).queryByText('Preferences')).toBeNull()
-  await waitFor(() => expect(fake.calls('preferencesSet').at(-1)?.[0].sidebarCollapsed).toBe(true))
+  await waitFor(() => expect(fake.preferred('sidebarCollapsed')).toBe(true))
 })
 
 test('the switcher goes to the same place of another app', async () => {

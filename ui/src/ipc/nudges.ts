@@ -20,6 +20,7 @@ import type {
   MenuChosen,
   NotificationsChanged,
   PeopleChanged,
+  PreferencesChanged,
   RolesChanged,
   SettingsChanged,
   TeamsChanged,
@@ -35,6 +36,7 @@ export type Nudges = {
   fileOver: FileOver
   fleetChanged: FleetChanged
   peopleChanged: PeopleChanged
+  preferencesChanged: PreferencesChanged
   rolesChanged: RolesChanged
   settingsChanged: SettingsChanged
   usageChanged: UsageChanged

@@ -200,7 +200,7 @@ test('a column is dragged by its head to another place and remembered there, wit
   expect(heads()).toEqual(['Age', 'Name'])
   expect(screen.getByRole('columnheader', { name: 'Age' })).not.toHaveAttribute('aria-sort')
   const remembered = () => {
-    const [set] = fake.calls('preferencesSet').at(-1)?.[0].columns ?? []
+    const [set] = fake.preferred('columns') ?? []
     return set?.columns.map(({ id }) => id)
   }
   await waitFor(() => expect(remembered()).toEqual(['age', 'name', 'id']))
@@ -287,7 +287,7 @@ test('columns are chosen and moved, and remembered under the name of the list', 
     'Age',
   ])
   await waitFor(() => expect(fake.calls('preferencesSet')).not.toHaveLength(0))
-  expect(fake.calls('preferencesSet').at(-1)?.[0].columns).toEqual([
+  expect(fake.preferred('columns')).toEqual([
     {
       list: 'people',
       columns: [

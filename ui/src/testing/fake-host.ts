@@ -7,7 +7,7 @@
  *     fake.calls('userGet')      // arguments of each call
  *     fake.nudge('peopleChanged', { app: demoApp })
  */
-import type { Code, ConsoleError as WireError } from '@/bindings'
+import type { Code, Preference, ConsoleError as WireError } from '@/bindings'
 import { type Bridge, installBridge } from '@/ipc/host'
 import { installNudges, type Nudges } from '@/ipc/nudges'
 import { connection, fleetApp, health, preferences } from './fixtures'
@@ -19,7 +19,7 @@ type Heard = { name: string; heard: (payload: never) => void }
 function frameAnswers(): Answers {
   return {
     preferencesGet: async () => preferences(),
-    preferencesSet: async (next) => next,
+    preferencesSet: async () => preferences(),
     connectionsList: async () => [connection()],
     vaultState: async () => ({
       keychain: 'available',
@@ -71,6 +71,13 @@ export function fakeHost(answers: Answers = {}) {
       log
         .filter((each) => each.name === name)
         .map((each) => each.args as unknown as Parameters<Bridge[K]>),
+    /** What was chosen last for a preference in this window; undefined where nothing was. */
+    preferred: <N extends Preference['name']>(name: N) =>
+      log
+        .filter((each) => each.name === 'preferencesSet')
+        .flatMap((each) => each.args[0] as Preference[])
+        .filter((each): each is Extract<Preference, { name: N }> => each.name === name)
+        .at(-1)?.value as Extract<Preference, { name: N }>['value'] | undefined,
     /** Sends a nudge of the core. */
     nudge: <K extends keyof Nudges>(name: K, payload: Nudges[K]) => {
       for (const each of listeners) if (each.name === name) each.heard(payload as never)

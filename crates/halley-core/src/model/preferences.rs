@@ -117,6 +117,48 @@ pub struct Preferences {
     pub key_reminder_days: Option<u32>,
 }
 
+/// One preference, as it is to be from now on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "name", content = "value", rename_all = "camelCase")]
+pub enum Preference {
+    /// Light or dark.
+    Theme(Theme),
+    /// How close rows stand.
+    Density(Density),
+    /// Whether nothing moves.
+    ReduceMotion(bool),
+    /// Whether the side bar is narrow.
+    SidebarCollapsed(bool),
+    /// Address of the last place.
+    LastPlace(Option<String>),
+    /// Columns of lists.
+    Columns(Vec<ColumnSet>),
+    /// What columns of files held the last time.
+    Imports(Vec<ImportColumns>),
+    /// Through what the network is reached.
+    Proxy(ProxyChoice),
+    /// Days after which API keys are to be replaced; nothing for never.
+    KeyReminderDays(Option<u32>),
+}
+
+impl Preferences {
+    /// Changes one of them; what another window chose stays.
+    pub fn change(&mut self, preference: Preference) {
+        match preference {
+            Preference::Theme(theme) => self.theme = theme,
+            Preference::Density(density) => self.density = density,
+            Preference::ReduceMotion(reduced) => self.reduce_motion = reduced,
+            Preference::SidebarCollapsed(collapsed) => self.sidebar_collapsed = collapsed,
+            Preference::LastPlace(place) => self.last_place = place,
+            Preference::Columns(columns) => self.columns = columns,
+            Preference::Imports(imports) => self.imports = imports,
+            Preference::Proxy(proxy) => self.proxy = proxy,
+            Preference::KeyReminderDays(days) => self.key_reminder_days = days,
+        }
+    }
+}
+
 impl Default for Preferences {
     fn default() -> Self {
         Self {

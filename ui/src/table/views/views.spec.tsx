@@ -76,7 +76,7 @@ describe('a saved view', () => {
     const [, filter, sort] = fake.calls('usersList').at(-1) ?? []
     expect(filter?.tags).toEqual(['vip'])
     expect(sort).toEqual({ by: 'uid', descending: true })
-    expect(fake.calls('preferencesSet').flatMap(([next]) => next.columns ?? [])).toEqual([])
+    expect(fake.preferred('columns')).toBeUndefined()
     await user.click(places().getByRole('link', { name: 'Users' }))
     await waitFor(() => expect(heads()[0]).toBe('Name'))
   })

@@ -36,9 +36,9 @@ export function devAnswers(
     ...groupAnswers(),
     ...extensionAnswers(),
     preferencesGet: async () => preferences,
-    preferencesSet: async (next) => {
-      preferences = next
-      return next
+    preferencesSet: async (changes) => {
+      for (const { name, value } of changes) preferences = { ...preferences, [name]: value }
+      return preferences
     },
     connectionsList: async () => [...connections],
     demoStart: async () => {
