@@ -11,6 +11,7 @@ pub mod ipc;
 pub mod media;
 pub mod menu;
 pub mod outside;
+pub mod streams;
 pub mod surroundings;
 pub mod window;
 
@@ -51,6 +52,7 @@ pub fn run() -> Result<(), Box<dyn Error>> {
             ipc.mount_events(app);
             app.manage(surroundings);
             app.manage(drops::Drops::default());
+            app.manage(streams::Streams::default());
             let console = outside::console(app.handle())?;
             tauri::async_runtime::spawn(console.clone().usage_watch());
             app.manage(console);

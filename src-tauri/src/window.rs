@@ -10,11 +10,13 @@ use std::sync::{
 
 use tauri::{
     AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Wry,
-    plugin::TauriPlugin, webview::NewWindowResponse,
+    plugin::TauriPlugin,
+    webview::{NewWindowResponse, PageLoadEvent},
 };
 use tauri_plugin_window_state::StateFlags;
 
 use crate::drops;
+use crate::streams;
 use crate::surroundings::{Surroundings, place_in};
 
 /// Label of the first window, whose size and position are remembered.
@@ -89,12 +91,18 @@ fn open(app: &AppHandle, label: &str, place: &str) -> tauri::Result<WebviewWindo
         .initialization_script(EARLY)
         .on_navigation(is_ours)
         .on_new_window(|_address, _features| NewWindowResponse::Deny)
+        .on_page_load(|window, load| {
+            if load.event() == PageLoadEvent::Started {
+                streams::page_left(&window);
+            }
+        })
         .on_document_title_changed(|window, title| drop(window.set_title(&title)));
     if let Some(dir) = app.state::<Surroundings>().own_data_dir() {
         builder = builder.data_directory(dir.join("webview"));
     }
     let window = builder.build()?;
     drops::watch(&window);
+    streams::watch(&window);
     let percent = *ZOOM.read().unwrap_or_else(PoisonError::into_inner);
     if percent != 100 {
         window.set_zoom(f64::from(percent) / 100.0)?;

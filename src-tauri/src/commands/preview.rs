@@ -5,16 +5,18 @@ use std::sync::Arc;
 use halley_core::model::connection::AppRef;
 use halley_core::preview::{PreviewEvent, PreviewKind, PreviewRequest};
 use halley_core::{Console, Error};
-use tauri::State;
 use tauri::ipc::Channel;
+use tauri::{State, WebviewWindow};
 
 use crate::events::Watcher;
+use crate::streams::{self, Stream};
 
 /// Watches a conversation.
 #[tauri::command]
 #[specta::specta]
 pub async fn preview_open(
     console: State<'_, Console>,
+    window: WebviewWindow,
     app: AppRef,
     conversation: String,
     kind: PreviewKind,
@@ -22,13 +24,15 @@ pub async fn preview_open(
     events: Channel<Vec<PreviewEvent>>,
 ) -> Result<String, Error> {
     let request = PreviewRequest { app, conversation, kind, last_id };
-    console.preview_open(request, Arc::new(Watcher(events))).await
+    let preview = console.preview_open(request, Arc::new(Watcher(events))).await?;
+    streams::opened(&window, Stream::Preview(preview.clone())).await;
+    Ok(preview)
 }
 
 /// Stops watching.
 #[tauri::command]
 #[specta::specta]
-pub async fn preview_close(console: State<'_, Console>, preview: String) -> Result<(), Error> {
-    console.preview_close(&preview).await;
+pub async fn preview_close(window: WebviewWindow, preview: String) -> Result<(), Error> {
+    streams::closed(&window, Stream::Preview(preview)).await;
     Ok(())
 }

@@ -9,10 +9,11 @@ use halley_core::model::webhook::{
     WebhookEdit, WebhookPassword, WebhookRow, WebhookSaved,
 };
 use halley_core::{Console, Error};
-use tauri::State;
 use tauri::ipc::Channel;
+use tauri::{State, WebviewWindow};
 
 use crate::events::Listener;
+use crate::streams::{self, Stream};
 
 /// Lists the events that webhooks can be told.
 #[tauri::command]
@@ -111,17 +112,21 @@ pub async fn webhook_sample(
 #[specta::specta]
 pub async fn listen_open(
     console: State<'_, Console>,
+    window: WebviewWindow,
     request: ListenRequest,
     password: WebhookPassword,
     deliveries: Channel<Vec<Delivery>>,
 ) -> Result<Listening, Error> {
-    console.listen_open(&request, &password.0, Arc::new(Listener(deliveries))).await
+    let listener = Arc::new(Listener(deliveries));
+    let listening = console.listen_open(&request, &password.0, listener).await?;
+    streams::opened(&window, Stream::Listener(listening.id.clone())).await;
+    Ok(listening)
 }
 
 /// Stops receiving.
 #[tauri::command]
 #[specta::specta]
-pub async fn listen_close(console: State<'_, Console>, listener: String) -> Result<(), Error> {
-    console.listen_close(&listener).await;
+pub async fn listen_close(window: WebviewWindow, listener: String) -> Result<(), Error> {
+    streams::closed(&window, Stream::Listener(listener)).await;
     Ok(())
 }
