@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bytesOf, faultOf } from './json'
+import { bytesOf, charsOf, faultOf } from './json'
 
 test.each([
   ['{"a": 1}', null],
@@ -20,6 +20,10 @@ test('size is counted in bytes, as it is sent', () => {
   expect(bytesOf('é€😀')).toBe(9)
   expect(bytesOf('{ "a": [\n 1,\n 2\n] }')).toBe('{"a":[1,2]}'.length)
   expect(bytesOf('{ "a": [\n 1')).toBe(11)
+})
+
+test('letters are counted as they are sent, each as one', () => {
+  expect(charsOf('{ "a": "é€😀" }')).toBe('{"a":"xyz"}'.length)
 })
 
 test('a text that nests too deeply to be written anew still has a size', () => {

@@ -43,6 +43,11 @@ export function bytesOf(text: string): number {
   return new TextEncoder().encode(compact(text)).length
 }
 
+/** Characters of a JSON text as it is sent. */
+export function charsOf(text: string): number {
+  return [...compact(text)].length
+}
+
 function compact(text: string): string {
   try {
     return JSON.stringify(JSON.parse(text))

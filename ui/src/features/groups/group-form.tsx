@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import type { AppRef, GroupDetail, MemberScope } from '@/bindings'
-import { changesOf } from '@/form/changes-of'
+import { changesOf, judgeChanged } from '@/form/changes-of'
 import { PersonField } from '@/form/fields/person-field'
 import { TextField } from '@/form/fields/text-field'
 import { SideForm } from '@/form/form-shell'
@@ -12,18 +12,12 @@ import { useTypedSecret } from '@/form/typed-secret'
 import { useGo } from '@/frame/address'
 import { paths } from '@/frame/paths'
 import { toast, toastProblem } from '@/kit/toast'
+import { AT_ONCE, membersJob } from '@/members/rules'
+import { useRights } from '@/rights/use-rights'
 import { groupQuery, useCreateGroup, useUndo, useUpdateGroup } from './api'
 import { GroupFields } from './group-fields'
 import { MembersField } from './members-field'
-import {
-  type GroupValues,
-  groupRules,
-  guidFault,
-  LIMITS,
-  membersJob,
-  ownerFault,
-  passwordFault,
-} from './rules'
+import { type GroupValues, groupRules, guidFault, LIMITS, ownerFault, passwordFault } from './rules'
 
 /** What the service calls a field that is called otherwise here. */
 const FIELD_NAMES = { type: 'kind' }
@@ -50,6 +44,7 @@ export function NewGroup({ app, onClose }: NewGroupProps) {
   const { t } = useLingui()
   const go = useGo()
   const create = useCreateGroup(app)
+  const why = useRights()
   const secret = useTypedSecret()
   const form = useForm<GroupValues>({
     initialValues: EMPTY,
@@ -64,7 +59,7 @@ export function NewGroup({ app, onClose }: NewGroupProps) {
   const [planned, setPlanned] = useState<{ guid: string; members: MemberScope[] } | null>(null)
   const save = ({ password: _, ...values }: GroupValues) => {
     // Many first members are added as a job, once the group is there.
-    const many = values.members.length > LIMITS.membersAtOnce
+    const many = values.members.length > AT_ONCE
     create.mutate(
       {
         group: {
@@ -116,6 +111,7 @@ export function NewGroup({ app, onClose }: NewGroupProps) {
       submitError={create.error}
       fieldNames={FIELD_NAMES}
       codeFields={{ conflict: 'guid' }}
+      reason={why('groupCreate')}
       onClose={onClose}
     >
       <TextField
@@ -163,6 +159,7 @@ type EditValues = Omit<GroupValues, 'guid' | 'owner' | 'members'>
 function EditLoaded({ app, guid, onClose, group }: EditGroupProps & { group: GroupDetail }) {
   const { t } = useLingui()
   const update = useUpdateGroup(app, guid)
+  const why = useRights()
   const secret = useTypedSecret()
   const undo = useUndo(app)
   const locked = group.kind === 'password'
@@ -170,7 +167,7 @@ function EditLoaded({ app, guid, onClose, group }: EditGroupProps & { group: Gro
     initialValues: valuesOf(group),
     validate: {
       password: (_, { kind }) => passwordFault(secret.text(), kind, locked),
-      ...groupRules,
+      ...judgeChanged<EditValues>(groupRules, valuesOf(group)),
     },
     validateInputOnBlur: true,
   })
@@ -194,7 +191,7 @@ function EditLoaded({ app, guid, onClose, group }: EditGroupProps & { group: Gro
       loading={update.isPending}
       submitError={update.error}
       fieldNames={FIELD_NAMES}
-      reason={form.isDirty() ? null : t`Nothing is changed yet.`}
+      reason={why('groupUpdate') ?? (form.isDirty() ? null : t`Nothing is changed yet.`)}
       onClose={onClose}
     >
       <GroupFields app={app} form={form} secret={secret} locked={locked} />

@@ -2,16 +2,18 @@ import { useLingui } from '@lingui/react/macro'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { AppRef, RoleChanges, RoleRow } from '@/bindings'
+import type { AppRef, RoleRow } from '@/bindings'
+import { changesOf, judgeChanged } from '@/form/changes-of'
 import { SelectField } from '@/form/fields/choice-fields'
-import { JsonField } from '@/form/fields/json-field'
 import { LongTextField, TextField } from '@/form/fields/text-field'
+import { ThingMetadata } from '@/form/fields/thing-fields'
 import { type AnyForm, SideForm } from '@/form/form-shell'
 import { SidePanel } from '@/frame/page'
 import { ErrorPanel } from '@/kit/error-panel'
 import { Lines } from '@/kit/skeleton'
 import { toast } from '@/kit/toast'
 import { shortName } from '@/lib/safe-text'
+import { useRights } from '@/rights/use-rights'
 import { rolesQuery, useCreateRole, useUndo, useUpdateRole } from './api'
 import { reachName } from './columns'
 import { LIMITS, type RoleValues, roleFault, roleRules } from './rules'
@@ -25,12 +27,16 @@ const EMPTY: RoleValues = {
   sendMessagesTo: 'all',
 }
 
+/** The fields that can be changed. */
+const CHANGED = ['name', 'description', 'metadata', 'listUsers', 'sendMessagesTo'] as const
+
 type NewRoleProps = { app: AppRef; onClose: () => void }
 
 export function NewRole({ app, onClose }: NewRoleProps) {
   const { t } = useLingui()
   const create = useCreateRole(app)
   const undo = useUndo(app)
+  const why = useRights()
   const form = useForm<RoleValues>({
     initialValues: EMPTY,
     validate: { role: roleFault, ...roleRules },
@@ -56,6 +62,7 @@ export function NewRole({ app, onClose }: NewRoleProps) {
       loading={create.isPending}
       submitError={create.error}
       codeFields={{ conflict: 'role' }}
+      reason={why('roleCreate')}
       onClose={onClose}
     >
       <TextField
@@ -102,13 +109,14 @@ function EditLoaded({ app, role, onClose, row }: EditRoleProps & { row: RoleRow 
   const { t } = useLingui()
   const update = useUpdateRole(app, role)
   const undo = useUndo(app)
+  const why = useRights()
   const form = useForm<RoleValues>({
     initialValues: valuesOf(row),
-    validate: roleRules,
+    validate: judgeChanged<RoleValues>(roleRules, valuesOf(row)),
     validateInputOnBlur: true,
   })
   const save = (values: RoleValues) =>
-    update.mutate(changesOf(valuesOf(row), values), {
+    update.mutate(changesOf(valuesOf(row), values, CHANGED), {
       onSuccess: ({ undo: id }) => {
         form.resetDirty()
         toast({ text: t`Saved ${values.name}`, undo: id ? () => undo.mutateAsync(id) : null })
@@ -123,7 +131,7 @@ function EditLoaded({ app, role, onClose, row }: EditRoleProps & { row: RoleRow 
       onSave={save}
       loading={update.isPending}
       submitError={update.error}
-      reason={form.isDirty() ? null : t`Nothing is changed yet.`}
+      reason={why('roleUpdate') ?? (form.isDirty() ? null : t`Nothing is changed yet.`)}
       onClose={onClose}
     >
       <RoleFields form={form} />
@@ -158,13 +166,7 @@ function RoleFields({ form }: { form: AnyForm }) {
         help={t`A setting of the role (sendMessagesTo). Permissions can limit it further.`}
         options={reaches}
       />
-      <JsonField
-        form={form}
-        name="metadata"
-        label={t`Metadata`}
-        help={t`Your own data about the role, as a JSON object.`}
-        limit={LIMITS.metadataBytes}
-      />
+      <ThingMetadata form={form} help={t`Your own data about the role, as a JSON object.`} />
     </>
   )
 }
@@ -177,17 +179,5 @@ function valuesOf(role: RoleRow): RoleValues {
     metadata: role.metadata ?? '',
     listUsers: role.listUsers,
     sendMessagesTo: role.sendMessagesTo,
-  }
-}
-
-/** Only what the person changed is sent, so that nothing else is written over. */
-function changesOf(before: RoleValues, after: RoleValues): RoleChanges {
-  const changed = (name: keyof RoleValues) => (before[name] === after[name] ? null : after[name])
-  return {
-    name: changed('name'),
-    description: changed('description'),
-    metadata: changed('metadata'),
-    listUsers: changed('listUsers'),
-    sendMessagesTo: changed('sendMessagesTo'),
   }
 }

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import type { AppRef, RoleRow, UserDetail } from '@/bindings'
-import { changesOf } from '@/form/changes-of'
+import { changesOf, judgeChanged } from '@/form/changes-of'
 import { SelectField } from '@/form/fields/choice-fields'
 import { TextField } from '@/form/fields/text-field'
 import { ThingMetadata, ThingPicture, ThingTags } from '@/form/fields/thing-fields'
@@ -11,8 +11,9 @@ import { ReadAnew } from '@/form/read-anew'
 import { useGo } from '@/frame/address'
 import { paths } from '@/frame/paths'
 import { toast } from '@/kit/toast'
+import { useRights } from '@/rights/use-rights'
 import { facetsQuery, useCreateUser, userQuery, useUndo, useUpdateUser } from './api'
-import { LIMITS, type UserValues, uidFault, userRules } from './rules'
+import { LIMITS, type UserValues, uidFault, userRules, whyNotEdit } from './rules'
 
 const EMPTY: UserValues = {
   uid: '',
@@ -32,6 +33,7 @@ type NewUserProps = { app: AppRef; roles: readonly RoleRow[]; onClose: () => voi
 export function NewUser({ app, roles, onClose }: NewUserProps) {
   const { t } = useLingui()
   const go = useGo()
+  const why = useRights()
   const create = useCreateUser(app)
   const form = useForm<UserValues>({
     initialValues: EMPTY,
@@ -58,6 +60,7 @@ export function NewUser({ app, roles, onClose }: NewUserProps) {
       loading={create.isPending}
       submitError={create.error}
       codeFields={{ conflict: 'uid' }}
+      reason={why('userCreate')}
       onClose={onClose}
     >
       <TextField
@@ -97,9 +100,10 @@ function EditLoaded({ app, uid, roles, onClose, user }: EditUserProps & { user: 
   const { t } = useLingui()
   const update = useUpdateUser(app, uid)
   const undo = useUndo(app)
+  const why = useRights()
   const form = useForm<Omit<UserValues, 'uid'>>({
     initialValues: valuesOf(user),
-    validate: userRules,
+    validate: judgeChanged(userRules, valuesOf(user)),
     validateInputOnBlur: true,
   })
   const save = (values: Omit<UserValues, 'uid'>) =>
@@ -118,7 +122,11 @@ function EditLoaded({ app, uid, roles, onClose, user }: EditUserProps & { user: 
       onSave={save}
       loading={update.isPending}
       submitError={update.error}
-      reason={form.isDirty() ? null : t`Nothing is changed yet.`}
+      reason={
+        why('userUpdate') ??
+        whyNotEdit(user) ??
+        (form.isDirty() ? null : t`Nothing is changed yet.`)
+      }
       onClose={onClose}
     >
       <UserFields app={app} form={form} roles={roles} />

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import { useId, useRef } from 'react'
 import { Button } from '@/kit/button'
-import { formatSize } from '@/lib/format'
-import { bytesOf, faultOf, type JsonFault } from '@/lib/json'
+import { formatNumber, formatSize } from '@/lib/format'
+import { bytesOf, charsOf, faultOf, type JsonFault } from '@/lib/json'
 import classes from '../form.module.css'
 import type { AnyForm } from '../form-shell'
 
@@ -15,11 +15,14 @@ type JsonFieldProps = {
   help?: string
   /** The most bytes the service takes. */
   limit?: number
+  /** Characters above which it may be refused all the same. */
+  warnAbove?: number
   rows?: number
 }
 
 /** A JSON text: says what is wrong and on which line while it is written, and how large it is. */
-export function JsonField({ form, name, label, help, limit, rows = 8 }: JsonFieldProps) {
+export function JsonField(props: JsonFieldProps) {
+  const { form, name, label, help, limit, warnAbove, rows = 8 } = props
   const { t } = useLingui()
   const id = useId()
   const gutter = useRef<HTMLDivElement>(null)
@@ -29,6 +32,8 @@ export function JsonField({ form, name, label, help, limit, rows = 8 }: JsonFiel
   const sentence = useFaultSentence(fault)
   const bytes = bytesOf(text)
   const over = limit !== undefined && bytes > limit
+  const chars = warnAbove === undefined ? 0 : charsOf(text)
+  const near = warnAbove !== undefined && !over && chars > warnAbove
   const problem = sentence ?? (input.error as string | undefined) ?? null
   const nLines = Math.min(MOST_NUMBERS, text.split('\n').length)
   return (
@@ -63,10 +68,13 @@ export function JsonField({ form, name, label, help, limit, rows = 8 }: JsonFiel
       </div>
       <div id={`${id}-under`} className={classes.under}>
         <span
-          className={problem === null ? '' : classes.fault}
+          className={problem !== null ? classes.fault : near ? classes.near : ''}
           role={problem ? 'alert' : undefined}
         >
-          {problem ?? help}
+          {problem ??
+            (near
+              ? t`Over ${formatNumber(warnAbove)} characters: CometChat's documents disagree on whether it takes more.`
+              : help)}
         </span>
         {text !== '' && (
           <span className={`${classes.limit} ${over ? classes.over : ''}`}>

@@ -7,6 +7,9 @@ import { TagsField } from './choice-fields'
 import { JsonField } from './json-field'
 import { TextField } from './text-field'
 
+/** Characters of metadata that every document of the service allows (semantics section 5). */
+const METADATA_WARNS = 1600
+
 type ThingTagsProps = { form: AnyForm; help: string; known?: readonly Facet[] }
 
 /** Tags, with those that others have to choose from. */
@@ -51,6 +54,7 @@ export function ThingMetadata({ form, help }: { form: AnyForm; help: string }) {
       label={t`Metadata`}
       help={help}
       limit={SHARED_LIMITS.metadataBytes}
+      warnAbove={METADATA_WARNS}
     />
   )
 }
