@@ -8,6 +8,7 @@ import { Empty } from '@/kit/empty'
 import { IconArrowBackUp, IconExternalLink, IconHistory } from '@/kit/icons'
 import { toast, toastProblem } from '@/kit/toast'
 import { textOf } from '@/lib/search'
+import { useRights } from '@/rights/use-rights'
 import { CountLine } from '@/table/count-line'
 import { DataTable } from '@/table/data-table'
 import { ExportButton, NOWHERE } from '@/table/export-list'
@@ -18,6 +19,7 @@ import { useColumns } from '@/table/use-columns'
 import { useActivityRows, useUndo } from './api'
 import { columns } from './columns'
 import { EntryPanel } from './entry-panel'
+import { whyNotUndo } from './rules'
 
 /** Every change that was made from here: what, where, before and after. */
 export default function ActivityPage() {
@@ -31,6 +33,7 @@ export default function ActivityPage() {
   const control = useColumns('activity', columns, false)
   const rows = useActivityRows({ search: wanted, app: app || null, object: object || null })
   const undo = useUndo()
+  const why = useRights()
   const peeked = textOf(search, 'peek')
   const shown = peeked === '' ? [] : loadedBetween(rows, 0, (rows.total ?? 0) - 1)
   const entry = shown.find((each) => each.id === peeked)
@@ -69,6 +72,7 @@ export default function ActivityPage() {
             key={entry.id}
             entry={entry}
             undoing={undo.isPending}
+            whyNotUndo={whyNotUndo(entry, why)}
             onUndo={() => takeBack(entry)}
             onClose={() => setSearch({ peek: null })}
           />
@@ -121,12 +125,7 @@ export default function ActivityPage() {
               label: t`Undo`,
               icon: IconArrowBackUp,
               quick: each.undo === 'possible',
-              reason:
-                each.undo === 'possible'
-                  ? null
-                  : each.undo === 'done'
-                    ? t`It was undone already.`
-                    : t`CometChat has no way back for this.`,
+              reason: whyNotUndo(each, why),
               run: () => takeBack(each),
             },
             each.app !== null && {

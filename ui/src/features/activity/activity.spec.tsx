@@ -1,10 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import type { ActivityEntry } from '@/bindings'
+import type { ActivityEntry, Profile } from '@/bindings'
 import { paths } from '@/frame/paths'
+import { whyNot } from '@/rights/why-not'
 import { type Answers, fakeHost } from '@/testing/fake-host'
 import { demoApp, NOW } from '@/testing/fixtures'
 import { renderAt } from '@/testing/render'
+import { whyNotUndo } from './rules'
 
 const entry = (index: number, more: Partial<ActivityEntry> = {}): ActivityEntry => ({
   id: `a${index}`,
@@ -79,4 +81,26 @@ test('a new entry comes in by itself', async () => {
   list.unshift(entry(2))
   fake.nudge('activityChanged', {})
   expect(await screen.findByText('Changed person 2')).toBeVisible()
+})
+
+test('a profile that may not make a change may not take it back either, and says why', async () => {
+  const { user } = await openActivity({
+    activityList: async () => [entry(1), entry(2, { act: 'roleCreate' })],
+    profileGet: async () => ({ profile: 'readOnly', lockedBy: null }),
+  })
+  await user.click(await screen.findByText('Changed person 1'))
+  const panel = await screen.findByRole('complementary', { name: 'Changed person 1' })
+  const undo = within(panel).getByRole('button', { name: 'Undo' })
+  await waitFor(() => expect(undo).toHaveAccessibleDescription(/may only read/))
+})
+
+test('what takes a change back decides who may', () => {
+  const why = (profile: Profile, one: ActivityEntry) =>
+    whyNotUndo(one, (act, count) => whyNot(profile, act, count))
+  const many = { object: { kind: 'users', id: '12 users', name: null } }
+  expect(why('support', entry(1, { act: 'userUpdate' }))).toBeNull()
+  expect(why('support', entry(1, { act: 'usersDeactivate', ...many }))).toMatch(/one at a time/)
+  expect(why('manager', entry(1, { act: 'roleCreate' }))).toMatch(/administrator/)
+  expect(why('manager', entry(1, { act: 'ofAnotherVersion' }))).toBeNull()
+  expect(why('administrator', entry(1, { undo: 'done' }))).toMatch(/already/)
 })

@@ -1,7 +1,6 @@
 import { msg } from '@lingui/core/macro'
-import { Trans } from '@lingui/react/macro'
 import type { ActivityEntry } from '@/bindings'
-import { Badge } from '@/kit/badge'
+import { Outcome } from '@/history/outcome'
 import { idCell } from '@/kit/copy'
 import { SafeLine } from '@/kit/safe-text'
 import { Time } from '@/kit/time'
@@ -50,28 +49,3 @@ export const columns: readonly Column<ActivityEntry>[] = [
     cell: (entry) => (entry.object ? idCell(entry.object.id) : null),
   },
 ]
-
-export function Outcome({ outcome }: { outcome: ActivityEntry['outcome'] }) {
-  switch (outcome) {
-    case 'done':
-      return <Trans>Done</Trans>
-    case 'partly':
-      return (
-        <Badge tone="amber">
-          <Trans>Partly done</Trans>
-        </Badge>
-      )
-    case 'failed':
-      return (
-        <Badge tone="red">
-          <Trans>Failed</Trans>
-        </Badge>
-      )
-    case 'unknown':
-      return (
-        <Badge tone="amber">
-          <Trans>May be done</Trans>
-        </Badge>
-      )
-  }
-}

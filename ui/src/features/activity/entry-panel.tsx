@@ -3,6 +3,7 @@ import type { ActivityEntry } from '@/bindings'
 import { Link } from '@/frame/link'
 import { SidePanel } from '@/frame/page'
 import { paths } from '@/frame/paths'
+import { Outcome } from '@/history/outcome'
 import { Button } from '@/kit/button'
 import { IdText } from '@/kit/copy'
 import { Field, FieldList, Section } from '@/kit/field-list'
@@ -11,17 +12,19 @@ import { JsonView } from '@/kit/json-view'
 import { SafeText } from '@/kit/safe-text'
 import { Time } from '@/kit/time'
 import { formatMoment } from '@/lib/format'
-import { Outcome } from './columns'
 
 type EntryPanelProps = {
   entry: ActivityEntry
   undoing: boolean
+  /** Why this installation may not take it back, or null. */
+  whyNotUndo: string | null
   onUndo: () => void
   onClose: () => void
 }
 
 /** One change: where, when, how it ended, what was before and after. */
-export function EntryPanel({ entry, undoing, onUndo, onClose }: EntryPanelProps) {
+export function EntryPanel(props: EntryPanelProps) {
+  const { entry, undoing, whyNotUndo, onUndo, onClose } = props
   const { t } = useLingui()
   const { app, object } = entry
   const at = app === null ? null : { connection: entry.connection, app }
@@ -31,7 +34,7 @@ export function EntryPanel({ entry, undoing, onUndo, onClose }: EntryPanelProps)
       onClose={onClose}
       footer={
         entry.undo === 'possible' && (
-          <Button icon={IconArrowBackUp} busy={undoing} onClick={onUndo}>
+          <Button icon={IconArrowBackUp} reason={whyNotUndo} busy={undoing} onClick={onUndo}>
             <Trans>Undo</Trans>
           </Button>
         )

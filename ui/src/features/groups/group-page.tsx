@@ -12,6 +12,7 @@ import { ErrorPanel } from '@/kit/error-panel'
 import { IconUserPlus } from '@/kit/icons'
 import { Lines } from '@/kit/skeleton'
 import { oneOf, textOf } from '@/lib/search'
+import { useRights } from '@/rights/use-rights'
 import { AddMembers } from './add-members'
 import { groupQuery } from './api'
 import { GroupBanned } from './group-banned'
@@ -22,9 +23,8 @@ import { GroupMembers } from './group-members'
 import { GroupPermissions } from './group-permissions'
 import { GroupRaw } from './group-raw'
 import classes from './groups.module.css'
-import { whyNotMembers } from './rules'
 import { TransferForm } from './transfer-form'
-import { useGroupActs, useProfile } from './use-group-acts'
+import { useGroupActs } from './use-group-acts'
 import { GroupKind } from './words'
 
 const TABS = ['members', 'general', 'permissions', 'banned', 'history', 'raw'] as const
@@ -37,7 +37,7 @@ export default function GroupPage() {
   const [search, setSearch] = useSearch()
   const group = useQuery(groupQuery(app, guid))
   const acts = useGroupActs(app)
-  const profile = useProfile()
+  const why = useRights()
   const tab = oneOf(textOf(search, 'tab'), TABS) ?? 'members'
   const names: Record<(typeof TABS)[number], string> = {
     members: t`Members`,
@@ -83,7 +83,7 @@ export default function GroupPage() {
             label={t`Add members`}
             keys="n"
             icon={IconUserPlus}
-            reason={profile && whyNotMembers(profile, 1)}
+            reason={why('groupMembersAdd')}
             run={add}
           />
         )
