@@ -156,6 +156,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
           sort={props.sort}
           onSort={props.onSort}
           checked={checked}
+          onlyLoaded={selection?.onlyLoaded}
           onCheck={() => (checked === 'none' ? selection?.selectAll() : selection?.clear())}
         />
         {!failed && rows.total !== 0 && (

@@ -16,7 +16,9 @@ export type Selection = {
   toggle: (id: string) => void
   /** Makes all of `ids` selected, or not. */
   set: (ids: readonly string[], on: boolean) => void
+  /** Selects all that match, or all that were read where `onlyLoaded` is set. */
   selectAll: () => void
+  onlyLoaded?: boolean
   clear: () => void
 }
 

@@ -15,11 +15,14 @@ type HeadProps<T> = {
   /** Null where rows cannot be selected. */
   checked: 'all' | 'some' | 'none' | null
   onCheck: () => void
+  /** Rows that were not read yet cannot be selected. */
+  onlyLoaded?: boolean
 }
 
 export function TableHead<T>(props: HeadProps<T>) {
-  const { columns, control, sort, onSort, checked, onCheck } = props
+  const { columns, control, sort, onSort, checked, onCheck, onlyLoaded } = props
   const { t } = useLingui()
+  const all = onlyLoaded ? t`Select all loaded rows` : t`Select all that match`
   const { carried, start } = useColumnDrag(columns, control)
   return (
     <div role="rowgroup" className={classes.head}>
@@ -33,8 +36,8 @@ export function TableHead<T>(props: HeadProps<T>) {
                 if (box) box.indeterminate = checked === 'some'
               }}
               onChange={onCheck}
-              aria-label={t`Select all that match`}
-              {...tip(t`Select all that match`, 'mod+shift+a')}
+              aria-label={all}
+              {...tip(all, 'mod+shift+a')}
             />
           </div>
         )}

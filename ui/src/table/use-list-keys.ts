@@ -78,7 +78,7 @@ export function useListKeys({ selection, total, active, focus, move, props }: Li
           },
           {
             id: 'list.all',
-            label: t`Select all that match`,
+            label: selection.onlyLoaded ? t`Select all loaded rows` : t`Select all that match`,
             keys: 'mod+shift+a',
             group: 'list' as const,
             run: selection.selectAll,

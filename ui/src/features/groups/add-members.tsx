@@ -6,58 +6,58 @@ import type { AppRef, GroupDetail, MemberScope } from '@/bindings'
 import { SideForm } from '@/form/form-shell'
 import { JobPlanDialog } from '@/form/job-plan-dialog'
 import { toast } from '@/kit/toast'
-import { useMemberCalls, useUndo } from './api'
+import { useMemberCalls } from '@/members/calls'
+import { AT_ONCE, membersJob } from '@/members/rules'
+import { useRights } from '@/rights/use-rights'
 import { MembersField } from './members-field'
-import { LIMITS, membersJob, whyNotMembers } from './rules'
-import { useProfile } from './use-group-acts'
 
 type AddMembersProps = { app: AppRef; group: GroupDetail; onClose: () => void }
 
 /** Adds users to a group. Whoever the service refuses stays in the form with the reason. */
 export function AddMembers({ app, group, onClose }: AddMembersProps) {
   const { t } = useLingui()
-  const { add } = useMemberCalls(app, group.guid)
-  const undo = useUndo(app)
-  const profile = useProfile()
+  const { add, undo } = useMemberCalls(app)
+  const why = useRights()
   const [refused, setRefused] = useState<Readonly<Record<string, string>>>({})
   const form = useForm<{ members: MemberScope[] }>({
     initialValues: { members: [] },
   })
   const { members } = form.getValues()
   const reason =
-    members.length === 0
-      ? t`Choose at least one user.`
-      : profile && whyNotMembers(profile, members.length)
+    members.length === 0 ? t`Choose at least one user.` : why('groupMembersAdd', members.length)
   const [planned, setPlanned] = useState<MemberScope[] | null>(null)
   const save = (values: { members: MemberScope[] }) => {
-    if (values.members.length > LIMITS.membersAtOnce) return setPlanned(values.members)
-    add.mutate(values.members, {
-      onSuccess: (report) => {
-        const { undo: id, done, failed, unchanged } = report
-        if (done > 0) {
-          toast({
-            text: plural(done, { one: 'Added # member', other: 'Added # members' }),
-            undo: id ? () => undo.mutateAsync(id) : null,
-          })
-        }
-        if (unchanged > 0) {
-          toast({
-            text: plural(unchanged, {
-              one: '# was a member already and keeps its scope',
-              other: '# were members already and keep their scopes',
-            }),
-          })
-        }
-        const left = new Set(failed.map((each) => each.id))
-        form.resetDirty()
-        if (left.size === 0) return onClose()
-        setRefused(Object.fromEntries(failed.map((each) => [each.id, each.message])))
-        form.setFieldValue(
-          'members',
-          values.members.filter((each) => left.has(each.uid)),
-        )
+    if (values.members.length > AT_ONCE) return setPlanned(values.members)
+    add.mutate(
+      { guid: group.guid, members: values.members },
+      {
+        onSuccess: (report) => {
+          const { undo: id, done, failed, unchanged } = report
+          if (done > 0) {
+            toast({
+              text: plural(done, { one: 'Added # member', other: 'Added # members' }),
+              undo: id ? () => undo.mutateAsync(id) : null,
+            })
+          }
+          if (unchanged > 0) {
+            toast({
+              text: plural(unchanged, {
+                one: '# was a member already and keeps its scope',
+                other: '# were members already and keep their scopes',
+              }),
+            })
+          }
+          const left = new Set(failed.map((each) => each.id))
+          form.resetDirty()
+          if (left.size === 0) return onClose()
+          setRefused(Object.fromEntries(failed.map((each) => [each.id, each.message])))
+          form.setFieldValue(
+            'members',
+            values.members.filter((each) => left.has(each.uid)),
+          )
+        },
       },
-    })
+    )
   }
   return (
     <>

@@ -8,7 +8,6 @@ import type {
   GroupsPage,
   MemberFilter,
   MemberRow,
-  MemberScope,
   NewGroup,
 } from '@/bindings'
 import { host } from '@/ipc/host'
@@ -38,11 +37,6 @@ export const rawQuery = (app: AppRef, guid: string) =>
 
 export const permissionsQuery = (app: AppRef, guid: string) =>
   read(keys.app(app, 'roles', 'scopes', guid), (signal) => host.scopePermissions(app, guid, signal))
-
-export const historyQuery = (app: AppRef, guid: string) =>
-  read([...keys.activity, 'of', app.app, guid], () =>
-    host.activityList({ app: app.app, object: guid, search: '', before: null, limit: 100 }),
-  )
 
 export function useMembers(app: AppRef, guid: string, filter: MemberFilter) {
   return usePagedRows<MemberRow, Awaited<ReturnType<typeof host.groupMembers>>>({
@@ -85,23 +79,6 @@ export const useTransfer = (app: AppRef, guid: string) =>
 
 export const useDeleteGroup = (app: AppRef) =>
   useCall((guid: string) => host.groupDelete(app, guid, guid), touched(app))
-
-/** Every change of who is in a group. */
-export function useMemberCalls(app: AppRef, guid: string) {
-  return {
-    add: useCall(
-      (members: MemberScope[]) => host.groupMembersAdd(app, guid, members),
-      touched(app),
-    ),
-    scope: useCall(
-      (members: MemberScope[]) => host.groupMembersScope(app, guid, members),
-      touched(app),
-    ),
-    kick: useCall((uids: string[]) => host.groupMembersKick(app, guid, uids), touched(app)),
-    ban: useCall((uids: string[]) => host.groupMembersBan(app, guid, uids), touched(app)),
-    unban: useCall((uids: string[]) => host.groupMembersUnban(app, guid, uids), touched(app)),
-  }
-}
 
 /** Takes an act back by the id its report carries. */
 export const useUndo = (app: AppRef) => useCall((id: string) => host.activityUndo(id), touched(app))

@@ -7,9 +7,10 @@ import { idCell } from '@/kit/copy'
 import { safeLine } from '@/kit/safe-text'
 import { tagLine } from '@/kit/tags'
 import { Amount, Time } from '@/kit/time'
+import { scopeName } from '@/members/rules'
 import type { Column } from '@/table/column'
 import classes from './groups.module.css'
-import { GroupKind, scopeName } from './words'
+import { GroupKind } from './words'
 
 /** Somebody in a list: face and name. */
 export function personName(user: UserRow): ReactElement {

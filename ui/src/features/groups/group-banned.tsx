@@ -8,20 +8,19 @@ import { idCell } from '@/kit/copy'
 import { Empty } from '@/kit/empty'
 import { IconBan, IconExternalLink } from '@/kit/icons'
 import { Time } from '@/kit/time'
+import { scopeName } from '@/members/rules'
+import { useMemberActs } from '@/members/use-member-acts'
 import type { Column } from '@/table/column'
 import { ColumnsMenu } from '@/table/columns-menu'
 import { CountLine } from '@/table/count-line'
 import { DataTable } from '@/table/data-table'
 import { ExportButton } from '@/table/export-list'
-import { loadedBetween } from '@/table/rows'
-import { useSelection } from '@/table/selection'
 import { SelectionBar } from '@/table/selection-bar'
 import { useColumns } from '@/table/use-columns'
+import { useLoadedSelection } from '@/table/use-loaded-selection'
 import { useBanned } from './api'
 import { personName } from './columns'
 import classes from './groups.module.css'
-import { useMemberActs } from './use-member-acts'
-import { scopeName } from './words'
 
 const columns: readonly Column<BannedRow>[] = [
   {
@@ -48,18 +47,8 @@ export function GroupBanned({ app, group }: { app: AppRef; group: GroupDetail })
   const go = useGo()
   const rows = useBanned(app, group.guid)
   const control = useColumns('banned', columns, true)
-  const chosen = useSelection(rows.listKey)
-  const loaded = () => loadedBetween(rows, 0, (rows.total ?? 0) - 1)
-  const selection = {
-    ...chosen,
-    selectAll: () =>
-      chosen.set(
-        loaded().map((user) => user.uid),
-        true,
-      ),
-  }
-  const acts = useMemberActs(app, group.guid, group.owner)
-  const picked = loaded().filter((user) => selection.has(user.uid))
+  const { selection, picked } = useLoadedSelection(rows, (user) => user.uid)
+  const acts = useMemberActs(app)
   return (
     <div className={classes.list}>
       <div className={classes.bannedBar}>
@@ -89,7 +78,7 @@ export function GroupBanned({ app, group }: { app: AppRef; group: GroupDetail })
               run: () => go(paths.user(app, user.uid)),
             },
           ],
-          acts.ofBanned([user]),
+          acts.ofBanned(group, [user]),
         ]}
         empty={
           <Empty icon={IconBan} title={t`Nobody is banned`}>
@@ -102,7 +91,7 @@ export function GroupBanned({ app, group }: { app: AppRef; group: GroupDetail })
       <SelectionBar
         selection={selection}
         total={picked.length}
-        acts={acts.ofBanned(picked, () => selection.clear())}
+        acts={acts.ofBanned(group, picked, () => selection.clear())}
       />
       {acts.dialog}
     </div>

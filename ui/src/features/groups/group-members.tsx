@@ -7,21 +7,21 @@ import { Button } from '@/kit/button'
 import { Empty } from '@/kit/empty'
 import { IconCopy, IconExternalLink, IconUpload, IconUserPlus, IconUsers } from '@/kit/icons'
 import { list, textOf } from '@/lib/search'
+import { SCOPES, scopeName } from '@/members/rules'
+import { useMemberActs } from '@/members/use-member-acts'
+import { useRights } from '@/rights/use-rights'
 import { CountLine } from '@/table/count-line'
 import { DataTable } from '@/table/data-table'
 import { ExportButton } from '@/table/export-list'
 import { type Filter, ListBar } from '@/table/list-bar'
 import { NothingFound } from '@/table/nothing-found'
-import { loadedBetween } from '@/table/rows'
-import { useSelection } from '@/table/selection'
 import { SelectionBar } from '@/table/selection-bar'
 import { useColumns } from '@/table/use-columns'
+import { useLoadedSelection } from '@/table/use-loaded-selection'
+import { useSettledText } from '@/table/use-settled-text'
 import { useMembers } from './api'
 import { memberColumns } from './columns'
 import classes from './groups.module.css'
-import { SCOPES, whyNotMembers } from './rules'
-import { useMemberActs } from './use-member-acts'
-import { scopeName } from './words'
 
 type GroupMembersProps = { app: AppRef; group: GroupDetail; onAdd: () => void }
 
@@ -30,23 +30,15 @@ export function GroupMembers({ app, group, onAdd }: GroupMembersProps) {
   const { t } = useLingui()
   const go = useGo()
   const [search, setSearch] = useSearch()
-  const filter = { scopes: [...list(search.scope)], search: textOf(search, 'search') }
+  const typed = textOf(search, 'search')
+  // The service finds no members by name: each search reads the whole group.
+  const filter = { scopes: [...list(search.scope)], search: useSettledText(typed) }
   const rows = useMembers(app, group.guid, filter)
   const control = useColumns('members', memberColumns, true)
-  const chosen = useSelection(rows.listKey)
-  const loaded = () => loadedBetween(rows, 0, (rows.total ?? 0) - 1)
-  // Members are in no index, so all that can be selected are those that were read.
-  const selection = {
-    ...chosen,
-    selectAll: () =>
-      chosen.set(
-        loaded().map((member) => member.uid),
-        true,
-      ),
-  }
-  const acts = useMemberActs(app, group.guid, group.owner)
-  const picked = loaded().filter((member) => selection.has(member.uid))
-  const many = acts.ofMembers(picked, () => selection.clear())
+  const { selection, picked } = useLoadedSelection(rows, (member) => member.uid)
+  const acts = useMemberActs(app)
+  const why = useRights()
+  const many = acts.ofMembers(group, picked, () => selection.clear())
   const find = (text: string) => setSearch({ search: text }, { replace: true })
   const clear = () => setSearch({ search: null, scope: null })
   const filters: Filter[] = [
@@ -60,12 +52,7 @@ export function GroupMembers({ app, group, onAdd }: GroupMembersProps) {
   ]
   const open = (member: MemberRow) => go(paths.user(app, member.uid))
   const addButton = (
-    <Button
-      small
-      icon={IconUserPlus}
-      reason={acts.profile && whyNotMembers(acts.profile, 1)}
-      onClick={onAdd}
-    >
+    <Button small icon={IconUserPlus} reason={why('groupMembersAdd')} onClick={onAdd}>
       {t`Add members`}
     </Button>
   )
@@ -74,7 +61,7 @@ export function GroupMembers({ app, group, onAdd }: GroupMembersProps) {
     <div className={classes.list}>
       <ListBar
         placeholder={t`Find a member by name or uid`}
-        search={filter.search}
+        search={typed}
         onSearch={find}
         filters={filters}
         onClear={clear}
@@ -91,6 +78,7 @@ export function GroupMembers({ app, group, onAdd }: GroupMembersProps) {
         <Button
           small
           icon={IconUpload}
+          reason={why('membersImport')}
           onClick={() => go(paths.import(app, { kind: 'members', group: group.guid }))}
         >
           {t`Import`}
@@ -106,7 +94,7 @@ export function GroupMembers({ app, group, onAdd }: GroupMembersProps) {
         selection={selection}
         onOpen={open}
         acts={(member) => {
-          const { scopes, out } = acts.ofMembers([member])
+          const { scopes, kick, ban } = acts.ofMembers(group, [member])
           return [
             [
               {
@@ -123,7 +111,7 @@ export function GroupMembers({ app, group, onAdd }: GroupMembersProps) {
               },
             ],
             scopes,
-            out,
+            [kick, ban],
           ]
         }}
         empty={
@@ -146,7 +134,7 @@ export function GroupMembers({ app, group, onAdd }: GroupMembersProps) {
       <SelectionBar
         selection={selection}
         total={picked.length}
-        acts={[...many.scopes, ...many.out]}
+        acts={[...many.scopes, many.kick, many.ban]}
       />
       {acts.dialog}
     </div>

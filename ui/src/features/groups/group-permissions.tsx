@@ -6,16 +6,15 @@ import { paths } from '@/frame/paths'
 import { ErrorPanel } from '@/kit/error-panel'
 import { Lines } from '@/kit/skeleton'
 import { PermissionMatrix } from '@/matrix/permission-matrix'
+import { useRights } from '@/rights/use-rights'
 import { permissionsQuery } from './api'
 import classes from './groups.module.css'
-import { whyNotChange } from './rules'
-import { useProfile } from './use-group-acts'
 
 /** What admins, moderators and participants of this group may do. */
 export function GroupPermissions({ app, guid }: { app: AppRef; guid: string }) {
   const { t } = useLingui()
   const matrix = useQuery(permissionsQuery(app, guid))
-  const profile = useProfile()
+  const why = useRights()
   if (matrix.error && !matrix.data) {
     return (
       <>
@@ -38,7 +37,7 @@ export function GroupPermissions({ app, guid }: { app: AppRef; guid: string }) {
       label={t`Permissions by scope`}
       matrix={matrix.data}
       roles={{}}
-      reason={profile && whyNotChange(profile)}
+      reason={why('permissionsSet')}
     >
       <p className={classes.note}>
         <Trans>

@@ -9,6 +9,7 @@ import { Button } from '@/kit/button'
 import { Empty } from '@/kit/empty'
 import { IconPlus, IconUpload, IconUsersGroup } from '@/kit/icons'
 import { list, oneOf, type Search, textOf } from '@/lib/search'
+import { useRights } from '@/rights/use-rights'
 import { CountLine } from '@/table/count-line'
 import { DataTable } from '@/table/data-table'
 import { ExportButton } from '@/table/export-list'
@@ -64,6 +65,7 @@ function GroupsList({ app, open: view }: { app: AppRef; open: OpenView }) {
   const control = useColumns('groups', columns, false, view.columns)
   const { data: facets } = useQuery(facetsQuery(app))
   const acts = useGroupActs(app)
+  const why = useRights()
   const [transferred, setTransferred] = useState<GroupRow | null>(null)
   const create = () => setSearch({ new: '1', edit: null, peek: null })
   const edit = (guid: string) => setSearch({ edit: guid, new: null, peek: null })
@@ -120,6 +122,7 @@ function GroupsList({ app, open: view }: { app: AppRef; open: OpenView }) {
             id: 'group.import',
             label: t`Import groups`,
             icon: IconUpload,
+            reason: why('groupsImport'),
             run: () => go(paths.import(app, { kind: 'groups' })),
           },
         ],
@@ -130,7 +133,7 @@ function GroupsList({ app, open: view }: { app: AppRef; open: OpenView }) {
           label={t`New group`}
           keys="n"
           icon={IconPlus}
-          reason={acts.whyNot}
+          reason={why('groupCreate')}
           run={create}
         />
       }
@@ -144,7 +147,7 @@ function GroupsList({ app, open: view }: { app: AppRef; open: OpenView }) {
             key={peeked}
             app={app}
             guid={peeked}
-            whyNot={acts.whyNot}
+            whyNot={why('groupUpdate')}
             onClose={close}
             onEdit={() => edit(peeked)}
           />
@@ -218,7 +221,7 @@ function GroupsList({ app, open: view }: { app: AppRef; open: OpenView }) {
                     tone="primary"
                     icon={IconPlus}
                     keys="n"
-                    reason={acts.whyNot}
+                    reason={why('groupCreate')}
                     onClick={create}
                   >
                     {t`New group`}

@@ -161,6 +161,14 @@ describe('a group', () => {
     })
   })
 
+  it('whose stored icon the form would refuse is edited all the same', async () => {
+    const fake = withGroups({ groupGet: async () => groupDetail({ iconUrl: '/icons/desk.png' }) })
+    const { user } = await renderAt(paths.group(demoApp, 'returns', { edit: '1' }))
+    await user.type(await screen.findByLabelText('Description'), ' again')
+    await user.click(screen.getByRole('button', { name: 'Save changes' }))
+    await waitFor(() => expect(fake.calls('groupUpdate')).toHaveLength(1))
+  })
+
   it('is only deleted once the guid is typed', async () => {
     const fake = withGroups()
     const { user } = await renderAt(paths.group(demoApp, 'returns'))

@@ -10,11 +10,10 @@ import { read } from '@/ipc/query'
 import { Button, IconButton } from '@/kit/button'
 import { IconClipboardText, IconX } from '@/kit/icons'
 import { SafeLine } from '@/kit/safe-text'
+import { AT_ONCE, SCOPES, scopeName } from '@/members/rules'
 import classes from './groups.module.css'
 import { joined, readPasted } from './pasted'
-import { LIMITS, SCOPES } from './rules'
 import { UidFile } from './uid-file'
-import { scopeName } from './words'
 
 const SHOWN = 100
 
@@ -114,7 +113,7 @@ export function MembersField({
         <p className={classes.note}>
           <Plural value={value.length} one="# user" other="# users" />
           {'. '}
-          {value.length > LIMITS.membersAtOnce ? (
+          {value.length > AT_ONCE ? (
             <Trans>They are added as a job, 25 at a time. You see first what it would do.</Trans>
           ) : (
             <Trans>CometChat takes 25 at a time, so this is sent in parts.</Trans>

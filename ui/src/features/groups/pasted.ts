@@ -1,6 +1,6 @@
 import type { MemberScope } from '@/bindings'
 import { isId } from '@/form/faults'
-import { SCOPES } from './rules'
+import { SCOPES } from '@/members/rules'
 
 /** What a pasted text holds: users with scopes, and what can be no uid. */
 export type Pasted = { members: MemberScope[]; wrong: string[] }

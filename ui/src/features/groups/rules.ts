@@ -1,30 +1,13 @@
 import { t } from '@lingui/core/macro'
-import type { JobTask, MemberScope, MembersChange, Profile, Selection } from '@/bindings'
+import type { MemberScope } from '@/bindings'
 import { isId, metadataFault, SHARED_LIMITS, tagsFault, urlFault } from '@/form/faults'
 
-/** Limits of the service (`contract/semantics.md` sections 5 and 8); members at once is Halley's. */
+/** Limits of the service (`contract/semantics.md` sections 5 and 8). */
 export const LIMITS = {
   ...SHARED_LIMITS,
   guid: 100,
   password: 100,
   description: 255,
-  /** More are added, moved, kicked and banned as a job. */
-  membersAtOnce: 100,
-}
-
-export const SCOPES = ['participant', 'moderator', 'admin'] as const
-export type Scope = (typeof SCOPES)[number]
-
-/** What many members go through as a job, in the core's terms. */
-export function membersJob(
-  guid: string,
-  change: MembersChange,
-  members: readonly { uid: string }[],
-): { task: JobTask; selection: Selection } {
-  return {
-    task: { kind: 'members', guid, change },
-    selection: { kind: 'some', uids: members.map((each) => each.uid) },
-  }
 }
 
 export type GroupValues = {
@@ -39,34 +22,6 @@ export type GroupValues = {
   tags: string[]
   metadata: string
   members: MemberScope[]
-}
-
-/** Why this profile may not act on so many members, or nothing; the core holds to the same. */
-export function whyNotMembers(profile: Profile, count: number): string | null {
-  if (profile === 'readOnly') return t`This installation may only read. Preferences say why.`
-  return profile === 'support' && count > 1
-    ? t`The support profile acts on one member at a time.`
-    : null
-}
-
-/** Why this profile may not make or change groups, or nothing. */
-export function whyNotChange(profile: Profile): string | null {
-  if (profile === 'readOnly') return t`This installation may only read. Preferences say why.`
-  return profile === 'support' ? t`The support profile does not make or change groups.` : null
-}
-
-/** Why this profile may not delete groups, or nothing. */
-export function whyNotDelete(profile: Profile): string | null {
-  return profile === 'manager'
-    ? t`Only an administrator deletes groups with their messages.`
-    : whyNotChange(profile)
-}
-
-/** Why a member stays as it is: whoever owns a group stays in it as its admin. */
-export function whyNotOwner(owner: string | null, uids: readonly string[]): string | null {
-  return owner !== null && uids.includes(owner)
-    ? t`This user owns the group. Give the group another owner first.`
-    : null
 }
 
 export function guidFault(guid: string): string | null {

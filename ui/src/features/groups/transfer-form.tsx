@@ -4,6 +4,7 @@ import type { AppRef, GroupRow } from '@/bindings'
 import { PersonField } from '@/form/fields/person-field'
 import { DialogForm } from '@/form/form-shell'
 import { toast } from '@/kit/toast'
+import { useRights } from '@/rights/use-rights'
 import { useTransfer, useUndo } from './api'
 import { ownerFault } from './rules'
 
@@ -14,6 +15,7 @@ export function TransferForm({ app, group, onClose }: TransferFormProps) {
   const { t } = useLingui()
   const transfer = useTransfer(app, group.guid)
   const undo = useUndo(app)
+  const why = useRights()
   const form = useForm({
     initialValues: { owner: '' },
     validate: {
@@ -47,6 +49,7 @@ export function TransferForm({ app, group, onClose }: TransferFormProps) {
       loading={transfer.isPending}
       submitError={transfer.error}
       codeFields={{ userGone: 'owner' }}
+      reason={why('groupTransfer')}
       onClose={onClose}
     >
       <PersonField

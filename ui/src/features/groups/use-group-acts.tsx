@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import type { AppRef, GroupRow, Profile } from '@/bindings'
+import type { AppRef, GroupRow } from '@/bindings'
 import { useGo } from '@/frame/address'
 import { paths } from '@/frame/paths'
 import { host } from '@/ipc/host'
-import { appQuery, profileQuery } from '@/ipc/questions'
+import { appQuery } from '@/ipc/questions'
 import type { ActGroup } from '@/kit/act-menu'
 import { confirm } from '@/kit/confirm'
 import {
@@ -15,24 +15,17 @@ import {
   IconTrash,
   IconUserCheck,
 } from '@/kit/icons'
-import { toast, toastProblem } from '@/kit/toast'
+import { toast, toastProblem, toastThrown } from '@/kit/toast'
+import { useRights } from '@/rights/use-rights'
 import { useDeleteGroup } from './api'
-import { whyNotChange, whyNotDelete } from './rules'
-import { problemOf } from './words'
-
-/** What this installation may do, once it is known. */
-export function useProfile(): Profile | null {
-  return useQuery(profileQuery).data?.profile ?? null
-}
 
 /** What can be done with a group; deletion asks in the core's own words and wants the guid typed. */
 export function useGroupActs(app: AppRef) {
   const { t } = useLingui()
   const go = useGo()
   const { data: tenant } = useQuery(appQuery(app))
-  const profile = useProfile()
+  const why = useRights()
   const erase = useDeleteGroup(app)
-  const whyNot = profile && whyNotChange(profile)
 
   const remove = async (group: GroupRow, done?: () => void) => {
     try {
@@ -56,7 +49,7 @@ export function useGroupActs(app: AppRef) {
       toast({ text: t`Deleted ${group.name}` })
       done?.()
     } catch (thrown) {
-      toastProblem(problemOf(thrown))
+      toastThrown(thrown)
     }
   }
 
@@ -89,14 +82,14 @@ export function useGroupActs(app: AppRef) {
         icon: IconEdit,
         keys: 'e',
         quick: true,
-        reason: whyNot,
+        reason: why('groupUpdate'),
         run: edit,
       },
       {
         id: 'transfer',
         label: t`Change the owner`,
         icon: IconUserCheck,
-        reason: whyNot,
+        reason: why('groupTransfer'),
         run: transfer,
       },
       {
@@ -105,10 +98,10 @@ export function useGroupActs(app: AppRef) {
         icon: IconTrash,
         keys: 'delete',
         danger: true,
-        reason: profile && whyNotDelete(profile),
+        reason: why('groupDelete'),
         run: () => void remove(group, deleted),
       },
     ],
   ]
-  return { whyNot, ofGroup }
+  return { ofGroup }
 }

@@ -3,6 +3,8 @@ import type { ActGroup } from '@/kit/act-menu'
 import type { Column } from '@/table/column'
 import { ColumnsMenu } from '@/table/columns-menu'
 import { DataTable } from '@/table/data-table'
+import { SearchField } from '@/table/list-bar'
+import { NothingFound } from '@/table/nothing-found'
 import type { Rows } from '@/table/rows'
 import { useColumns } from '@/table/use-columns'
 import classes from './users.module.css'
@@ -16,6 +18,8 @@ type SmallTableProps<T> = {
   rowName: (row: T) => string
   onOpen?: (row: T) => void
   acts?: (row: T) => readonly ActGroup[]
+  /** Finds among its rows. */
+  search?: { placeholder: string; text: string; onChange: (text: string) => void }
   /** Above the table: what adds to it. */
   action?: ReactNode
   empty: ReactNode
@@ -23,15 +27,39 @@ type SmallTableProps<T> = {
 
 /** A table inside a tab: the same table, without filters and selection. */
 export function SmallTable<T>(props: SmallTableProps<T>) {
-  const { list, columns, action, ...rest } = props
+  const { list, columns, action, search, empty, ...rest } = props
   const control = useColumns(list, columns, false)
   return (
     <div className={classes.tab}>
       <div className={classes.tabBar}>
-        <div className={classes.tabAction}>{action}</div>
+        <div className={classes.tabAction}>
+          {search && (
+            <SearchField
+              placeholder={search.placeholder}
+              value={search.text}
+              onChange={search.onChange}
+            />
+          )}
+          {action}
+        </div>
         <ColumnsMenu columns={columns} control={control} />
       </div>
-      <DataTable {...rest} control={control} />
+      <DataTable
+        {...rest}
+        control={control}
+        empty={
+          search && search.text.trim() !== '' ? (
+            <NothingFound
+              search={search.text}
+              onSearch={search.onChange}
+              filters={[]}
+              onClear={() => search.onChange('')}
+            />
+          ) : (
+            empty
+          )
+        }
+      />
     </div>
   )
 }

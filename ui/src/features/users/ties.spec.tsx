@@ -50,6 +50,19 @@ describe('the friends of a user', () => {
     await waitFor(() => expect(fake.calls('activityUndo')).toEqual([['a1']]))
   })
 
+  it('are found by a part of the name', async () => {
+    const bob = userRow({ uid: 'bob-ray', name: 'Bob Ray' })
+    withTies({ userFriends: async () => ({ rows: [ada, bob], total: 2, more: false }) })
+    const { user } = await renderAt(paths.user(demoApp, 'maria-lopez', { tab: 'friends' }))
+    await screen.findByText('Bob Ray')
+    const search = screen.getByRole('searchbox', { name: 'Find among the loaded friends' })
+    await user.type(search, 'ray')
+    await waitFor(() => expect(screen.queryByText('Ada Chen')).toBeNull())
+    expect(screen.getByText('Bob Ray')).toBeVisible()
+    await user.type(search, 'x')
+    expect(await screen.findByRole('heading', { name: 'Nothing matches' })).toBeVisible()
+  })
+
   it('stay as they are under a profile that only reads, which says so', async () => {
     withTies({ profileGet: async () => ({ profile: 'readOnly', lockedBy: null }) })
     await renderAt(paths.user(demoApp, 'maria-lopez', { tab: 'friends' }))

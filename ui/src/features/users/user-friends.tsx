@@ -7,6 +7,8 @@ import { paths } from '@/frame/paths'
 import { Button } from '@/kit/button'
 import { Empty } from '@/kit/empty'
 import { IconExternalLink, IconUserMinus, IconUserPlus, IconUsers } from '@/kit/icons'
+import { useRights } from '@/rights/use-rights'
+import { foundAmong } from '@/table/found-rows'
 import { useFriends } from './api'
 import { columns } from './columns'
 import { SmallTable } from './small-table'
@@ -16,16 +18,17 @@ const shown = columns
   .filter((column) => ['name', 'uid', 'status', 'createdAt'].includes(column.id))
   .map((column) => ({ ...column, sortable: false }))
 
-type UserFriendsProps = { app: AppRef; uid: string; whyNot: string | null }
-
 /** With whom a user is friends: made and ended on both sides at once. */
-export function UserFriends({ app, uid, whyNot }: UserFriendsProps) {
+export function UserFriends({ app, uid }: { app: AppRef; uid: string }) {
   const { t } = useLingui()
   const go = useGo()
   const ties = useTies(app)
+  const why = useRights()
+  const [search, setSearch] = useState('')
+  const friends = useFriends(app, uid)
   const [adding, setAdding] = useState(false)
   const add = (
-    <Button small icon={IconUserPlus} reason={whyNot} onClick={() => setAdding(true)}>
+    <Button small icon={IconUserPlus} reason={why('friendAdd')} onClick={() => setAdding(true)}>
       {t`Add a friend`}
     </Button>
   )
@@ -33,7 +36,8 @@ export function UserFriends({ app, uid, whyNot }: UserFriendsProps) {
     <SmallTable
       list="user-friends"
       label={t`Friends`}
-      rows={useFriends(app, uid)}
+      rows={foundAmong(friends, search, (friend) => `${friend.name} ${friend.uid}`)}
+      search={{ placeholder: t`Find among the loaded friends`, text: search, onChange: setSearch }}
       columns={shown}
       rowId={(friend) => friend.uid}
       rowName={(friend) => friend.name}
@@ -71,7 +75,7 @@ export function UserFriends({ app, uid, whyNot }: UserFriendsProps) {
             icon: IconUserMinus,
             keys: 'delete',
             quick: true,
-            reason: whyNot,
+            reason: why('friendRemove'),
             run: () => void ties.part(uid, friend.uid),
           },
         ],

@@ -1,15 +1,24 @@
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
 import type { AppRef, UserGroupRow } from '@/bindings'
+import { GroupField } from '@/form/fields/group-field'
 import { useGo } from '@/frame/address'
 import { paths } from '@/frame/paths'
+import type { ActGroup } from '@/kit/act-menu'
 import { Chip } from '@/kit/badge'
+import { Button } from '@/kit/button'
 import { idCell } from '@/kit/copy'
 import { Empty } from '@/kit/empty'
-import { IconUsersGroup } from '@/kit/icons'
+import { IconExternalLink, IconPlus, IconUsersGroup } from '@/kit/icons'
 import { SafeLine } from '@/kit/safe-text'
 import { Amount, Time } from '@/kit/time'
+import { scopeName } from '@/members/rules'
+import { useMemberActs } from '@/members/use-member-acts'
+import { useRights } from '@/rights/use-rights'
 import type { Column } from '@/table/column'
+import { foundAmong } from '@/table/found-rows'
+import { loadedBetween } from '@/table/rows'
 import { useGroupsOf } from './api'
 import { SmallTable } from './small-table'
 
@@ -27,7 +36,7 @@ const columns: readonly Column<UserGroupRow>[] = [
   {
     id: 'scope',
     title: msg`Scope`,
-    cell: (group) => group.scope && <Chip>{group.scope}</Chip>,
+    cell: (group) => group.scope && <Chip>{scopeName(group.scope)}</Chip>,
     width: 120,
   },
   {
@@ -40,23 +49,76 @@ const columns: readonly Column<UserGroupRow>[] = [
   { id: 'joinedAt', title: msg`Joined`, cell: (group) => <Time at={group.joinedAt} />, width: 130 },
 ]
 
+/** In which groups a user is, and as what: added, moved and taken out at once. */
 export function UserGroups({ app, uid }: { app: AppRef; uid: string }) {
   const { t } = useLingui()
   const go = useGo()
+  const why = useRights()
+  const members = useMemberActs(app)
+  const [adding, setAdding] = useState(false)
+  const [search, setSearch] = useState('')
+  const groups = useGroupsOf(app, uid)
+  const add = (
+    <Button small icon={IconPlus} reason={why('groupMembersAdd')} onClick={() => setAdding(true)}>
+      {t`Add to a group`}
+    </Button>
+  )
+  const actsOn = ({ guid, scope }: UserGroupRow): ActGroup[] => {
+    // The list does not say who owns a group; the core refuses what an owner may not.
+    const { scopes, kick } = members.ofMembers({ guid, owner: null }, [{ uid, scope }])
+    return [
+      [
+        {
+          id: 'open',
+          label: t`Open the group`,
+          icon: IconExternalLink,
+          run: () => go(paths.group(app, guid)),
+        },
+      ],
+      scopes,
+      [{ ...kick, label: t`Remove from the group`, keys: 'delete', quick: true }],
+    ]
+  }
   return (
-    <SmallTable
-      list="user-groups"
-      label={t`Groups`}
-      rows={useGroupsOf(app, uid)}
-      columns={columns}
-      rowId={(group) => group.guid}
-      rowName={(group) => group.name}
-      onOpen={(group) => go(paths.group(app, group.guid))}
-      empty={
-        <Empty icon={IconUsersGroup} title={t`In no group`}>
-          <Trans>A group lets many users talk about one topic.</Trans>
-        </Empty>
-      }
-    />
+    <>
+      <SmallTable
+        list="user-groups"
+        label={t`Groups`}
+        rows={foundAmong(groups, search, (group) => `${group.name} ${group.guid}`)}
+        search={{
+          placeholder: t`Find among the loaded groups`,
+          text: search,
+          onChange: setSearch,
+        }}
+        columns={columns}
+        rowId={(group) => group.guid}
+        rowName={(group) => group.name}
+        onOpen={(group) => go(paths.group(app, group.guid))}
+        acts={actsOn}
+        action={
+          adding ? (
+            <GroupField
+              app={app}
+              label={t`Group to add to`}
+              help={t`Added as a participant.`}
+              without={loadedBetween(groups, 0, (groups.total ?? 0) - 1).map(({ guid }) => guid)}
+              onChange={(guid) => {
+                if (guid === '') return
+                setAdding(false)
+                members.join(guid, uid)
+              }}
+            />
+          ) : (
+            add
+          )
+        }
+        empty={
+          <Empty icon={IconUsersGroup} title={t`In no group`} action={adding ? null : add}>
+            <Trans>A group lets many users talk about one topic.</Trans>
+          </Empty>
+        }
+      />
+      {members.dialog}
+    </>
   )
 }
