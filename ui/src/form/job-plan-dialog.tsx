@@ -49,6 +49,7 @@ export function JobPlanDialog({ app, task, selection, title, onBegun, onClose }:
         <Planned
           app={app}
           plan={plan.data}
+          warns={task.kind === 'usersDeactivate'}
           begin={(typed) => beginJob(plan.data.id, typed, task.kind === 'usersExport')}
           onClose={onClose}
           onBegun={(job) => {

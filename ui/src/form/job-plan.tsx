@@ -22,12 +22,15 @@ type PlannedProps = {
   begin: (typed: string) => Promise<JobRow | null>
   onBegun: (job: JobRow) => void
   onClose: () => void
+  /** It turns something off until it is turned on again. */
+  warns?: boolean
   /** Stands below what will happen. */
   children?: ReactNode
 }
 
 /** A dry run and the way to begin for real: what will happen to how many, and for how long. */
-export function Planned({ app, plan, begin, onBegun, onClose, children }: PlannedProps) {
+export function Planned(props: PlannedProps) {
+  const { app, plan, begin, onBegun, onClose, warns, children } = props
   const { t } = useLingui()
   const { data: tenant } = useQuery(appQuery(app))
   const [typed, setTyped] = useState('')
@@ -92,7 +95,7 @@ export function Planned({ app, plan, begin, onBegun, onClose, children }: Planne
         </Button>
         <Button
           type="submit"
-          tone={plan.reversible ? 'primary' : 'danger-solid'}
+          tone={!plan.reversible ? 'danger-solid' : warns ? 'warning-solid' : 'primary'}
           busy={call.isPending}
           reason={reason}
         >

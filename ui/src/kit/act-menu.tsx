@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core'
 import type { Icon } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
+import classes from './act-menu.module.css'
 import { Keys } from './keys'
 
 /** One entry of a menu: of a row, of a page, of a selection. */
@@ -9,7 +10,10 @@ export type Act = {
   label: string
   icon?: Icon
   keys?: string
+  /** Red: gone for good. */
   danger?: boolean
+  /** Amber: turns something off until it is turned on again. */
+  warns?: boolean
   /** Also shown as an icon when the pointer is on its row. */
   quick?: boolean
   /** Why it cannot be done now; shown under the label. */
@@ -46,12 +50,18 @@ export function ActMenu({ children, groups, label, opened, onChange }: ActMenuPr
   )
 }
 
+/** The tone of an act's button; `otherwise` is that of an act that wants no care. */
+export function toneOf<T>(act: Pick<Act, 'danger' | 'warns'>, otherwise: T) {
+  return act.danger ? 'danger' : act.warns ? 'warning' : otherwise
+}
+
 function Entry({ act }: { act: Act }) {
   const Glyph = act.icon
   return (
     <Menu.Item
       disabled={!!act.reason}
       data-danger={act.danger || undefined}
+      className={act.warns ? classes.warns : undefined}
       leftSection={Glyph && <Glyph size={16} stroke={1.75} aria-hidden />}
       rightSection={act.keys && <Keys combo={act.keys} />}
       onClick={act.run}

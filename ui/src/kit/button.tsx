@@ -8,7 +8,7 @@ import classes from './button.module.css'
 import { IconLoader2 } from './icons'
 import { tip } from './tip'
 
-type Tone = 'primary' | 'plain' | 'quiet' | 'danger' | 'danger-solid'
+type Tone = 'primary' | 'plain' | 'quiet' | 'warning' | 'warning-solid' | 'danger' | 'danger-solid'
 
 type Shared = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled' | 'children'> & {
   ref?: Ref<HTMLButtonElement>
@@ -50,7 +50,7 @@ export function Button(props: ButtonProps) {
 export type IconButtonProps = Shared & {
   label: string
   icon: Icon
-  tone?: 'quiet' | 'danger' | 'plain'
+  tone?: 'quiet' | 'warning' | 'danger' | 'plain'
   size?: 'row' | 'normal'
 }
 

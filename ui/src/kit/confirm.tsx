@@ -21,6 +21,8 @@ export type Confirmation = {
   button: string
   /** Red for what cannot be undone. */
   irreversible?: boolean
+  /** Amber for what turns something off until it is turned on again. */
+  warns?: boolean
   /** Text to type before the button works: a uid, a count. */
   mustType?: string | null
   /** The app this happens in; production is named. */
@@ -133,7 +135,7 @@ function Question({ asked }: { asked: Asked }) {
         </Button>
         <Button
           type="submit"
-          tone={asked.irreversible ? 'danger-solid' : 'primary'}
+          tone={asked.irreversible ? 'danger-solid' : asked.warns ? 'warning-solid' : 'primary'}
           busy={busy}
           reason={matches ? null : t`Type ${mustType ?? ''} first`}
         >

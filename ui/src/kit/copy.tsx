@@ -5,7 +5,7 @@ import { IconButton } from './button'
 import classes from './copy.module.css'
 import { IconCheck, IconCopy, IconEye } from './icons'
 import { tip } from './tip'
-import { toast } from './toast'
+import { toast, toastThrown } from './toast'
 
 const SAID_MS = 1600
 /** Letters of an id that are shown where nothing else is asked for. */
@@ -23,7 +23,7 @@ export function CopyLayer() {
       const marked = event.target instanceof Element && event.target.closest('[data-copy]')
       if (!(marked instanceof HTMLElement)) return
       const text = marked.dataset.copy ?? ''
-      void write(text).then(() => toast({ text: t`Copied ${text}` }))
+      write(text).then(() => toast({ text: t`Copied ${text}` }), toastThrown)
     }
     document.addEventListener('click', clicked)
     return () => document.removeEventListener('click', clicked)
@@ -40,7 +40,7 @@ export function useCopy(): [boolean, (text: string) => void] {
     const timer = setTimeout(() => setCopied(false), SAID_MS)
     return () => clearTimeout(timer)
   }, [copied])
-  return [copied, (text) => void write(text).then(() => setCopied(true))]
+  return [copied, (text) => void write(text).then(() => setCopied(true), toastThrown)]
 }
 
 /** An id in a row of a table: no element but its text; `CopyLayer` answers its click. */
@@ -94,15 +94,19 @@ type SecretProps = {
   /** What it is, for the names of the buttons: "REST API key". */
   name: string
   masked: string
-  /** Asks the core to put the whole secret on the clipboard; the window never has it. */
+  /** Asks the core to put the whole secret on the clipboard; a failure is told here. */
   onCopy: () => Promise<unknown>
   onReveal?: () => void
+  /** Why it cannot be copied. */
   reason?: string | null
+  /** Why it cannot be shown. */
+  revealReason?: string | null
   children?: ReactNode
 }
 
 /** A secret as the window knows it: dots and a tail. */
-export function MaskedSecret({ name, masked, onCopy, onReveal, reason, children }: SecretProps) {
+export function MaskedSecret(props: SecretProps) {
+  const { name, masked, onCopy, onReveal, reason, revealReason, children } = props
   const { t } = useLingui()
   const [copied, setCopied] = useState(false)
   return (
@@ -113,11 +117,7 @@ export function MaskedSecret({ name, masked, onCopy, onReveal, reason, children 
         icon={copied ? IconCheck : IconCopy}
         size="row"
         reason={reason}
-        onClick={() =>
-          void onCopy()
-            .then(() => setCopied(true))
-            .catch(() => undefined)
-        }
+        onClick={() => void onCopy().then(() => setCopied(true), toastThrown)}
         onBlur={() => setCopied(false)}
       />
       {onReveal && (
@@ -125,7 +125,7 @@ export function MaskedSecret({ name, masked, onCopy, onReveal, reason, children 
           label={t`Show ${name}`}
           icon={IconEye}
           size="row"
-          reason={reason}
+          reason={revealReason}
           onClick={onReveal}
         />
       )}

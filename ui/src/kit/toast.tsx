@@ -53,6 +53,13 @@ export function toastProblem(problem: Pick<Problem, 'message' | 'advice'>): void
   } as Parameters<typeof notifications.show>[0])
 }
 
+/** Says what was thrown, with what to do where it knows. */
+export function toastThrown(thrown: unknown): void {
+  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  const advice = thrown instanceof Error && 'advice' in thrown ? String(thrown.advice) : ''
+  toastProblem({ message, advice })
+}
+
 /** Takes back the last act that can be; false when there is none. */
 export function undoLast(): boolean {
   const last = undoable.at(-1)
@@ -69,10 +76,7 @@ async function takeBack(id: string): Promise<void> {
   try {
     await waiting.undo()
   } catch (thrown) {
-    toastProblem({
-      message: thrown instanceof Error ? thrown.message : String(thrown),
-      advice: '',
-    })
+    toastThrown(thrown)
   }
 }
 

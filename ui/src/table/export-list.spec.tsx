@@ -34,7 +34,7 @@ it('is not for an installation that only reads', async () => {
   const button = await screen.findByRole('button', { name: 'Export' })
   await waitFor(() =>
     expect(button).toHaveAccessibleDescription(
-      'This installation may only read, so it exports nothing.',
+      'This installation may only read. Preferences say why.',
     ),
   )
 })

@@ -8,10 +8,10 @@ import { DialogForm } from '@/form/form-shell'
 import { useCommands } from '@/frame/commands'
 import { host } from '@/ipc/host'
 import { read, useCall } from '@/ipc/query'
-import { profileQuery } from '@/ipc/questions'
 import { Button } from '@/kit/button'
 import { IconDownload } from '@/kit/icons'
 import { toast } from '@/kit/toast'
+import { useRights } from '@/rights/use-rights'
 
 /** For lists of no app, or of no connection. */
 export const NOWHERE: AppRef = { connection: '', app: '' }
@@ -27,11 +27,7 @@ type ExportButtonProps = { app: AppRef; list: ExportList }
 export function ExportButton({ app, list }: ExportButtonProps) {
   const { t } = useLingui()
   const [open, setOpen] = useState(false)
-  const { data: profile } = useQuery(profileQuery)
-  const reason =
-    profile?.profile === 'readOnly'
-      ? t`This installation may only read, so it exports nothing.`
-      : null
+  const reason = useRights()('listExport')
   const run = () => setOpen(true)
   useCommands([
     {

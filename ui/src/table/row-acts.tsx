@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { type Act, type ActGroup, ActMenu } from '@/kit/act-menu'
+import { type Act, type ActGroup, ActMenu, toneOf } from '@/kit/act-menu'
 import { IconButton } from '@/kit/button'
 import { IconDots } from '@/kit/icons'
 import classes from './table.module.css'
@@ -27,7 +27,7 @@ export function RowActs({ groups, name, opened, onMenu }: RowActsProps) {
                 icon={act.icon}
                 keys={act.keys}
                 reason={act.reason}
-                tone={act.danger ? 'danger' : 'quiet'}
+                tone={toneOf(act, 'quiet')}
                 size="row"
                 tabIndex={-1}
                 onClick={act.run}

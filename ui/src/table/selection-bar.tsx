@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useCommands } from '@/frame/commands'
-import { type Act, type ActGroup, ActMenu } from '@/kit/act-menu'
+import { type Act, type ActGroup, ActMenu, toneOf } from '@/kit/act-menu'
 import { Button, IconButton } from '@/kit/button'
 import { IconDots, IconX } from '@/kit/icons'
 import { formatNumber } from '@/lib/format'
@@ -47,7 +47,7 @@ function Bar({ selection, total, acts, more = [], count }: SelectionBarProps & {
             key={act.id}
             small
             icon={act.icon}
-            tone={act.danger ? 'danger' : 'plain'}
+            tone={toneOf(act, 'plain')}
             keys={act.keys}
             reason={act.reason}
             onClick={act.run}

@@ -9,6 +9,7 @@ import { Button } from '@/kit/button'
 import { Empty } from '@/kit/empty'
 import { IconKey, IconPlus, IconRefresh } from '@/kit/icons'
 import { oneOf, textOf } from '@/lib/search'
+import { useRights } from '@/rights/use-rights'
 import { ColumnsMenu } from '@/table/columns-menu'
 import { CountLine } from '@/table/count-line'
 import { DataTable } from '@/table/data-table'
@@ -33,6 +34,7 @@ export default function ApiKeysPage() {
   const { data, error, isFetching, refetch } = useQuery(keysQuery(app))
   const keys = data ?? []
   const acts = useKeyActs(app, keys)
+  const why = useRights()
   const control = useColumns('api-keys', columns, false)
   const [renamed, setRenamed] = useState<MaskedKey | null>(null)
   const [rotated, setRotated] = useState<MaskedKey | null>(null)
@@ -65,7 +67,7 @@ export default function ApiKeysPage() {
           label={t`New key`}
           keys="n"
           icon={IconPlus}
-          reason={acts.whyNot ?? whyNotCreate(keys)}
+          reason={why('apiKeyCreate') ?? whyNotCreate(keys)}
           run={create}
         />
       }
@@ -76,7 +78,9 @@ export default function ApiKeysPage() {
             label: t`Replace the key that Halley uses`,
             icon: IconRefresh,
             reason:
-              acts.whyNot ?? whyNotCreate(keys) ?? (used ? null : t`The keys are not read yet.`),
+              why('apiKeyCreate') ??
+              whyNotCreate(keys) ??
+              (used ? null : t`The keys are not read yet.`),
             run: () => used && setRotated(used),
           },
         ],
@@ -96,7 +100,7 @@ export default function ApiKeysPage() {
         {old && (
           <KeyReminder
             one={old}
-            reason={acts.whyNot ?? whyNotCreate(keys)}
+            reason={why('apiKeyCreate') ?? whyNotCreate(keys)}
             onRotate={old.inUse ? () => setRotated(old) : null}
           />
         )}
@@ -132,7 +136,7 @@ export default function ApiKeysPage() {
                   tone="primary"
                   icon={IconPlus}
                   keys="n"
-                  reason={acts.whyNot}
+                  reason={why('apiKeyCreate')}
                   onClick={create}
                 >
                   {t`New key`}

@@ -9,7 +9,8 @@ import { host } from '@/ipc/host'
 import { Button } from '@/kit/button'
 import { MaskedSecret } from '@/kit/copy'
 import { Dialog, DialogActs } from '@/kit/dialog'
-import { toast, toastProblem } from '@/kit/toast'
+import { toast } from '@/kit/toast'
+import { useRights } from '@/rights/use-rights'
 import { useCreateKey, useRenameKey, useUndo } from './api'
 import classes from './api-keys.module.css'
 import { LIMITS, nameFault } from './rules'
@@ -20,6 +21,7 @@ type NewKeyProps = { app: AppRef; onClose: () => void }
 export function NewKey({ app, onClose }: NewKeyProps) {
   const { t } = useLingui()
   const create = useCreateKey(app)
+  const why = useRights()
   const [made, setMade] = useState<MaskedKey | null>(null)
   const form = useForm({
     initialValues: { name: '', scope: 'fullAccess' },
@@ -42,6 +44,7 @@ export function NewKey({ app, onClose }: NewKeyProps) {
       onSave={save}
       loading={create.isPending}
       submitError={create.error}
+      reason={why('apiKeyCreate')}
       onClose={onClose}
     >
       <TextField
@@ -80,12 +83,7 @@ function MadeKey({ app, made, onClose }: NewKeyProps & { made: MaskedKey }) {
       <MaskedSecret
         name={made.name}
         masked={made.masked}
-        onCopy={() =>
-          host.apiKeyCopy(app, made.id).catch((thrown) => {
-            toastProblem(thrown)
-            throw thrown
-          })
-        }
+        onCopy={() => host.apiKeyCopy(app, made.id)}
       />
       <DialogActs>
         <Button tone="primary" onClick={onClose}>

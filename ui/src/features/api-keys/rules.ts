@@ -1,22 +1,10 @@
 import { t } from '@lingui/core/macro'
-import type { MaskedKey, Profile } from '@/bindings'
+import type { MaskedKey } from '@/bindings'
 
 /** Limits of the service (`contract/semantics.md` sections 1 and 5). */
 export const LIMITS = { name: 100, keys: 25 }
 
 const DAY = 86_400
-
-/** Why this profile may not touch API keys, or nothing; the core's gate holds to the same. */
-export function whyNotKeys(profile: Profile): string | null {
-  return profile === 'administrator' ? null : t`Only an administrator changes API keys.`
-}
-
-/** Why this profile may not copy API keys, or nothing. */
-export function whyNotCopy(profile: Profile): string | null {
-  return profile === 'readOnly' || profile === 'support'
-    ? t`This profile does not copy API keys.`
-    : null
-}
 
 /** Why no further key can be made, or nothing. */
 export function whyNotCreate(keys: readonly MaskedKey[]): string | null {

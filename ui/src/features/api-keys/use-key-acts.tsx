@@ -3,23 +3,23 @@ import { useQuery } from '@tanstack/react-query'
 import type { AppRef, MaskedKey } from '@/bindings'
 import { toConsoleError } from '@/ipc/error'
 import { host } from '@/ipc/host'
-import { appQuery, profileQuery } from '@/ipc/questions'
+import { appQuery } from '@/ipc/questions'
 import type { ActGroup } from '@/kit/act-menu'
 import { confirm } from '@/kit/confirm'
 import { IconCopy, IconEdit, IconPlugConnected, IconTrash } from '@/kit/icons'
 import { toast, toastProblem } from '@/kit/toast'
+import { useRights } from '@/rights/use-rights'
 import { useDeleteKey, useSwitchKey, useUndo } from './api'
-import { typedFor, whyNotCopy, whyNotDelete, whyNotKeys, whyNotRename, whyNotUse } from './rules'
+import { typedFor, whyNotDelete, whyNotRename, whyNotUse } from './rules'
 
 /** What can be done with an API key. */
 export function useKeyActs(app: AppRef, keys: readonly MaskedKey[]) {
   const { t } = useLingui()
   const { data: tenant } = useQuery(appQuery(app))
-  const profile = useQuery(profileQuery).data?.profile
+  const why = useRights()
   const erase = useDeleteKey(app)
   const change = useSwitchKey(app)
   const undo = useUndo(app)
-  const whyNot = profile ? whyNotKeys(profile) : null
 
   const copy = async (key: MaskedKey) => {
     try {
@@ -78,7 +78,7 @@ export function useKeyActs(app: AppRef, keys: readonly MaskedKey[]) {
         label: t`Copy the key`,
         icon: IconCopy,
         quick: true,
-        reason: profile ? whyNotCopy(profile) : null,
+        reason: why('apiKeyCopy'),
         run: () => void copy(key),
       },
       {
@@ -86,14 +86,14 @@ export function useKeyActs(app: AppRef, keys: readonly MaskedKey[]) {
         label: t`Rename`,
         icon: IconEdit,
         keys: 'e',
-        reason: whyNot ?? whyNotRename(key),
+        reason: why('apiKeyRename') ?? whyNotRename(key),
         run: rename,
       },
       {
         id: 'use',
         label: t`Have Halley use this key`,
         icon: IconPlugConnected,
-        reason: whyNot ?? whyNotUse(key),
+        reason: why('apiKeyUse') ?? whyNotUse(key),
         run: () => use(key),
       },
     ],
@@ -104,10 +104,10 @@ export function useKeyActs(app: AppRef, keys: readonly MaskedKey[]) {
         icon: IconTrash,
         keys: 'delete',
         danger: true,
-        reason: whyNot ?? whyNotDelete(key, keys),
+        reason: why('apiKeyDelete') ?? whyNotDelete(key, keys),
         run: () => void remove(key),
       },
     ],
   ]
-  return { whyNot, ofKey, remove }
+  return { ofKey, remove }
 }

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { AppRef } from '@/bindings'
 import { host } from '@/ipc/host'
 import { MaskedSecret } from '@/kit/copy'
-import { toastProblem } from '@/kit/toast'
+import { useRights } from '@/rights/use-rights'
 import classes from './extensions.module.css'
 
 type ReplyAddressProps = { app: AppRef; extension: string; address: string }
@@ -10,6 +10,7 @@ type ReplyAddressProps = { app: AppRef; extension: string; address: string }
 /** Where the help desk sends its answers. The token in it is hidden; the core copies it whole. */
 export function ReplyAddress({ app, extension, address }: ReplyAddressProps) {
   const { t } = useLingui()
+  const why = useRights()
   return (
     <section aria-label={t`Address for answers`} className={classes.address}>
       <h2>
@@ -23,12 +24,8 @@ export function ReplyAddress({ app, extension, address }: ReplyAddressProps) {
       <MaskedSecret
         name={t`the address`}
         masked={address}
-        onCopy={() =>
-          host.extensionAddressCopy(app, extension).catch((thrown) => {
-            toastProblem(thrown)
-            throw thrown
-          })
-        }
+        reason={why('extensionAddressCopy')}
+        onCopy={() => host.extensionAddressCopy(app, extension)}
       />
     </section>
   )

@@ -11,6 +11,7 @@ import { MaskedSecret } from '@/kit/copy'
 import { Field, FieldList, Section } from '@/kit/field-list'
 import { SafeLine } from '@/kit/safe-text'
 import { toastProblem } from '@/kit/toast'
+import { useRights } from '@/rights/use-rights'
 import { useRevealKey } from './api'
 import classes from './fleet.module.css'
 
@@ -69,6 +70,7 @@ export function MadeKeys({ connection, made, onClose }: MadeKeysProps) {
 function KeyLine({ app, one }: { app: AppRef; one: MaskedKey }) {
   const { t } = useLingui()
   const reveal = useRevealKey(app)
+  const why = useRights()
   const [shown, setShown] = useState<RevealedKey | null>(null)
   return (
     <li className={classes.key}>
@@ -94,12 +96,9 @@ function KeyLine({ app, one }: { app: AppRef; one: MaskedKey }) {
         <MaskedSecret
           name={one.name || t`key`}
           masked={one.masked}
-          onCopy={() =>
-            host.apiKeyCopy(app, one.id).catch((thrown) => {
-              toastProblem(thrown)
-              throw thrown
-            })
-          }
+          reason={why('apiKeyCopy')}
+          revealReason={why('apiKeyReveal')}
+          onCopy={() => host.apiKeyCopy(app, one.id)}
           onReveal={() => reveal.mutate(one.id, { onSuccess: setShown, onError: toastProblem })}
         />
       )}

@@ -1,21 +1,25 @@
 import { useLingui } from '@lingui/react/macro'
 import { SegmentedControl } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { ImportFile, ImportKind } from '@/bindings'
+import type { Act, ImportFile, ImportKind } from '@/bindings'
 import { useAppRef, useSearch } from '@/frame/address'
 import { Page } from '@/frame/page'
 import { listen } from '@/ipc/nudges'
-import { profileQuery } from '@/ipc/questions'
 import { ErrorPanel } from '@/kit/error-panel'
 import { oneOf, textOf } from '@/lib/search'
+import { useRights } from '@/rights/use-rights'
 import { useChooseFile, useOpenDropped } from './api'
 import { DropZone } from './drop-zone'
 import classes from './import.module.css'
 import { MapColumns } from './map-columns'
-import { whyNotImport } from './rules'
 
 const KINDS = ['users', 'groups', 'members'] as const
+
+const ACTS: Record<ImportKind, Act> = {
+  users: 'usersImport',
+  groups: 'groupsImport',
+  members: 'membersImport',
+}
 
 /** Users, groups or members of a file: chosen, looked over, looked up in the app, brought in. */
 export default function ImportPage() {
@@ -27,8 +31,7 @@ export default function ImportPage() {
   const [file, setFile] = useState<ImportFile | null>(null)
   const choose = useChooseFile()
   const drop = useOpenDropped()
-  const { data: profile } = useQuery(profileQuery)
-  const reason = profile ? whyNotImport(profile.profile) : null
+  const reason = useRights()(ACTS[kind])
   const opened = (next: ImportFile | null) => next && setFile(next)
   const pick = () => choose.mutate(kind, { onSuccess: opened })
   const { mutate: openDropped } = drop

@@ -10,15 +10,13 @@ import { SafeText } from '@/kit/safe-text'
 import { Time } from '@/kit/time'
 import { JobItems } from './job-items'
 import classes from './jobs.module.css'
-import { isOver } from './rules'
 import { HowFar, Stage, spanOf } from './words'
 
-type JobPanelProps = { job: JobRow; main: Act[]; after: Act[]; onClose: () => void }
+type JobPanelProps = { job: JobRow; acts: readonly Act[]; onClose: () => void }
 
 /** One job: how far it is, what stands in its way, what came of each. */
-export function JobPanel({ job, main, after, onClose }: JobPanelProps) {
+export function JobPanel({ job, acts, onClose }: JobPanelProps) {
   const { t } = useLingui()
-  const acts = isOver(job) ? after.filter((act) => !act.reason) : main
   return (
     <SidePanel
       wide

@@ -15,6 +15,7 @@ import { NothingFound } from '@/table/nothing-found'
 import { useColumns } from '@/table/use-columns'
 import { columns } from './columns'
 import { JobPanel } from './job-panel'
+import { isOver } from './rules'
 import { useActs } from './use-acts'
 
 /** Long work: what runs, what waits for somebody, what came of it. */
@@ -48,8 +49,7 @@ export default function JobsPage() {
           <JobPanel
             key={job.id}
             job={job}
-            main={acts.main(job)}
-            after={acts.after(job)}
+            acts={isOver(job) ? acts.left(job) : acts.main(job)}
             onClose={() => setSearch({ peek: null })}
           />
         )

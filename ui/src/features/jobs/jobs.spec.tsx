@@ -89,6 +89,32 @@ describe('a job', () => {
     await waitFor(() => expect(fake.calls('jobGoOn')).toEqual([['j1']]))
   })
 
+  it('is not gone on with by a profile that only reads, which says so', async () => {
+    const { user } = await openJobs([jobRow({ stage: 'paused', secondsLeft: null })], {
+      profileGet: async () => ({ profile: 'readOnly', lockedBy: null }),
+    })
+    await user.click(await screen.findByText('Give 480 users the role vip'))
+    const panel = await panelOf('Give 480 users the role vip')
+    const goOn = within(panel).getByRole('button', { name: 'Go on' })
+    await waitFor(() => expect(goOn).toHaveAccessibleDescription(/may only read/))
+  })
+
+  it('of many users is not undone or tried again by support, which says so', async () => {
+    const tally = { total: 480, done: 479, unchanged: 0, failed: 1, open: 0 }
+    const job = jobRow({ stage: 'done', tally, canRetry: true, undo: 'a1', secondsLeft: null })
+    const { user } = await openJobs([job], {
+      profileGet: async () => ({ profile: 'support', lockedBy: null }),
+    })
+    await user.click(await screen.findByText('Give 480 users the role vip'))
+    const panel = await panelOf('Give 480 users the role vip')
+    const undo = within(panel).getByRole('button', { name: 'Undo' })
+    await waitFor(() => expect(undo).toHaveAccessibleDescription(/one at a time/))
+    const again = within(panel).getByRole('button', { name: 'Try the failed ones again' })
+    expect(again).toHaveAccessibleDescription(/one at a time/)
+    const save = within(panel).getByRole('button', { name: 'Save what failed as a file' })
+    expect(save).not.toHaveAttribute('aria-disabled')
+  })
+
   it('tells what failed and why, saves it, tries it again', async () => {
     const tally = { total: 480, done: 479, unchanged: 0, failed: 1, open: 0 }
     const job = jobRow({ stage: 'done', tally, canRetry: true, undo: 'a1', secondsLeft: null })

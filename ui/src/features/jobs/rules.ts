@@ -1,11 +1,21 @@
 import { t } from '@lingui/core/macro'
 import type { JobRow, JobStage } from '@/bindings'
+import type { Rights } from '@/rights/use-rights'
 
 const OVER: readonly JobStage[] = ['done', 'failed', 'stopped']
 
 /** Whether nothing more will be done for a job. */
 export function isOver(job: JobRow): boolean {
   return OVER.includes(job.stage)
+}
+
+/**
+ * Why this installation may not go on with a job, try it again or take it back, or nothing. A job
+ * does not tell its act, but whether it writes a file and with how many it deals; what takes more,
+ * the core refuses.
+ */
+export function whyNotAct(job: JobRow, why: Rights): string | null {
+  return job.file === null ? why('usersRole', job.tally.total) : why('listExport')
 }
 
 export function whyNotPause(job: JobRow): string | null {

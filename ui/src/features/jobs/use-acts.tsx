@@ -13,8 +13,10 @@ import {
   IconTrash,
 } from '@/kit/icons'
 import { toast, toastProblem } from '@/kit/toast'
+import { useRights } from '@/rights/use-rights'
 import { useJobActs } from './api'
 import {
+  whyNotAct,
   whyNotGoOn,
   whyNotPause,
   whyNotRemove,
@@ -24,10 +26,18 @@ import {
   whyNotUndo,
 } from './rules'
 
+/** Why each act on a job that is over has no point, by its id. */
+const AFTER: Readonly<Record<string, (job: JobRow) => string | null>> = {
+  retry: whyNotRetry,
+  save: whyNotSave,
+  undo: whyNotUndo,
+}
+
 /** What can be done with a job, in a menu and as the buttons of its panel. */
 export function useActs() {
   const { t } = useLingui()
   const calls = useJobActs()
+  const why = useRights()
   const failed = { onError: toastProblem }
 
   const stop = (job: JobRow) =>
@@ -64,7 +74,7 @@ export function useActs() {
           label: t`Go on`,
           icon: IconPlayerPlay,
           quick: whyNotGoOn(job) === null,
-          reason: whyNotGoOn(job),
+          reason: whyNotGoOn(job) ?? whyNotAct(job, why),
           run: () => calls.goOn.mutate(job.id, failed),
         },
     {
@@ -82,7 +92,7 @@ export function useActs() {
       id: 'retry',
       label: t`Try the failed ones again`,
       icon: IconReload,
-      reason: whyNotRetry(job),
+      reason: whyNotRetry(job) ?? whyNotAct(job, why),
       run: () => calls.retry.mutate(job.id, failed),
     },
     {
@@ -96,7 +106,7 @@ export function useActs() {
       id: 'undo',
       label: t`Undo`,
       icon: IconArrowBackUp,
-      reason: whyNotUndo(job),
+      reason: whyNotUndo(job) ?? whyNotAct(job, why),
       run: () => job.undo && calls.undo.mutate(job.undo, failed),
     },
   ]
@@ -115,5 +125,8 @@ export function useActs() {
     ],
   ]
 
-  return { ofJob, main, after }
+  /** What a job that is over leaves to be done with it; the profile may still forbid that. */
+  const left = (job: JobRow): Act[] => after(job).filter((act) => AFTER[act.id]?.(job) === null)
+
+  return { ofJob, main, left }
 }

@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AppRef, MaskedKey, RevealedKey } from '@/bindings'
-import { toConsoleError } from '@/ipc/error'
 import { host } from '@/ipc/host'
 import { Badge } from '@/kit/badge'
 import { Button } from '@/kit/button'
@@ -12,7 +11,8 @@ import { ErrorPanel } from '@/kit/error-panel'
 import { Section } from '@/kit/field-list'
 import { SafeLine } from '@/kit/safe-text'
 import { Lines } from '@/kit/skeleton'
-import { toastProblem } from '@/kit/toast'
+import { toastProblem, toastThrown } from '@/kit/toast'
+import { useRights } from '@/rights/use-rights'
 import { keysQuery, useReveal } from './api'
 import classes from './overview.module.css'
 
@@ -43,11 +43,8 @@ function KeyLine({ app, one }: { app: AppRef; one: MaskedKey }) {
   const reveal = useReveal(app)
   const [shown, setShown] = useState<RevealedKey | null>(null)
   const name = one.name || t`key`
-  const copy = () =>
-    host.apiKeyCopy(app, one.id).catch((thrown) => {
-      toastProblem(toConsoleError(thrown))
-      throw thrown
-    })
+  const why = useRights()
+  const copy = () => host.apiKeyCopy(app, one.id)
   return (
     <li className={classes.key}>
       <div className={classes.keyHead}>
@@ -71,6 +68,8 @@ function KeyLine({ app, one }: { app: AppRef; one: MaskedKey }) {
         name={name}
         masked={one.masked}
         onCopy={copy}
+        reason={why('apiKeyCopy')}
+        revealReason={why('apiKeyReveal')}
         onReveal={() =>
           reveal.mutate(one.id, { onSuccess: setShown, onError: (thrown) => toastProblem(thrown) })
         }
@@ -83,7 +82,7 @@ function KeyLine({ app, one }: { app: AppRef; one: MaskedKey }) {
         </p>
         <code className={classes.revealed}>{shown?.value}</code>
         <DialogActs>
-          <Button onClick={() => void copy()}>
+          <Button onClick={() => void copy().catch(toastThrown)}>
             <Trans>Copy</Trans>
           </Button>
           <Button tone="primary" onClick={() => setShown(null)}>

@@ -132,3 +132,11 @@ test('one block that fails leaves the others standing', async () => {
   expect(await screen.findByText('The plan of this app has no statistics.')).toBeVisible()
   expect(await screen.findByText('••••3f9a')).toBeVisible()
 })
+
+test('a key is neither copied nor shown by a profile that may not, which says so', async () => {
+  await openOverview({ profileGet: async () => ({ profile: 'manager', lockedBy: null }) })
+  const show = await screen.findByRole('button', { name: 'Show Rest API Key' })
+  await waitFor(() => expect(show).toHaveAccessibleDescription(/administrator/))
+  const copy = screen.getByRole('button', { name: 'Copy Rest API Key' })
+  expect(copy).not.toHaveAttribute('aria-disabled')
+})

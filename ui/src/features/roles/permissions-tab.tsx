@@ -8,10 +8,10 @@ import { shortName } from '@/lib/safe-text'
 import { list, textOf } from '@/lib/search'
 import { PermissionMatrix } from '@/matrix/permission-matrix'
 import type { RoleNames } from '@/matrix/words'
+import { useRights } from '@/rights/use-rights'
 import { permissionsQuery } from './api'
 import { PlanPanel } from './plan-panel'
 import classes from './roles.module.css'
-import { useWhyNot } from './use-role-acts'
 
 /** The matrix of permissions by role; some roles side by side, or all. */
 export function PermissionsTab({ app }: { app: AppRef }) {
@@ -33,7 +33,7 @@ export function PermissionsTab({ app }: { app: AppRef }) {
 function Loaded({ app, matrix }: { app: AppRef; matrix: Matrix }) {
   const { t } = useLingui()
   const [search, setSearch] = useSearch()
-  const reason = useWhyNot()
+  const why = useRights()
   const names: RoleNames = Object.fromEntries(
     matrix.columns.map(({ holder, name }) => [
       holder.kind === 'role' ? holder.role : '',
@@ -53,7 +53,7 @@ function Loaded({ app, matrix }: { app: AppRef; matrix: Matrix }) {
       roles={names}
       isShown={isShown}
       differing={differing}
-      reason={reason}
+      reason={why('permissionsSet')}
     >
       <div className={`${classes.choice} ${classes.wide}`}>
         <MultiSelect

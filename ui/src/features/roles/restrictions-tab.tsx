@@ -11,10 +11,10 @@ import { Time } from '@/kit/time'
 import { tip } from '@/kit/tip'
 import { toast, toastProblem } from '@/kit/toast'
 import { shortName } from '@/lib/safe-text'
+import { useRights } from '@/rights/use-rights'
 import { restrictionsQuery, useLift, useMove, useUndo } from './api'
 import { PlanPanel } from './plan-panel'
 import classes from './roles.module.css'
-import { useWhyNot } from './use-role-acts'
 
 /** What older restrictions still forbid, with the way to permissions. */
 export function RestrictionsTab({ app }: { app: AppRef }) {
@@ -59,7 +59,7 @@ export function RestrictionsTab({ app }: { app: AppRef }) {
 
 function RoleSection({ app, restricted }: { app: AppRef; restricted: RoleRestrictions }) {
   const { t } = useLingui()
-  const reason = useWhyNot()
+  const why = useRights()
   const lift = useLift(app)
   const move = useMove(app)
   const undo = useUndo(app)
@@ -87,7 +87,12 @@ function RoleSection({ app, restricted }: { app: AppRef; restricted: RoleRestric
         title={name}
         action={
           movable.length > 1 && (
-            <Button small icon={IconArrowRight} reason={reason} onClick={() => moveSome(movable)}>
+            <Button
+              small
+              icon={IconArrowRight}
+              reason={why('restrictionsMove')}
+              onClick={() => moveSome(movable)}
+            >
               <Plural
                 value={movable.length}
                 one="Move # to permissions"
@@ -120,7 +125,7 @@ function RoleSection({ app, restricted }: { app: AppRef; restricted: RoleRestric
                 {permission && (
                   <Button
                     small
-                    reason={reason}
+                    reason={why('restrictionsMove')}
                     busy={busy}
                     aria-label={t`Move “${cannot}” to permissions`}
                     onClick={() => moveSome([key])}
@@ -131,7 +136,7 @@ function RoleSection({ app, restricted }: { app: AppRef; restricted: RoleRestric
                 <Button
                   small
                   tone="quiet"
-                  reason={reason}
+                  reason={why('restrictionsLift')}
                   busy={busy}
                   aria-label={t`Lift “${cannot}”`}
                   onClick={() =>

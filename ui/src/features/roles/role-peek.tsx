@@ -4,6 +4,7 @@ import type { AppRef, RoleRow } from '@/bindings'
 import { Link } from '@/frame/link'
 import { SidePanel } from '@/frame/page'
 import { paths } from '@/frame/paths'
+import { Outcome } from '@/history/outcome'
 import { IdText } from '@/kit/copy'
 import { Field, FieldList, Section } from '@/kit/field-list'
 import { JsonView } from '@/kit/json-view'
@@ -74,7 +75,8 @@ export function RolePeek({
           <FieldList>
             {entries.map((entry) => (
               <Field key={entry.id} name={plainSafely(clip(entry.sentence, 300))}>
-                <Time at={entry.at} />
+                <Time at={entry.at} />{' '}
+                {entry.outcome !== 'done' && <Outcome outcome={entry.outcome} />}
               </Field>
             ))}
           </FieldList>

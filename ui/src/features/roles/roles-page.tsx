@@ -6,6 +6,7 @@ import { useCommands } from '@/frame/commands'
 import { Page, PageAct } from '@/frame/page'
 import { IconPlus } from '@/kit/icons'
 import { oneOf, textOf } from '@/lib/search'
+import { useRights } from '@/rights/use-rights'
 import { AbilitiesTab } from './abilities-tab'
 import { rolesQuery } from './api'
 import { PermissionsTab } from './permissions-tab'
@@ -15,7 +16,6 @@ import { RolePeek } from './role-peek'
 import classes from './roles.module.css'
 import { RolesTab } from './roles-tab'
 import { whyNotCreate } from './rules'
-import { useWhyNot } from './use-role-acts'
 
 const TABS = ['roles', 'permissions', 'may', 'restrictions'] as const
 type Tab = (typeof TABS)[number]
@@ -25,7 +25,7 @@ export default function RolesPage() {
   const { t } = useLingui()
   const [search, setSearch] = useSearch()
   const { data: roles = [] } = useQuery(rolesQuery(app))
-  const whyNot = useWhyNot()
+  const why = useRights()
   const tab = oneOf(textOf(search, 'tab'), TABS) ?? 'roles'
   const names: Record<Tab, string> = {
     roles: t`Roles`,
@@ -63,7 +63,7 @@ export default function RolesPage() {
           label={t`New role`}
           keys="n"
           icon={IconPlus}
-          reason={whyNot ?? whyNotCreate(roles)}
+          reason={why('roleCreate') ?? whyNotCreate(roles)}
           run={() => setSearch({ new: '1', edit: null, peek: null })}
         />
       }

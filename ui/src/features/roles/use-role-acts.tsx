@@ -5,29 +5,23 @@ import { useGo } from '@/frame/address'
 import { paths } from '@/frame/paths'
 import { toConsoleError } from '@/ipc/error'
 import { host } from '@/ipc/host'
-import { appQuery, profileQuery } from '@/ipc/questions'
+import { appQuery } from '@/ipc/questions'
 import type { ActGroup } from '@/kit/act-menu'
 import { confirm } from '@/kit/confirm'
 import { IconCopy, IconEdit, IconShieldCheck, IconTrash, IconUsers } from '@/kit/icons'
 import { toast, toastProblem } from '@/kit/toast'
+import { useRights } from '@/rights/use-rights'
 import { useDeleteRole, useUndo } from './api'
-import { whyNotChange, whyNotDelete } from './rules'
-
-/** Why this installation may not change roles, or null. */
-export function useWhyNot(): string | null {
-  const profile = useQuery(profileQuery).data?.profile
-  return profile ? whyNotChange(profile) : null
-}
+import { whyNotDelete } from './rules'
 
 /** What can be done with a role; deletion asks in the core's own words and wants the id typed. */
 export function useRoleActs(app: AppRef) {
   const { t } = useLingui()
   const go = useGo()
   const { data: tenant } = useQuery(appQuery(app))
-  const profile = useQuery(profileQuery).data?.profile
+  const why = useRights()
   const erase = useDeleteRole(app)
   const undo = useUndo(app)
-  const whyNot = profile ? whyNotChange(profile) : null
 
   const remove = async ({ role, name }: RoleRow) => {
     try {
@@ -81,7 +75,7 @@ export function useRoleActs(app: AppRef) {
         icon: IconEdit,
         keys: 'e',
         quick: true,
-        reason: whyNot,
+        reason: why('roleUpdate'),
         run: edit,
       },
       {
@@ -90,10 +84,10 @@ export function useRoleActs(app: AppRef) {
         icon: IconTrash,
         keys: 'delete',
         danger: true,
-        reason: profile ? whyNotDelete(profile, role) : null,
+        reason: why('roleDelete') ?? whyNotDelete(role),
         run: () => void remove(role),
       },
     ],
   ]
-  return { whyNot, ofRole }
+  return { ofRole }
 }

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import type { Profile, Team, TeamChange, TeamMember } from '@/bindings'
+import type { Team, TeamChange, TeamMember } from '@/bindings'
 
 export const ROLES = ['admin', 'moderator'] as const
 export type Role = (typeof ROLES)[number]
@@ -13,11 +13,6 @@ export function roleName(role: string): string {
     developer: t`Developer`,
   }
   return names[role] ?? (role === '' ? t`Not said` : role)
-}
-
-/** Why this profile may not change teams, or nothing; the core's gate holds to the same. */
-export function whyNotTeam(profile: Profile): string | null {
-  return profile === 'administrator' ? null : t`Only an administrator changes the team.`
 }
 
 /** Why nobody can be added, or nothing. */

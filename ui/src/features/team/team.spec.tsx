@@ -5,7 +5,7 @@ import { noticeAnswers, TEAM, TEAMS } from '@/testing/dev/notices'
 import { failure, fakeHost } from '@/testing/fake-host'
 import { connection, demoApp } from '@/testing/fixtures'
 import { renderAt } from '@/testing/render'
-import { emailsFault, emailsOf, whyNotAdd, whyNotPerson, whyNotTeam } from './rules'
+import { emailsFault, emailsOf, whyNotAdd, whyNotPerson } from './rules'
 
 const withTeam = (more: Parameters<typeof fakeHost>[0] = {}) =>
   fakeHost({ ...noticeAnswers(), ...more })
@@ -145,7 +145,6 @@ describe('the rules of teams', () => {
     }))
     expect(emailsFault('one@x.org', { ...TEAM, people: full })).toMatch(/at most 25/)
     expect(whyNotAdd({ ...TEAM, people: full })).toMatch(/at most 25/)
-    expect(whyNotTeam('manager')).toMatch(/administrator/)
     const [ada] = TEAM.people
     expect(ada && whyNotPerson(ada, 'ada@northwind.example')).toMatch(/owner/)
   })

@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import type { AppRef, TeamChange, TeamChanged, TeamMember } from '@/bindings'
 import { toConsoleError } from '@/ipc/error'
 import { host } from '@/ipc/host'
-import { appQuery, profileQuery } from '@/ipc/questions'
+import { appQuery } from '@/ipc/questions'
 import type { ActGroup } from '@/kit/act-menu'
 import { confirm } from '@/kit/confirm'
 import { IconCopy, IconShield, IconUserCheck, IconUserMinus } from '@/kit/icons'
 import { toast, toastProblem } from '@/kit/toast'
+import { useRights } from '@/rights/use-rights'
 import { useChangeTeam, useChangeTeams, useUndo } from './api'
-import { given, out, ROLES, type Role, roleName, whyNotPerson, whyNotTeam } from './rules'
+import { given, out, ROLES, type Role, roleName, whyNotPerson } from './rules'
 
 const ICONS = { admin: IconUserCheck, moderator: IconShield }
 
@@ -17,11 +18,10 @@ const ICONS = { admin: IconUserCheck, moderator: IconShield }
 export function useTeamActs(app: AppRef, owner: string | null) {
   const { t } = useLingui()
   const { data: tenant } = useQuery(appQuery(app))
-  const profile = useQuery(profileQuery).data?.profile
   const change = useChangeTeam(app)
   const everywhere = useChangeTeams(app)
   const undo = useUndo(app)
-  const whyNot = profile ? whyNotTeam(profile) : null
+  const whyNot = useRights()('teamChange')
 
   const told = (changed: TeamChanged, text: string) => {
     const failed = changed.results.filter((each) => each.problem !== null)

@@ -43,11 +43,6 @@ export const rawQuery = (app: AppRef, uid: string) =>
 export const tokensQuery = (app: AppRef, uid: string) =>
   read(keys.app(app, 'user', uid, 'tokens'), (signal) => host.userAuthTokens(app, uid, signal))
 
-export const historyQuery = (app: AppRef, uid: string) =>
-  read([...keys.activity, 'of', app.app, uid], () =>
-    host.activityList({ app: app.app, object: uid, search: '', before: null, limit: 100 }),
-  )
-
 export function useFriends(app: AppRef, uid: string) {
   return usePagedRows<UserRow, Awaited<ReturnType<typeof host.userFriends>>>({
     key: keys.app(app, 'user', uid, 'friends'),

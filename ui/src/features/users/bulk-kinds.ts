@@ -1,6 +1,5 @@
 import { t } from '@lingui/core/macro'
-import type { JobTask, Profile, UserColumn } from '@/bindings'
-import { whyNotChange, whyNotDelete } from './rules'
+import type { JobTask, UserColumn } from '@/bindings'
 
 /** Everything that can be done to many users as a job. */
 export type BulkKind = Exclude<
@@ -59,22 +58,6 @@ export function taskOf(kind: BulkKind, values: BulkValues): JobTask {
     case 'usersFlush':
       return { kind }
   }
-}
-
-/** Why a profile may not do this to so many, or nothing; the core's gate holds to the same. */
-export function whyNotBulk(profile: Profile, kind: BulkKind, count: number): string | null {
-  if (kind === 'usersDelete') {
-    return profile === 'manager'
-      ? t`The manager profile does not delete users for good.`
-      : whyNotDelete(profile)
-  }
-  if (profile === 'readOnly' && kind === 'usersExport') {
-    return t`This installation may only read, so it exports nothing.`
-  }
-  if (profile === 'support' && kind !== 'usersExport' && count > 1) {
-    return t`The support profile changes one user at a time.`
-  }
-  return whyNotChange(profile)
 }
 
 export function faultsOf(kind: BulkKind, values: BulkValues): Partial<Record<string, string>> {

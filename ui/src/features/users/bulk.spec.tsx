@@ -34,6 +34,39 @@ async function withAllSelected(answers: Answers = {}) {
 
 const bar = () => within(screen.getByRole('region', { name: 'Selection' }))
 
+describe('one selected user', () => {
+  it('is deleted for good as from its row: named, and with the uid typed', async () => {
+    const fake = fakeHost({
+      ...talkAnswers(),
+      usersList: async () => ({ rows, total: 2, index: ready }),
+      gatePlan: async ({ act, subject }) => ({
+        allowed: true,
+        reason: null,
+        count: 1,
+        reversible: false,
+        title: act === 'userDelete' ? 'Delete Maria Lopez for good?' : 'Delete 1 user for good?',
+        text: 'Words of the core.',
+        button: 'Delete for good',
+        mustType: subject,
+        production: false,
+      }),
+      userDeleteForGood: async () => ({ value: null, activity: 'a1', undo: null }),
+    })
+    const { user } = await renderAt(paths.users(demoApp))
+    await user.click(await screen.findByRole('checkbox', { name: 'Select Maria Lopez' }))
+    await user.click(bar().getByRole('button', { name: 'More' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Delete for good' }))
+    const dialog = await screen.findByRole('alertdialog', { name: 'Delete Maria Lopez for good?' })
+    await user.type(within(dialog).getByLabelText('Type maria-lopez to go on'), 'maria-lopez')
+    await user.click(within(dialog).getByRole('button', { name: 'Delete for good' }))
+    await waitFor(() =>
+      expect(fake.calls('userDeleteForGood')).toEqual([[demoApp, 'maria-lopez', 'maria-lopez']]),
+    )
+    expect(fake.calls('jobPlan')).toEqual([])
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Selection' })).toBeNull())
+  })
+})
+
 describe('many users', () => {
   it('get a role after a dry run and the count typed', async () => {
     const { user, fake } = await withAllSelected()

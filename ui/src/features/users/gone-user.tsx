@@ -7,6 +7,7 @@ import { Empty } from '@/kit/empty'
 import type { Problem } from '@/kit/error-panel'
 import { IconUserCheck, IconUserX } from '@/kit/icons'
 import { toast, toastProblem } from '@/kit/toast'
+import { useRights } from '@/rights/use-rights'
 import { useReactivate } from './api'
 
 /**
@@ -14,6 +15,7 @@ import { useReactivate } from './api'
  */
 export function GoneUser({ app, uid, problem }: { app: AppRef; uid: string; problem: Problem }) {
   const { t } = useLingui()
+  const why = useRights()
   const reactivate = useReactivate(app)
   const run = () =>
     reactivate.mutate(
@@ -33,7 +35,12 @@ export function GoneUser({ app, uid, problem }: { app: AppRef; uid: string; prob
       icon={IconUserX}
       title={t`No active user ${uid}`}
       action={
-        <Button icon={IconUserCheck} busy={reactivate.isPending} onClick={run}>
+        <Button
+          icon={IconUserCheck}
+          reason={why('usersReactivate')}
+          busy={reactivate.isPending}
+          onClick={run}
+        >
           {t`Reactivate, if deactivated`}
         </Button>
       }

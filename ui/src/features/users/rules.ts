@@ -1,5 +1,4 @@
 import { t } from '@lingui/core/macro'
-import type { Profile } from '@/bindings'
 import { metadataFault, SHARED_LIMITS, tagsFault, urlFault } from '@/form/faults'
 
 /** Limits of the service (`contract/semantics.md` section 5). */
@@ -15,16 +14,9 @@ export type UserValues = {
   metadata: string
 }
 
-/** Why this profile may not change users, or nothing; the core's gate holds to the same. */
-export function whyNotChange(profile: Profile): string | null {
-  return profile === 'readOnly' ? t`This installation may only read. Preferences say why.` : null
-}
-
-/** Why this profile may not delete users for good, or nothing. */
-export function whyNotDelete(profile: Profile): string | null {
-  return profile === 'support'
-    ? t`The support profile does not delete users for good.`
-    : whyNotChange(profile)
+/** Why a user that is turned off cannot be edited, or nothing: the service takes no changes. */
+export function whyNotEdit(user: { deactivatedAt: number | null } | undefined): string | null {
+  return user && user.deactivatedAt !== null ? t`Reactivate the user first.` : null
 }
 
 export function uidFault(uid: string): string | null {

@@ -1,9 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AppRef, JobRow, JobTask, Selection } from '@/bindings'
 import { JobPlanDialog } from '@/form/job-plan-dialog'
-import { profileQuery } from '@/ipc/questions'
 import type { Act, ActGroup } from '@/kit/act-menu'
 import {
   IconDownload,
@@ -17,24 +15,26 @@ import {
   IconUsersGroup,
 } from '@/kit/icons'
 import { toast } from '@/kit/toast'
+import { useRights } from '@/rights/use-rights'
 import { BulkChoice } from './bulk-choice'
-import {
-  type BulkKind,
-  type BulkValues,
-  NOTHING_CHOSEN,
-  taskOf,
-  wantsChoice,
-  whyNotBulk,
-} from './bulk-kinds'
+import { type BulkKind, type BulkValues, NOTHING_CHOSEN, taskOf, wantsChoice } from './bulk-kinds'
 
 type Open = { kind: BulkKind; selection: Selection; task: JobTask | null }
 
+type Picked = {
+  selection: Selection
+  count: number
+  /** Deletes the only one that is selected, as from its row. */
+  eraseOne: () => void
+  done: () => void
+}
+
 /** What can be done with all that are selected as a job, and the dialogs of it. */
-export function useBulk(app: AppRef, picked: Selection, count: number, done: () => void) {
+export function useBulk(app: AppRef, { selection: picked, count, eraseOne, done }: Picked) {
   const { t } = useLingui()
   const [open, setOpen] = useState<Open | null>(null)
   const [values, setValues] = useState<BulkValues>(NOTHING_CHOSEN)
-  const { data: profile } = useQuery(profileQuery)
+  const why = useRights()
   const close = () => setOpen(null)
 
   const start = (kind: BulkKind, selection = picked) =>
@@ -44,7 +44,8 @@ export function useBulk(app: AppRef, picked: Selection, count: number, done: () 
     label,
     icon,
     danger: kind === 'usersDelete',
-    reason: profile ? whyNotBulk(profile.profile, kind, count) : null,
+    warns: kind === 'usersDeactivate',
+    reason: why(kind, count),
     run: () => start(kind),
   })
   const begun = (job: JobRow) => {
@@ -76,7 +77,9 @@ export function useBulk(app: AppRef, picked: Selection, count: number, done: () 
     ],
     [
       act('usersFlush', titles.usersFlush, IconKey),
-      act('usersDelete', titles.usersDelete, IconTrash),
+      count === 1
+        ? { ...act('usersDelete', titles.usersDelete, IconTrash), run: eraseOne }
+        : act('usersDelete', titles.usersDelete, IconTrash),
     ],
   ]
   /** Turning many off or on; a few go at once, without a job. */
@@ -87,7 +90,7 @@ export function useBulk(app: AppRef, picked: Selection, count: number, done: () 
 
   /** Writing others to a file than those who are selected: all that the list shows. */
   const exportOf = (selection: Selection) => ({
-    reason: profile ? whyNotBulk(profile.profile, 'usersExport', 1) : null,
+    reason: why('usersExport'),
     run: () => start('usersExport', selection),
   })
 

@@ -5,7 +5,7 @@ import type { AppRef, BatchReport, Selection, UserFilter, UserRow } from '@/bind
 import { useGo } from '@/frame/address'
 import { paths } from '@/frame/paths'
 import { host } from '@/ipc/host'
-import { appQuery, profileQuery } from '@/ipc/questions'
+import { appQuery } from '@/ipc/questions'
 import type { Act, ActGroup } from '@/kit/act-menu'
 import { confirm } from '@/kit/confirm'
 import {
@@ -17,10 +17,13 @@ import {
   IconUserCheck,
   IconUserOff,
 } from '@/kit/icons'
-import { toast, toastProblem } from '@/kit/toast'
+import { toast, toastProblem, toastThrown } from '@/kit/toast'
 import { reportOf } from '@/lib/batch'
+import { useRights } from '@/rights/use-rights'
 import { useDeactivate, useDeleteForGood, useReactivate, useUndo } from './api'
-import { whyNotChange, whyNotDelete } from './rules'
+import { whyNotEdit } from './rules'
+
+type Named = Extract<Selection, { kind: 'some' }>
 
 /** Users that one request turns off or on. */
 const AT_ONCE = 100
@@ -33,13 +36,11 @@ export function useUserActs(app: AppRef) {
   const { t } = useLingui()
   const go = useGo()
   const { data: tenant } = useQuery(appQuery(app))
-  const { data: profile } = useQuery(profileQuery)
+  const why = useRights()
   const deactivate = useDeactivate(app)
   const reactivate = useReactivate(app)
   const erase = useDeleteForGood(app)
   const undo = useUndo(app)
-  const whyNot = profile ? whyNotChange(profile.profile) : null
-  const whyNotErase = profile ? whyNotDelete(profile.profile) : null
 
   const tell = (report: BatchReport, words: (n: number) => string) => {
     const { undo: id } = report
@@ -75,15 +76,16 @@ export function useUserActs(app: AppRef) {
         button: plan.button,
         mustType: plan.mustType,
         irreversible: !plan.reversible,
+        warns: off,
         tenant,
         run: async () => finish(await run()),
       })
     } catch (thrown) {
-      toastProblem(problemOf(thrown))
+      toastThrown(thrown)
     }
   }
 
-  const eraseForGood = async (user: UserRow, done?: () => void) => {
+  const eraseForGood = async (user: Pick<UserRow, 'uid' | 'name'>, done?: () => void) => {
     try {
       const plan = await host.gatePlan({
         act: 'userDelete',
@@ -105,7 +107,7 @@ export function useUserActs(app: AppRef) {
       toast({ text: t`Deleted ${user.name} for good` })
       done?.()
     } catch (thrown) {
-      toastProblem(problemOf(thrown))
+      toastThrown(thrown)
     }
   }
 
@@ -132,7 +134,7 @@ export function useUserActs(app: AppRef) {
           icon: IconEdit,
           keys: 'e',
           quick: true,
-          reason: whyNot ?? (gone ? t`Reactivate the user first.` : null),
+          reason: why('userUpdate') ?? whyNotEdit(user),
           run: edit,
         },
         {
@@ -148,14 +150,15 @@ export function useUserActs(app: AppRef) {
               id: 'reactivate',
               label: t`Reactivate`,
               icon: IconUserCheck,
-              reason: whyNot,
+              reason: why('usersReactivate'),
               run: () => void turn('usersReactivate', one(user)),
             }
           : {
               id: 'deactivate',
               label: t`Deactivate`,
               icon: IconUserOff,
-              reason: whyNot,
+              warns: true,
+              reason: why('usersDeactivate'),
               run: () => void turn('usersDeactivate', one(user)),
             },
         {
@@ -164,7 +167,7 @@ export function useUserActs(app: AppRef) {
           icon: IconTrash,
           keys: 'delete',
           danger: true,
-          reason: whyNotErase,
+          reason: why('userDelete'),
           run: () => void eraseForGood(user, deleted),
         },
       ],
@@ -187,7 +190,7 @@ export function useUserActs(app: AppRef) {
     return few(selection, filter, done)
   }
 
-  const few = (selection: Selection, filter: UserFilter, done: () => void): Act[] => [
+  const few = (selection: Named, filter: UserFilter, done: () => void): Act[] => [
     ...(filter.shown === 'deactivated'
       ? []
       : [
@@ -195,7 +198,8 @@ export function useUserActs(app: AppRef) {
             id: 'deactivate',
             label: t`Deactivate`,
             icon: IconUserOff,
-            reason: whyNot,
+            warns: true,
+            reason: why('usersDeactivate', selection.uids.length),
             run: () => void turn('usersDeactivate', selection, done),
           },
         ]),
@@ -206,17 +210,11 @@ export function useUserActs(app: AppRef) {
             id: 'reactivate',
             label: t`Reactivate`,
             icon: IconUserCheck,
-            reason: whyNot,
+            reason: why('usersReactivate', selection.uids.length),
             run: () => void turn('usersReactivate', selection, done),
           },
         ]),
   ]
 
-  return { whyNot, ofUser, ofMany }
-}
-
-function problemOf(thrown: unknown): { message: string; advice: string } {
-  const message = thrown instanceof Error ? thrown.message : String(thrown)
-  const advice = thrown instanceof Error && 'advice' in thrown ? String(thrown.advice) : ''
-  return { message, advice }
+  return { ofUser, ofMany, eraseForGood }
 }

@@ -13,6 +13,7 @@ import { ErrorPanel } from '@/kit/error-panel'
 import { IconBan, IconExternalLink, IconUserCheck, IconUserOff } from '@/kit/icons'
 import { Lines } from '@/kit/skeleton'
 import { Time } from '@/kit/time'
+import { useRights } from '@/rights/use-rights'
 import type { Column } from '@/table/column'
 import { blocksQuery, useBlocked } from './api'
 import { userName } from './columns'
@@ -46,17 +47,18 @@ const columns: readonly Column<BlockedRow>[] = [
   { id: 'blockedAt', title: msg`Since`, cell: (user) => <Time at={user.blockedAt} />, width: 130 },
 ]
 
-type UserBlockedProps = { app: AppRef; uid: string; whyNot: string | null }
+type UserBlockedProps = { app: AppRef; uid: string }
 
 /** Whom a user blocks, and by whom the user is blocked as far as somebody looks. */
-export function UserBlocked({ app, uid, whyNot }: UserBlockedProps) {
+export function UserBlocked({ app, uid }: UserBlockedProps) {
   const { t } = useLingui()
+  const why = useRights()
   const go = useGo()
   const ties = useTies(app)
   const [choosing, setChoosing] = useState<'block' | 'look' | null>(null)
   const [other, setOther] = useState('')
   const block = (
-    <Button small icon={IconBan} reason={whyNot} onClick={() => setChoosing('block')}>
+    <Button small icon={IconBan} reason={why('block')} onClick={() => setChoosing('block')}>
       {t`Block a user`}
     </Button>
   )
@@ -105,7 +107,7 @@ export function UserBlocked({ app, uid, whyNot }: UserBlockedProps) {
                   CometChat lists whom a user blocks, not by whom. Choose a user to see both sides.
                 </Trans>
               </p>
-              {other !== '' && <BothSides app={app} uid={uid} other={other} whyNot={whyNot} />}
+              {other !== '' && <BothSides app={app} uid={uid} other={other} />}
             </>
           )}
         </>
@@ -128,7 +130,7 @@ export function UserBlocked({ app, uid, whyNot }: UserBlockedProps) {
               icon: IconUserCheck,
               keys: 'delete',
               quick: true,
-              reason: whyNot,
+              reason: why('unblock'),
               run: () => void (theirs ? ties.unblock(user.uid, uid) : ties.unblock(uid, user.uid)),
             },
           ],
@@ -144,8 +146,9 @@ export function UserBlocked({ app, uid, whyNot }: UserBlockedProps) {
 }
 
 /** Who of two blocks the other, with the way to change each side. */
-function BothSides({ app, uid, other, whyNot }: UserBlockedProps & { other: string }) {
+function BothSides({ app, uid, other }: UserBlockedProps & { other: string }) {
   const { t } = useLingui()
+  const why = useRights()
   const ties = useTies(app)
   const { data, error, refetch } = useQuery(blocksQuery(app, uid, other))
   if (error) return <ErrorPanel inline problem={error} onRetry={() => void refetch()} />
@@ -162,7 +165,7 @@ function BothSides({ app, uid, other, whyNot }: UserBlockedProps & { other: stri
           <Button
             small
             tone="quiet"
-            reason={whyNot}
+            reason={why(on ? 'unblock' : 'block')}
             onClick={() => void (on ? ties.unblock(by, whom) : ties.block(by, whom))}
           >
             {on ? t`Lift the block` : t`Block`}

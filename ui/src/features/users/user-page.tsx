@@ -10,8 +10,10 @@ import { ErrorPanel } from '@/kit/error-panel'
 import { IconEdit } from '@/kit/icons'
 import { Lines } from '@/kit/skeleton'
 import { oneOf, textOf } from '@/lib/search'
+import { useRights } from '@/rights/use-rights'
 import { rolesQuery, userQuery } from './api'
 import { GoneUser } from './gone-user'
+import { whyNotEdit } from './rules'
 import { useUserActs } from './use-user-acts'
 import { UserBlocked } from './user-blocked'
 import { UserConversations } from './user-conversations'
@@ -45,6 +47,7 @@ export default function UserPage() {
   const user = useQuery(userQuery(app, uid))
   const roles = useQuery(rolesQuery(app))
   const acts = useUserActs(app)
+  const why = useRights()
   const tab = oneOf(textOf(search, 'tab'), TABS) ?? 'general'
   const editing = textOf(search, 'edit') !== ''
   const edit = () => setSearch({ edit: '1' })
@@ -63,12 +66,14 @@ export default function UserPage() {
   const bodies: Record<(typeof TABS)[number], () => ReactNode> = {
     general: () =>
       user.data ? <UserFacts user={user.data} /> : <Lines count={10} label={t`Reading the user`} />,
-    tokens: () => <UserTokens app={app} uid={uid} whyNot={acts.whyNot} />,
-    friends: () => <UserFriends app={app} uid={uid} whyNot={acts.whyNot} />,
+    tokens: () => <UserTokens app={app} uid={uid} />,
+    friends: () => <UserFriends app={app} uid={uid} />,
     groups: () => <UserGroups app={app} uid={uid} />,
     conversations: () => <UserConversations app={app} uid={uid} />,
-    blocked: () => <UserBlocked app={app} uid={uid} whyNot={acts.whyNot} />,
-    notifications: () => <UserNotifications app={app} uid={uid} whyNot={acts.whyNot} />,
+    blocked: () => <UserBlocked app={app} uid={uid} />,
+    notifications: () => (
+      <UserNotifications app={app} uid={uid} whyNot={why('userNoticesUpdate')} />
+    ),
     history: () => <UserHistory app={app} uid={uid} />,
     raw: () => <UserRaw app={app} uid={uid} />,
   }
@@ -87,7 +92,7 @@ export default function UserPage() {
             label={t`Edit`}
             keys="e"
             icon={IconEdit}
-            reason={acts.whyNot}
+            reason={why('userUpdate') ?? whyNotEdit(user.data)}
             run={edit}
           />
         )

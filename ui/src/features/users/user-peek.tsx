@@ -9,29 +9,36 @@ import { IconButton } from '@/kit/button'
 import { ErrorPanel } from '@/kit/error-panel'
 import { IconEdit } from '@/kit/icons'
 import { Lines } from '@/kit/skeleton'
+import { useRights } from '@/rights/use-rights'
 import { userQuery } from './api'
 import { GoneUser } from './gone-user'
+import { whyNotEdit } from './rules'
 import { UserFacts } from './user-facts'
 
 type UserPeekProps = {
   app: AppRef
   uid: string
-  /** Why it cannot be edited, or null. */
-  whyNot: string | null
   onClose: () => void
   onEdit: () => void
 }
 
 /** A user beside the list. */
-export function UserPeek({ app, uid, whyNot, onClose, onEdit }: UserPeekProps) {
+export function UserPeek({ app, uid, onClose, onEdit }: UserPeekProps) {
   const { t } = useLingui()
+  const why = useRights()
   const user = useQuery(userQuery(app, uid))
   return (
     <SidePanel
       title={user.data?.name ?? uid}
       onClose={onClose}
       acts={
-        <IconButton label={t`Edit`} icon={IconEdit} keys="e" reason={whyNot} onClick={onEdit} />
+        <IconButton
+          label={t`Edit`}
+          icon={IconEdit}
+          keys="e"
+          reason={why('userUpdate') ?? whyNotEdit(user.data)}
+          onClick={onEdit}
+        />
       }
     >
       {user.data ? (

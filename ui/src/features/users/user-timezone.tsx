@@ -42,6 +42,7 @@ export function UserTimezone({ app, uid, whyNot }: UserTimezoneProps) {
             searchable
             allowDeselect={false}
             limit={100}
+            description={whyNot}
             disabled={whyNot !== null || timezone.isPending}
             onChange={(next) => next && next !== zone.data && set(next)}
           />

@@ -12,14 +12,14 @@ import { IconKey, IconPlus, IconTrash } from '@/kit/icons'
 import { Lines } from '@/kit/skeleton'
 import { Time } from '@/kit/time'
 import { toast, toastProblem } from '@/kit/toast'
+import { useRights } from '@/rights/use-rights'
 import { tokensQuery, useTokenActs } from './api'
 import classes from './users.module.css'
 
-type UserTokensProps = { app: AppRef; uid: string; whyNot: string | null }
-
 /** Auth tokens: masked, copied by the core, ended one by one or all at once. */
-export function UserTokens({ app, uid, whyNot }: UserTokensProps) {
+export function UserTokens({ app, uid }: { app: AppRef; uid: string }) {
   const { t } = useLingui()
+  const why = useRights()
   const tokens = useQuery(tokensQuery(app, uid))
   const { create, remove, flush } = useTokenActs(app, uid)
 
@@ -50,7 +50,7 @@ export function UserTokens({ app, uid, whyNot }: UserTokensProps) {
   }
   if (!tokens.data) return <Lines count={4} label={t`Reading the auth tokens`} />
   const makeButton = (
-    <Button icon={IconPlus} reason={whyNot} busy={create.isPending} onClick={make}>
+    <Button icon={IconPlus} reason={why('authTokenCreate')} busy={create.isPending} onClick={make}>
       {t`Create auth token`}
     </Button>
   )
@@ -70,7 +70,7 @@ export function UserTokens({ app, uid, whyNot }: UserTokensProps) {
           <Button
             tone="danger"
             icon={IconTrash}
-            reason={whyNot}
+            reason={why('authTokensFlush')}
             onClick={() => void endAll(tokens.data.length)}
           >
             {t`End all`}
@@ -83,6 +83,7 @@ export function UserTokens({ app, uid, whyNot }: UserTokensProps) {
           <MaskedSecret
             name={t`auth token`}
             masked={token.masked}
+            reason={why('authTokenCopy')}
             onCopy={() => host.userAuthTokenCopy(app, uid, token.id)}
           />
           <span className={classes.platform}>{token.platform ?? '–'}</span>
@@ -92,7 +93,7 @@ export function UserTokens({ app, uid, whyNot }: UserTokensProps) {
             icon={IconTrash}
             tone="danger"
             size="row"
-            reason={whyNot}
+            reason={why('authTokenDelete')}
             onClick={() => void end(token)}
           />
         </div>

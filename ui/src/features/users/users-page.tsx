@@ -8,11 +8,13 @@ import { Button } from '@/kit/button'
 import { Empty } from '@/kit/empty'
 import { IconDownload, IconUpload, IconUserPlus, IconUsers } from '@/kit/icons'
 import { textOf } from '@/lib/search'
+import { useRights } from '@/rights/use-rights'
 import { CountLine } from '@/table/count-line'
 import { DataTable } from '@/table/data-table'
 import { ListBar } from '@/table/list-bar'
 import { NothingFound } from '@/table/nothing-found'
 import { isUnread, SyncState, Unread, usePeopleIndex } from '@/table/people-index'
+import { loadedBetween } from '@/table/rows'
 import { useSelection } from '@/table/selection'
 import { SelectionBar } from '@/table/selection-bar'
 import { useColumns } from '@/table/use-columns'
@@ -50,6 +52,7 @@ function UsersList({ app, open: view }: { app: AppRef; open: OpenView }) {
   const control = useColumns('users', columns, true, view.columns)
   const filters = useUserFilters(app, filter, search, setSearch)
   const acts = useUserActs(app)
+  const why = useRights()
   const roles = useQuery(rolesQuery(app))
   const clear = () => setSearch(NO_FILTER)
   const readAhead = useReadAhead()
@@ -68,7 +71,19 @@ function UsersList({ app, open: view }: { app: AppRef; open: OpenView }) {
 
   const total = rows.total ?? 0
   const everyone: Selection = { kind: 'all', filter, except: [] }
-  const bulk = useBulk(app, picked, selection.count(total), () => selection.clear())
+  const eraseOne = () => {
+    const only = loadedBetween(rows, 0, total - 1).find((user) => selection.has(user.uid))
+    const [uid] = picked.kind === 'some' ? picked.uids : []
+    // Whom the list no longer shows is named by the words of the core.
+    const named = only ?? (uid === undefined ? undefined : { uid, name: uid })
+    if (named) void acts.eraseForGood(named, () => selection.clear())
+  }
+  const bulk = useBulk(app, {
+    selection: picked,
+    count: selection.count(total),
+    eraseOne,
+    done: () => selection.clear(),
+  })
   const all = bulk.exportOf(everyone)
 
   return (
@@ -81,6 +96,7 @@ function UsersList({ app, open: view }: { app: AppRef; open: OpenView }) {
             id: 'user.import',
             label: t`Import users`,
             icon: IconUpload,
+            reason: why('usersImport'),
             run: () => go(paths.import(app, { kind: 'users' })),
           },
         ],
@@ -91,7 +107,7 @@ function UsersList({ app, open: view }: { app: AppRef; open: OpenView }) {
           label={t`New user`}
           keys="n"
           icon={IconUserPlus}
-          reason={acts.whyNot}
+          reason={why('userCreate')}
           run={() => setSearch({ new: '1', peek: null, edit: null })}
         />
       }
@@ -105,7 +121,6 @@ function UsersList({ app, open: view }: { app: AppRef; open: OpenView }) {
             key={peeked}
             app={app}
             uid={peeked}
-            whyNot={acts.whyNot}
             onClose={close}
             onEdit={() => setSearch({ edit: peeked, peek: null })}
           />
@@ -157,7 +172,7 @@ function UsersList({ app, open: view }: { app: AppRef; open: OpenView }) {
               filters={filters}
               onSearch={find}
               onClear={clear}
-              whyNot={acts.whyNot}
+              whyNot={why('userCreate')}
               onNew={() => setSearch({ new: '1' })}
             />
           }

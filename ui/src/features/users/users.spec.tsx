@@ -177,6 +177,19 @@ describe('a user', () => {
     })
   })
 
+  it('whose stored addresses the form would refuse is renamed all the same', async () => {
+    const fake = withUsers(two, {
+      userGet: async () =>
+        userDetail({ avatarUrl: '/faces/maria.png', link: 'data:text/plain,hi' }),
+      userUpdate: async () => ({ value: userDetail(), activity: 'a1', undo: null }),
+    })
+    const { user } = await renderAt(paths.user(demoApp, 'maria-lopez', { edit: '1' }))
+    await user.type(await screen.findByLabelText(/^Name/), ' II')
+    await user.click(screen.getByRole('button', { name: 'Save changes' }))
+    await waitFor(() => expect(fake.calls('userUpdate')).toHaveLength(1))
+    expect(fake.calls('userUpdate')[0]?.[2]).toMatchObject({ name: 'Maria Lopez II', avatar: null })
+  })
+
   it('tells what was done to it, newest first, and what failed with the reason', async () => {
     const entry = (id: string, sentence: string, problem: string | null): ActivityEntry => ({
       id,
@@ -208,7 +221,7 @@ describe('a user', () => {
       .getAllByRole('listitem')
       .map((each) => each.textContent ?? '')
       .filter((text) => text.includes('Maria Lopez'))
-    expect(told[0]).toMatch(/Deactivated Maria Lopez failed This key may not change users\./)
+    expect(told[0]).toMatch(/Deactivated Maria Lopez Failed This key may not change users\./)
     expect(told[1]).toMatch(/Changed Maria Lopez/)
   })
 
