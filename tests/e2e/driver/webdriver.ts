@@ -127,6 +127,11 @@ export class WebDriver {
     await this.call('POST', '/window', { handle: window })
   }
 
+  /** Reads the page anew. */
+  async reload(): Promise<void> {
+    await this.call('POST', '/refresh', {})
+  }
+
   /** Ends the program. */
   async close(): Promise<void> {
     await this.call('DELETE', '')
