@@ -1,5 +1,8 @@
 // Clocks inside the page. Each is the text of a script, since it runs where nothing of ours is.
 
+/** How long something took, as `UNTIL_ROWS` tells it; in milliseconds. */
+export type Took = { work: number; painted: number }
+
 /**
  * Does something and waits until the first row of the list is another one, or the list is a new
  * one: how long until the rows stood in the page with their places computed (`work`), and until
