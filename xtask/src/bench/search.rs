@@ -14,7 +14,6 @@ pub(super) fn measure() -> Result<Vec<Figure>> {
     let in_store = told.at_most(("search-three-letters-p95-ms", "ms"), 5.0, words)?;
     let (mut bench, _screen) = window::drive_release("bench", &["bench/million.ts"])?;
     let words = "the same in the window: rows painted after the third letter, p95";
-    let painted =
-        Told::by(&mut bench)?.at_most(("million-painted-p95-ms", "ms"), 50.0, words)?;
+    let painted = Told::by(&mut bench)?.at_most(("million-painted-p95-ms", "ms"), 50.0, words)?;
     Ok(vec![in_store, painted])
 }
