@@ -1,8 +1,8 @@
 //! Keys of single apps of an account, kept beside the account's own: those of apps that were made
-//! here, so that they open at once, whenever the account lists them.
+//! here, so that they open at once, whenever the account lists them; and those that were chosen
+//! here, since an account lists several and names none as the one to use.
 
 use cometchat_api::{AppId, Region, Secret};
-use cometchat_client::AppAccess;
 use halley_vault::Entry as Kept;
 
 use super::book::Entry;
@@ -27,19 +27,6 @@ impl Console {
         let kept = Kept::new().with(API_KEY, key.clone()).with(REGION, region);
         let id = app_vault_id(&app.connection, &app.app);
         self.blocking(move |inner| Ok(inner.vaults.of(keep)?.put(&id, &kept)?)).await
-    }
-
-    /// Keeps another key of an app of which one is kept.
-    pub(super) async fn app_key_renew(
-        &self,
-        app: &AppRef,
-        access: &AppAccess,
-    ) -> Result<(), Error> {
-        let keep = self.0.book.get(&app.connection)?.keep;
-        if self.kept(keep, &app_vault_id(&app.connection, &app.app)).await?.is_some() {
-            self.app_key_keep(app, &access.region, &access.key).await?;
-        }
-        Ok(())
     }
 
     /// Forgets the key of an app; one that is not kept is no error.

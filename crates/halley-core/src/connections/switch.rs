@@ -16,8 +16,8 @@ use crate::model::connection::AppRef;
 use crate::reach::Reader;
 
 impl Console {
-    /// Uses another key for an app from now on, once the service answers to it. The way into one
-    /// app keeps it; an account learns its apps' keys anew at the next start.
+    /// Uses another key for an app from now on, once the service answers to it. It is kept,
+    /// so that the next start uses it too, whichever the account lists first.
     pub(crate) async fn use_key(&self, app: &AppRef, key: &Secret) -> Result<(), Error> {
         let way = self.opened(&app.connection).await?;
         let access = AppAccess { key: key.clone(), ..self.access(&way, app).await? };
@@ -25,7 +25,7 @@ impl Console {
         reader.send(ListApiKeys::default()).await?;
         match &way.kind {
             WayKind::Account { .. } => {
-                self.app_key_renew(app, &access).await?;
+                self.app_key_keep(app, &access.region, &access.key).await?;
                 way.take(access);
             }
             WayKind::App(_) => {

@@ -106,6 +106,22 @@ async fn an_account_keeps_the_chosen_key_while_the_list_of_apps_is_read_anew() {
 }
 
 #[tokio::test]
+async fn an_account_keeps_the_chosen_key_over_a_restart_though_the_old_one_is_still_there() {
+    let setup = Setup::default();
+    let t = TestConsole::with(setup.clone()).await;
+    let made = t.sandbox.create_app("Acme Health", "eu");
+    let connection = t.account().await.unwrap().id;
+    let app = AppRef { connection, app: made.id.to_string() };
+    let new = t.console.api_key_create(&app, "Halley 2", "fullAccess").await.unwrap().value;
+    t.console.api_key_use(&app, &new.id).await.unwrap();
+
+    let t = t.restarted(setup);
+    assert_eq!(used(&t, &app).await.id, new.id);
+    t.console.fleet_refresh(&app.connection).await.unwrap();
+    assert_eq!(used(&t, &app).await.id, new.id);
+}
+
+#[tokio::test]
 async fn keys_are_the_administrators_alone() {
     let (t, app) = set_up().await;
     t.console.profile_set(Profile::Manager).await.unwrap();
