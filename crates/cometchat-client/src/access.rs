@@ -1,9 +1,15 @@
 //! Ways in, as given by whoever opens a connection.
 
+use std::time::Duration;
+
 use cometchat_api::{AppId, Region, Secret};
 use url::Url;
 
 use crate::bases::Bases;
+use crate::retry::LONGEST_WAIT;
+
+/// Longer than this nobody sits before a screen that does not change.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What opens one app.
 #[derive(Clone, Debug)]
@@ -50,4 +56,14 @@ pub enum Priority {
     Job,
     /// The keeping-up of the people index and the like.
     Background,
+}
+
+impl Priority {
+    /// For how long it waits where the service asks to; a longer wait is told as an error.
+    pub(crate) fn patience(self) -> Duration {
+        match self {
+            Self::Person => PATIENCE,
+            Self::Job | Self::Background => LONGEST_WAIT,
+        }
+    }
 }

@@ -91,6 +91,7 @@ impl Delivery {
     ) -> Result<Answer, Error> {
         let shared = self.client.shared();
         let mut attempt = 0;
+        let mut waited = Duration::ZERO;
         loop {
             attempt += 1;
             let error = match self.attempt(route, request, url).await {
@@ -103,7 +104,11 @@ impl Delivery {
             let wait = match retry(&error, route, attempt) {
                 Retry::No => return Err(error),
                 // The lane is closed for as long, so waiting for a turn is waiting enough.
-                Retry::After(_) if matches!(error.kind(), ErrorKind::RateLimited { .. }) => {
+                Retry::After(wait) if matches!(error.kind(), ErrorKind::RateLimited { .. }) => {
+                    waited += wait;
+                    if self.priority == Priority::Person && waited > self.priority.patience() {
+                        return Err(error);
+                    }
                     continue;
                 }
                 Retry::After(wait) => wait,

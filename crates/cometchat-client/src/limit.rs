@@ -67,7 +67,7 @@ impl Limiter {
     }
 
     /// Waits for a turn. Dropping the wait gives the place up; dropping the permit unused gives
-    /// the token back. A lane that is closed for longer than a person would wait gives that time.
+    /// the token back. A lane that is closed for longer than this priority waits gives that time.
     pub(crate) async fn acquire(
         self: &Arc<Self>,
         class: RateClass,
@@ -138,9 +138,13 @@ impl Limiter {
     }
 
     pub(crate) fn watch(&self) -> watch::Receiver<Vec<LimitState>> {
-        let states = self.states.subscribe();
-        self.states.send_replace(self.states());
-        states
+        let now = self.states();
+        // Brought up to date for the new one; the others have seen every change.
+        self.states.send_if_modified(|states| {
+            *states = now;
+            false
+        });
+        self.states.subscribe()
     }
 
     fn change(&self, class: RateClass, change: impl FnOnce(&mut Lane, Duration)) {

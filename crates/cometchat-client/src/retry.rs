@@ -15,7 +15,7 @@ pub(crate) use budget::Budget;
 const MAX_ATTEMPTS: u32 = 4;
 /// Attempts in all where a second look seldom helps.
 const FEW_ATTEMPTS: u32 = 2;
-/// A longer wait is for whoever asked to decide on.
+/// A longer wait is for whoever asked to decide on, even where no person waits.
 pub(crate) const LONGEST_WAIT: Duration = Duration::from_secs(300);
 const FIRST_CEILING: Duration = Duration::from_millis(500);
 const LAST_CEILING: Duration = Duration::from_secs(20);

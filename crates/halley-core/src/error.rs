@@ -4,7 +4,7 @@
 mod client;
 pub mod codes;
 
-pub(crate) use client::refused;
+pub(crate) use client::{refused, seconds, whole_secs};
 
 use std::fmt;
 

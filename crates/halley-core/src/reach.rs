@@ -111,7 +111,7 @@ impl Reader {
         &self,
         request: impl Future<Output = Result<T, cometchat_client::Error>>,
     ) -> Result<T, Error> {
-        let result = self.way.pulse.watch(request).await;
+        let result = self.way.pulse.watch(self.client.limits_watch(), request).await;
         if result.as_ref().is_err_and(|error| error.code == Code::KeyRejected) {
             self.way.forget(self.client.id());
         }
@@ -150,13 +150,20 @@ impl AccountReader {
     /// Reads.
     pub(crate) async fn send<E: Endpoint>(&self, endpoint: E) -> Result<E::Reply, Error> {
         const { assert!(matches!(E::ROUTE.method, Method::Get), "changes go through the gate") }
-        self.pulse.watch(self.client.send(endpoint)).await
+        self.watch(self.client.send(endpoint)).await
     }
 
     /// The same account for work of another urgency.
     #[must_use]
     pub(crate) fn at(&self, priority: Priority) -> Self {
         Self { client: self.client.at(priority), pulse: Arc::clone(&self.pulse) }
+    }
+
+    async fn watch<T>(
+        &self,
+        request: impl Future<Output = Result<T, cometchat_client::Error>>,
+    ) -> Result<T, Error> {
+        self.pulse.watch(self.client.limits_watch(), request).await
     }
 
     /// State of the account's allowance.
@@ -173,7 +180,7 @@ impl AccountReader {
 impl AccountWriter {
     /// Changes.
     pub(crate) async fn send<E: Endpoint>(&self, endpoint: E) -> Result<E::Reply, Error> {
-        self.reader.pulse.watch(self.reader.client.send(endpoint)).await
+        self.reader.watch(self.reader.client.send(endpoint)).await
     }
 
     /// Reads on the way to a change.

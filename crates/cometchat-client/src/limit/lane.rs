@@ -11,7 +11,6 @@ use super::LimitState;
 use super::bucket::Bucket;
 use super::headers::Told;
 use crate::access::Priority;
-use crate::retry::LONGEST_WAIT;
 
 /// What a waiting request is to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +21,7 @@ pub(super) enum Turn {
     First(Duration),
     /// Somebody goes before: wait for the bell.
     Behind,
-    /// The service refuses everything for this long, which is too long to wait.
+    /// The service refuses everything for this long, which is longer than whoever asks waits.
     Closed(Duration),
 }
 
@@ -55,7 +54,8 @@ impl Lane {
         priority: Priority,
         now: Duration,
     ) -> Turn {
-        if let Some(wait) = self.bucket.blocked_for(now).filter(|wait| *wait > LONGEST_WAIT) {
+        if let Some(wait) = self.bucket.blocked_for(now).filter(|wait| *wait > priority.patience())
+        {
             return Turn::Closed(wait);
         }
         let me = at.unwrap_or((priority, u64::MAX));

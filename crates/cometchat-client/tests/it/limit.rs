@@ -16,7 +16,7 @@ fn standard(states: Vec<LimitState>) -> LimitState {
 /// Sends through a 429 with these headers and tells how long was waited.
 async fn waited(headers: &[(&str, &str)], body: &str, clock: &Manual) -> Duration {
     let stage = Stage::open(vec![answer(429, headers, body), thing()]).await;
-    let app = app_at(config(clock), &stage.url());
+    let app = app_at(config(clock), &stage.url()).at(Priority::Job);
     // Not processed, so even a creation goes out again.
     app.send(create()).await.unwrap();
     assert_eq!(stage.heard().len(), 2);
@@ -71,8 +71,40 @@ async fn a_wait_of_an_hour_is_for_the_caller_to_decide() {
 async fn a_code_without_the_status_is_a_429_too() {
     let stage = Stage::open(vec![refusal(400, "ERR_TOO_MANY_REQUESTS"), thing()]).await;
     let clock = Manual::new();
-    app_at(config(&clock), &stage.url()).send(read()).await.unwrap();
+    app_at(config(&clock), &stage.url()).at(Priority::Job).send(read()).await.unwrap();
     assert_eq!(clock.slept(), Duration::from_secs(60));
+}
+
+#[tokio::test]
+async fn a_person_waits_a_few_seconds_and_hears_of_a_longer_wait_at_once() {
+    let stage = Stage::open(vec![
+        answer(429, &[("retry-after", "3")], REFUSED),
+        thing(),
+        answer(429, &[], REFUSED),
+        thing(),
+    ])
+    .await;
+    let clock = Manual::new();
+    let app = app_at(config(&clock), &stage.url());
+    app.send(read()).await.unwrap();
+    assert_eq!(clock.slept(), Duration::from_secs(3));
+    let error = app.send(read()).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::RateLimited { retry_after: None }), "{error:?}");
+    // Nor does the next one wait, or go out in vain; a job waits until it may.
+    let error = app.send(read()).await.unwrap_err();
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(60)));
+    assert_eq!((clock.slept(), stage.heard().len()), (Duration::from_secs(3), 3));
+    app.at(Priority::Job).send(read()).await.unwrap();
+    assert_eq!(clock.slept(), Duration::from_secs(63));
+}
+
+#[tokio::test]
+async fn short_waits_one_after_the_other_end_before_a_person_has_gone() {
+    let stage = Stage::open(vec![answer(429, &[("retry-after", "4")], REFUSED)]).await;
+    let clock = Manual::new();
+    let error = app_at(config(&clock), &stage.url()).send(read()).await.unwrap_err();
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(4)));
+    assert_eq!(clock.slept(), Duration::from_secs(8));
 }
 
 #[tokio::test]

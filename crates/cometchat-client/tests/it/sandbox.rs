@@ -141,7 +141,7 @@ async fn a_read_survives_every_passing_fault() {
         Fault::RateLimited { spelling: HeaderSpelling::Dashed, retry_after: None },
     ] {
         world.sandbox.fail_next(fault.clone());
-        let user = world.app.send(get()).await;
+        let user = world.app.at(Priority::Job).send(get()).await;
         assert!(user.is_ok(), "{fault:?}: {user:?}");
     }
 }
@@ -159,12 +159,12 @@ async fn a_creation_whose_answer_is_lost_is_done_once() {
 #[tokio::test]
 async fn a_creation_that_was_not_processed_is_sent_again() {
     let world = World::new().await;
-    let spelling = HeaderSpelling::None;
+    let (spelling, job) = (HeaderSpelling::None, world.app.at(Priority::Job));
     world.sandbox.fail_next(Fault::RateLimited { spelling, retry_after: Some(15) });
-    world.app.send(create()).await.unwrap();
+    job.send(create()).await.unwrap();
     assert_eq!(world.clock.slept(), Duration::from_secs(15));
     world.sandbox.fail_next(Fault::RateLimited { spelling, retry_after: None });
-    world.app.send(CreateUser { uid: "bob".into(), ..create() }).await.unwrap();
+    job.send(CreateUser { uid: "bob".into(), ..create() }).await.unwrap();
     assert_eq!(world.clock.slept(), Duration::from_secs(75));
 }
 

@@ -1,6 +1,9 @@
 //! Failures of asking, in everyday words.
 
+use std::time::Duration;
+
 use cometchat_api::ApiError;
+use cometchat_api::limits::RETRY_AFTER_SECS;
 use cometchat_client::{ConnectFault, ErrorKind, TlsFault};
 
 use super::codes::{Meaning, meaning};
@@ -13,11 +16,7 @@ impl From<cometchat_client::Error> for Error {
     fn from(error: cometchat_client::Error) -> Self {
         let mut told = match error.kind() {
             ErrorKind::Refused(refusal, status) => refused(refusal, *status),
-            ErrorKind::RateLimited { retry_after } => Self {
-                retry_after_secs: Some(secs(retry_after.map_or(60, |wait| wait.as_secs()))),
-                service_code: Some("ERR_TOO_MANY_REQUESTS".into()),
-                ..plain(Code::RateLimited, LIMITED)
-            },
+            ErrorKind::RateLimited { retry_after } => limited(*retry_after),
             ErrorKind::Timeout => plain(Code::Timeout, TIMEOUT),
             ErrorKind::Connect(fault) => connect(*fault),
             ErrorKind::Tls(fault) => tls(*fault),
@@ -38,11 +37,6 @@ impl From<cometchat_client::Error> for Error {
     }
 }
 
-const LIMITED: Words = (
-    "This app gets more requests than CometChat allows, so this one was turned away. Nothing was \
-     changed.",
-    "Halley waits and goes on by itself. You can also try again later.",
-);
 const TIMEOUT: Words = (
     "CometChat did not answer within 20 seconds.",
     "Check the network of this computer, then try again.",
@@ -51,6 +45,20 @@ const CUT: Words = (
     "The answer of CometChat broke off in its middle.",
     "Try again. If it goes on, look at the network or proxy between.",
 );
+
+fn limited(retry_after: Option<Duration>) -> Error {
+    let secs = whole_secs(retry_after.unwrap_or(Duration::from_secs(RETRY_AFTER_SECS)));
+    let message = format!(
+        "CometChat asks to wait {}, because it gets more requests than it allows. This one was \
+         turned away and changed nothing.",
+        seconds(secs)
+    );
+    Error {
+        retry_after_secs: Some(secs),
+        service_code: Some("ERR_TOO_MANY_REQUESTS".into()),
+        ..Error::new(Code::RateLimited, message).advise("Try again then.")
+    }
+}
 
 type Words = (&'static str, &'static str);
 
@@ -114,7 +122,7 @@ fn connect(fault: ConnectFault) -> Error {
         ),
         ConnectFault::Offline => (
             "This computer is offline.",
-            "What was seen before stays here. Halley tries again when the network is back.",
+            "What was seen before stays here. Try again when the network is back.",
         ),
         ConnectFault::Refused => (
             "CometChat is there but takes no connections.",
@@ -209,8 +217,14 @@ fn debug(kind: &ErrorKind) -> String {
     clip(&format!("{kind:?}"))
 }
 
-fn secs(secs: u64) -> u32 {
-    u32::try_from(secs).unwrap_or(u32::MAX)
+/// Whole seconds, rounded up.
+pub(crate) fn whole_secs(span: Duration) -> u32 {
+    u32::try_from(span.as_millis().div_ceil(1_000)).unwrap_or(u32::MAX)
+}
+
+/// A number of seconds in words.
+pub(crate) fn seconds(secs: u32) -> String {
+    if secs == 1 { "one second".to_owned() } else { format!("{secs} seconds") }
 }
 
 #[cfg(test)]

@@ -193,11 +193,14 @@ pub enum HealthState {
 /// How a connection does.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct Health {
     /// Which connection.
     pub connection: ConnectionId,
     /// Whether it answers.
     pub state: HealthState,
+    /// When the wait is over that the service asked for, in Unix seconds; only where it did.
+    pub resumes_at: Option<u32>,
     /// The same in a sentence.
     pub sentence: String,
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::error::{Code, Error};
+use crate::error::{Code, Error, whole_secs};
 use crate::preview::{PreviewKind, PreviewPhase, PreviewState};
 
 /// It begins.
@@ -23,7 +23,7 @@ pub(crate) fn live(as_user: &str) -> PreviewState {
 
 /// It asks now and then.
 pub(crate) fn watching(every: Duration) -> PreviewState {
-    let secs = secs(every);
+    let secs = whole_secs(every);
     PreviewState {
         every_secs: Some(secs),
         ..plain(
@@ -41,7 +41,7 @@ pub(crate) fn catching_up() -> PreviewState {
 /// The service asked to wait.
 pub(crate) fn limited(wait: Duration) -> PreviewState {
     PreviewState {
-        retry_in_secs: Some(secs(wait)),
+        retry_in_secs: Some(whole_secs(wait)),
         ..plain(
             PreviewPhase::Offline,
             "CometChat asks to send fewer requests. Halley waits, then looks again.".to_owned(),
@@ -52,7 +52,7 @@ pub(crate) fn limited(wait: Duration) -> PreviewState {
 /// It waits to try again.
 pub(crate) fn offline(why: &str, wait: Option<Duration>) -> PreviewState {
     PreviewState {
-        retry_in_secs: wait.map(secs),
+        retry_in_secs: wait.map(whole_secs),
         ..plain(
             PreviewPhase::Offline,
             format!("{} Halley tries again by itself; nothing is lost.", why.trim()),
@@ -72,9 +72,4 @@ pub(crate) fn refused(error: &Error) -> PreviewState {
 
 fn plain(state: PreviewPhase, sentence: String) -> PreviewState {
     PreviewState { state, sentence, retry_in_secs: None, every_secs: None }
-}
-
-/// Whole seconds, rounded up.
-fn secs(span: Duration) -> u32 {
-    u32::try_from(span.as_millis().div_ceil(1_000)).unwrap_or(u32::MAX)
 }
