@@ -177,12 +177,8 @@ impl Delivery {
         if (200..300).contains(&answer.status) && !may_be_refusal(&answer.body) {
             return Ok(answer);
         }
-        #[derive(Deserialize)]
-        struct Failure {
-            error: ApiError,
-        }
-        if let Ok(Failure { error }) = serde_json::from_slice(&answer.body) {
-            return Err(noted(self.refused(error, &answer), &answer));
+        if let Some(refusal) = refusal(&answer.body) {
+            return Err(noted(self.refused(refusal, &answer), &answer));
         }
         match answer.status {
             200..300 => Ok(answer),
@@ -221,6 +217,18 @@ impl Delivery {
             answer,
         )
     }
+}
+
+/// The refusal in a body, where it holds one. Refusals repeat what was typed, halves of UTF-16
+/// pairs included.
+fn refusal(body: &[u8]) -> Option<ApiError> {
+    #[derive(Deserialize)]
+    struct Failure {
+        error: ApiError,
+    }
+    let read = |body: &[u8]| serde_json::from_slice::<Failure>(body).ok();
+    let failure = read(body).or_else(|| read(&cometchat_api::lossy::mended(body)?))?;
+    Some(failure.error)
 }
 
 /// A success carries `data` first; only a body that starts otherwise is worth a second reading.

@@ -220,3 +220,15 @@ async fn half_a_utf_16_pair_spoils_neither_the_reply_nor_the_raw_answer() {
     assert_eq!(app.send(read()).await.unwrap().id, "a\u{fffd}");
     assert_eq!(app.send_raw(read()).await.unwrap()["data"]["id"], "a\u{fffd}");
 }
+
+#[tokio::test]
+async fn half_a_utf_16_pair_in_a_refusal_leaves_it_the_refusal_that_it_is() {
+    let body = r#"{"error":{"code":"ERR_BAD_REQUEST","message":"Not a name: \ud83d"}}"#;
+    for status in [200, 400] {
+        let stage = Stage::open(vec![answer(status, &[], body)]).await;
+        let error = app_at(config(&Manual::new()), &stage.url()).send(read()).await.unwrap_err();
+        let refusal = error.refusal().expect("a refusal");
+        assert_eq!(refusal.code.as_str(), "ERR_BAD_REQUEST");
+        assert_eq!(refusal.message, "Not a name: \u{fffd}");
+    }
+}
