@@ -49,6 +49,8 @@ pub struct Setup {
     pub policy: Policy,
     /// Its clock.
     pub clock: Manual,
+    /// What stands in the sandbox's place, by its address.
+    pub service: Option<Url>,
 }
 
 impl Default for Setup {
@@ -58,6 +60,7 @@ impl Default for Setup {
             keychain: KeychainChoice::Given(Arc::new(MemoryVault::new())),
             policy: Policy::default(),
             clock: Manual::new(),
+            service: None,
         }
     }
 }
@@ -108,7 +111,10 @@ impl TestConsole {
             cost: Cost { memory_kib: 64, passes: 1 },
             data_dir: folder.path().to_owned(),
             demo: Arc::new(SandboxHost(setup.sandbox)),
-            endpoints: Some(endpoints(&sandbox)),
+            endpoints: Some(match &setup.service {
+                Some(url) => Endpoints::on_this_computer(url.as_str()).expect("an address"),
+                None => endpoints(&sandbox),
+            }),
             events: Arc::clone(&heard) as Arc<dyn EventSink>,
             keychain: setup.keychain,
             policy: setup.policy,

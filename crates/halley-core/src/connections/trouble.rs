@@ -69,12 +69,18 @@ fn is_host_part(text: &str) -> bool {
 
 /// What a failed look at an account means.
 pub(super) fn account(error: Error, key: &Secret) -> Error {
-    let is_refused = matches!(error.status, Some(401 | 403 | 404)) || is_about_credentials(&error);
-    if !is_refused {
-        return error;
-    }
     let is_app_key =
         key.expose().len() == 40 && key.expose().bytes().all(|b| b.is_ascii_hexdigit());
+    // An app's key is no key here, and the service answers it as if there was nothing.
+    let is_unknown = error.status == Some(404) && (error.service_code.is_some() || is_app_key);
+    if error.is_service_code("ERR_PLAN_RESTRICTION") {
+        return error
+            .saying("The plan of this account does not include the Management API.")
+            .advise("Ask CometChat's sales for it, or connect one app with its REST API key.");
+    }
+    if !is_unknown && !is_about_credentials(&error) {
+        return error;
+    }
     let advice = if is_app_key {
         "This looks like an app's REST API key. Choose “Connect one app” for it."
     } else {
@@ -183,8 +189,11 @@ mod tests {
 
     #[test]
     fn an_account_that_cannot_be_reached_is_not_called_wrong() {
-        let offline = Error::new(Code::Offline, "This computer is offline.");
-        assert_eq!(account(offline.clone(), &Secret::new("k")), offline);
+        let page = Error { status: Some(403), ..Error::new(Code::ProxyAnswered, "A web page.") };
+        let unknown = refused(Code::PermissionDenied, "ERR_MOON_PHASE", 403);
+        for away in [Error::new(Code::Offline, "This computer is offline."), page, unknown] {
+            assert_eq!(account(away.clone(), &Secret::new("k")), away);
+        }
     }
 
     #[test]

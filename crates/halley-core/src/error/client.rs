@@ -185,6 +185,14 @@ fn something_else(status: Option<u16>) -> Error {
             ),
         )
         .advise("Try again in a minute."),
+        Some(status @ (401 | 403 | 407 | 451)) => Error::new(
+            Code::ProxyAnswered,
+            format!(
+                "A web page answered in CometChat's place and refused (HTTP {status}): a proxy or \
+                 firewall of this network stands between."
+            ),
+        )
+        .advise("Ask whoever runs the network to let cometchat.io through, then try again."),
         _ => Error::new(
             Code::ProxyAnswered,
             "A web page answered in CometChat's place: a proxy, or the sign-in page of this \

@@ -8,6 +8,8 @@ use halley_core::model::fleet::Label;
 use halley_core::testing::{Setup, TestConsole, secret};
 use halley_core::{Code, Error};
 
+use crate::stage::{Answer, Stage};
+
 fn fields(error: &Error) -> Vec<&str> {
     error.fields.iter().map(|wrong| wrong.field.as_str()).collect()
 }
@@ -113,6 +115,77 @@ async fn a_sign_in_page_of_the_network_is_told_from_the_service() {
     assert_eq!(error.code, Code::ProxyAnswered);
     assert!(error.message.contains("sign-in page"), "{}", error.message);
     assert!(error.advice.contains("web browser"), "{}", error.advice);
+}
+
+/// An error of the service with this code.
+fn code(name: &str) -> Fault {
+    Fault::Code { code: name.to_owned() }
+}
+
+#[tokio::test]
+async fn only_a_refusal_of_its_key_calls_an_account_wrong() {
+    let t = TestConsole::new().await;
+    let made = t.account().await.unwrap();
+    for (fault, expected) in [
+        (code("ERR_PLAN_RESTRICTION"), Code::PlanRestricted),
+        (code("ERR_SUBSCRIPTION_EXPIRED"), Code::PlanRestricted),
+        (code("AUTH_ERR_INVALID_CREDENTIALS"), Code::AccountRejected),
+        (code("AUTH_ERR_NO_ACCESS"), Code::AccountRejected),
+        (Fault::Html200, Code::ProxyAnswered),
+        (Fault::Html502, Code::ProxyAnswered),
+        (code("ERR_MOON_DENIED"), Code::PermissionDenied),
+    ] {
+        t.sandbox.faults([FaultPlan::from(fault.clone()).times(100)]);
+        let error = t.account().await.unwrap_err();
+        assert_eq!(error.code, expected, "{fault:?}: {error:?}");
+        let names_fields = expected == Code::AccountRejected;
+        assert_eq!(!error.fields.is_empty(), names_fields, "{fault:?}: {error:?}");
+        let report = t.console.connection_check(&made.id).await.unwrap();
+        assert_eq!(report.problem.unwrap(), error, "{fault:?}");
+        t.sandbox.clear_faults();
+    }
+}
+
+#[tokio::test]
+async fn a_plan_without_the_management_api_is_named_with_the_way_that_is_left() {
+    let t = TestConsole::new().await;
+    t.sandbox.fail_next(code("ERR_PLAN_RESTRICTION"));
+    let error = t.account().await.unwrap_err();
+    assert!(error.message.contains("Management API"), "{}", error.message);
+    assert!(error.advice.contains("connect one app"), "{}", error.advice);
+}
+
+#[tokio::test]
+async fn only_a_refusal_of_its_key_calls_an_app_wrong() {
+    let t = TestConsole::new().await;
+    let request = app_request(&t);
+    for (fault, expected) in [
+        (code("ERR_PLAN_RESTRICTION"), Code::PlanRestricted),
+        (code("AUTH_ERR_APIKEY_NOT_FOUND"), Code::KeyRejected),
+        (Fault::Html502, Code::ProxyAnswered),
+        (code("ERR_MOON_DENIED"), Code::PermissionDenied),
+    ] {
+        t.sandbox.faults([FaultPlan::from(fault.clone()).times(100)]);
+        let error = t.console.connect_app(request.clone()).await.unwrap_err();
+        assert_eq!(error.code, expected, "{fault:?}: {error:?}");
+        assert_eq!(!error.fields.is_empty(), expected == Code::KeyRejected, "{fault:?}");
+        t.sandbox.clear_faults();
+    }
+}
+
+#[tokio::test]
+async fn a_page_that_blocks_the_service_is_not_taken_for_a_wrong_key() {
+    let page = Answer::page(403, "<html><h1>Blocked by the office firewall</h1></html>");
+    let stage = Stage::open(move |_| page.clone()).await;
+    let setup = Setup { service: Some(stage.url()), ..Setup::default() };
+    let t = TestConsole::with(setup).await;
+    let account = t.account().await.unwrap_err();
+    let app = t.console.connect_app(app_request(&t)).await.unwrap_err();
+    for error in [account, app] {
+        assert_eq!((error.code, error.status), (Code::ProxyAnswered, Some(403)));
+        assert!(error.message.contains("firewall"), "{}", error.message);
+        assert!(error.fields.is_empty(), "{error:?}");
+    }
 }
 
 #[tokio::test]

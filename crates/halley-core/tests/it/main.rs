@@ -27,6 +27,7 @@ mod restrictions;
 mod roles;
 mod scene;
 mod settings;
+mod stage;
 mod team;
 mod usage;
 mod user_notices;
