@@ -11,6 +11,7 @@ use crate::gate::undo::UndoStep;
 use crate::model::activity::{ActivityEntry, ActivityFilter, ActivityObject, Outcome, Undo};
 use crate::model::connection::AppRef;
 use crate::rows::pretty;
+use crate::stores::record::Names;
 
 /// Entries that one call gives at most.
 const AT_ONCE: u32 = 500;
@@ -33,16 +34,17 @@ impl Console {
         &self,
         filter: &ActivityFilter,
     ) -> Result<Vec<ActivityEntry>, Error> {
+        let (store, names) = self.store_with_names().await?;
         let filter = halley_store::ActivityFilter {
             app: filter.app.clone(),
             object_id: filter.object.clone(),
             search: filter.search.clone(),
-            before_id: filter.before.as_deref().map(number).transpose()?,
+            before_id: filter.before.as_deref().map(|name| number(&names, name)).transpose()?,
             limit: filter.limit.clamp(1, AT_ONCE),
             ..halley_store::ActivityFilter::default()
         };
-        let entries = self.stored(move |store| store.activity_list(&filter)).await?;
-        Ok(entries.into_iter().map(shown).collect())
+        let entries = store.run(move |store| store.activity_list(&filter)).await?;
+        Ok(entries.into_iter().map(|entry| shown(&names, entry)).collect())
     }
 
     /// Writes down that a change is about to be made; gives the entry's id.
@@ -71,14 +73,16 @@ impl Console {
             before: change.before.as_ref().map(Value::to_string),
             end: ActivityEnd::started(),
         };
-        let id = self.stored(move |store| store.activity_add(&new)).await?;
+        let (store, names) = self.store_with_names().await?;
+        let id = store.run(move |store| store.activity_add(&new)).await?;
         self.emit(Event::ActivityChanged);
-        Ok(id.to_string())
+        Ok(names.name(id))
     }
 
     /// Writes down what came of a change.
     pub(crate) async fn activity_end(&self, id: &str, ending: Ending) -> Result<(), Error> {
-        let id = number(id)?;
+        let (store, names) = self.store_with_names().await?;
+        let id = number(&names, id)?;
         let end = ActivityEnd {
             outcome: match ending.outcome {
                 Outcome::Done => halley_store::Outcome::Done,
@@ -91,29 +95,32 @@ impl Console {
             request_id: ending.request_id,
             undo: ending.undo.as_ref().and_then(|step| serde_json::to_string(step).ok()),
         };
-        self.stored(move |store| store.activity_end(id, &end)).await?;
+        store.run(move |store| store.activity_end(id, &end)).await?;
         self.emit(Event::ActivityChanged);
         Ok(())
     }
 
     /// Whether an entry still waits for its end.
     pub(crate) async fn activity_is_open(&self, id: &str) -> Result<bool, Error> {
-        let id = number(id)?;
-        let entry = self.stored(move |store| store.activity(id)).await?;
+        let (store, names) = self.store_with_names().await?;
+        let id = number(&names, id)?;
+        let entry = store.run(move |store| store.activity(id)).await?;
         Ok(entry.is_some_and(|entry| entry.what.end.outcome == halley_store::Outcome::Started))
     }
 
     /// Whether an entry can be taken back and was not.
     pub(crate) async fn activity_can_be_undone(&self, id: &str) -> Result<bool, Error> {
-        let id = number(id)?;
-        let entry = self.stored(move |store| store.activity(id)).await?;
+        let (store, names) = self.store_with_names().await?;
+        let id = number(&names, id)?;
+        let entry = store.run(move |store| store.activity(id)).await?;
         Ok(entry.is_some_and(|entry| entry.undone_by.is_none() && entry.what.end.undo.is_some()))
     }
 
     /// How to take an entry back, where that can still be done.
     pub(crate) async fn undo_step(&self, id: &str) -> Result<(AppRef, UndoStep), Error> {
-        let id = number(id)?;
-        let entry = self.stored(move |store| store.activity(id)).await?;
+        let (store, names) = self.store_with_names().await?;
+        let id = number(&names, id)?;
+        let entry = store.run(move |store| store.activity(id)).await?;
         let entry = entry.ok_or_else(|| Error::new(Code::NotFound, "There is no such entry."))?;
         if entry.undone_by.is_some() {
             return Err(Error::new(Code::Conflict, "This was undone already."));
@@ -129,15 +136,16 @@ impl Console {
 
     /// Writes down which entry took another one back.
     pub(crate) async fn activity_undone(&self, id: &str, by: &str) -> Result<(), Error> {
-        let (id, by) = (number(id)?, number(by)?);
-        self.stored(move |store| store.activity_undone(id, by)).await?;
+        let (store, names) = self.store_with_names().await?;
+        let (id, by) = (number(&names, id)?, number(&names, by)?);
+        store.run(move |store| store.activity_undone(id, by)).await?;
         self.emit(Event::ActivityChanged);
         Ok(())
     }
 }
 
-fn number(id: &str) -> Result<i64, Error> {
-    id.parse().map_err(|_| Error::new(Code::NotFound, "There is no such entry."))
+fn number(names: &Names, name: &str) -> Result<i64, Error> {
+    names.id(name).ok_or_else(|| Error::new(Code::NotFound, "There is no such entry."))
 }
 
 /// The name of an act or profile as it crosses to the window.
@@ -148,7 +156,7 @@ fn text_of(name: &impl serde::Serialize) -> String {
     }
 }
 
-fn shown(entry: Activity) -> ActivityEntry {
+fn shown(names: &Names, entry: Activity) -> ActivityEntry {
     let Activity { id, what, undone_by } = entry;
     let (outcome, problem) = match what.end.outcome {
         halley_store::Outcome::Done => (Outcome::Done, what.end.problem),
@@ -164,7 +172,7 @@ fn shown(entry: Activity) -> ActivityEntry {
         ),
     };
     ActivityEntry {
-        id: id.to_string(),
+        id: names.name(id),
         at: u32::try_from(what.at).unwrap_or(0),
         connection: what.connection,
         connection_name: what.connection_name,

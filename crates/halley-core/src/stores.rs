@@ -1,5 +1,7 @@
 //! The store of this installation, opened when first asked for, under the key that a vault keeps.
 
+pub(crate) mod record;
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,6 +14,8 @@ use tokio::sync::Mutex;
 
 use crate::console::{Console, Inner};
 use crate::error::{Code, Error};
+use crate::event::Event;
+use record::Names;
 
 const FILE: &str = "halley.db";
 /// Folder of the store whose key is in the keychain.
@@ -31,6 +35,8 @@ pub(crate) struct Stores(Mutex<Option<Kept>>);
 struct Kept {
     store: Store,
     standing: Standing,
+    /// How entries of its record are named.
+    names: Arc<Names>,
 }
 
 /// How long what is stored lasts.
@@ -40,22 +46,37 @@ enum Standing {
     Kept,
     /// No vault keeps its key yet; the first passphrase file will.
     Keyless(Secret),
-    /// It ends with the session, or when the passphrase is given.
+    /// It ends with the session, or when a vault can be read.
     StandIn,
 }
 
 impl Console {
-    /// The store; opened now where it was not.
+    /// The store; opened now where it was not, and changed for the keychain's where that could not
+    /// be read before.
     ///
     /// # Errors
     /// When its file cannot be used.
     pub(crate) async fn store(&self) -> Result<Store, Error> {
+        self.store_with_names().await.map(|(store, _)| store)
+    }
+
+    /// The store, and how entries of its record are named.
+    ///
+    /// # Errors
+    /// As [`Self::store`].
+    pub(crate) async fn store_with_names(&self) -> Result<(Store, Arc<Names>), Error> {
         let mut open = self.0.stores.0.lock().await;
-        if let Some(kept) = open.as_ref() {
-            return Ok(kept.store.clone());
-        }
-        let kept = self.blocking(first).await?;
-        Ok(open.insert(kept).store.clone())
+        let kept = match open.clone() {
+            None => self.blocking(first).await?,
+            Some(Kept { standing: Standing::Kept, store, names }) => return Ok((store, names)),
+            Some(kept) => match self.0.vaults.keychain_read() {
+                None => return Ok((kept.store, kept.names)),
+                Some(keychain) => self.unlocked(keychain, kept).await,
+            },
+        };
+        let answer = (kept.store.clone(), Arc::clone(&kept.names));
+        *open = Some(kept);
+        Ok(answer)
     }
 
     /// Runs calls of the store where they hold nobody up.
@@ -73,31 +94,66 @@ impl Console {
     pub(crate) async fn unsealed(&self) -> Result<(), Error> {
         let mut open = self.0.stores.0.lock().await;
         let Some(vault) = self.0.vaults.file() else { return Ok(()) };
-        let kept = match open.as_ref().map(|kept| kept.standing.clone()) {
+        let Some(Kept { store, standing, .. }) = open.clone() else { return Ok(()) };
+        let kept = match standing {
             // The keychain has the key, or nothing was stored yet: `store` opens the right one.
-            Some(Standing::Kept) | None => return Ok(()),
-            Some(Standing::Keyless(key)) => {
-                let store = open.as_ref().map(|kept| kept.store.clone());
+            Standing::Kept => return Ok(()),
+            Standing::Keyless(key) => {
                 self.blocking(move |inner| adopt(inner, vault.as_ref(), &key, store)).await?
             }
-            Some(Standing::StandIn) => {
-                self.blocking(move |inner| under_passphrase(inner, vault.as_ref())).await?
+            Standing::StandIn => {
+                self.blocking(move |inner| {
+                    under(UNDER_PASSPHRASE, inner, vault.as_ref())?.after(&store)
+                })
+                .await?
             }
         };
         *open = Some(kept);
+        self.emit(Event::ActivityChanged);
         Ok(())
+    }
+
+    /// Moves to the store of a keychain that could not be read before; stays where its owner keeps
+    /// the key back, or where work goes on that is not to lose its journal.
+    async fn unlocked(&self, keychain: Arc<dyn Vault>, kept: Kept) -> Kept {
+        let old = kept.store.clone();
+        let moved = self.blocking(move |inner| {
+            if !old.jobs_unfinished()?.is_empty() {
+                return Ok(None);
+            }
+            under(UNDER_KEYCHAIN, inner, keychain.as_ref())?.after(&old).map(Some)
+        });
+        match moved.await {
+            Ok(Some(moved)) => {
+                self.emit(Event::ActivityChanged);
+                moved
+            }
+            Ok(None) => kept,
+            Err(error) => {
+                tracing::warn!(%error, "the store of the keychain cannot be used");
+                // Its owner is not asked with every look.
+                self.0.vaults.keychain_forget();
+                kept
+            }
+        }
+    }
+}
+
+impl Kept {
+    /// The same with the record of the store that stood in for it.
+    fn after(self, old: &Store) -> Result<Self, Error> {
+        let moved = record::carry(old, &self.store)?;
+        Ok(Self { names: Arc::new(Names::after(moved)), ..self })
     }
 }
 
 /// The first store of a session.
 fn first(inner: &Inner) -> Result<Kept, Error> {
     if let Ok(keychain) = inner.vaults.keychain() {
-        let key = store_key(keychain.as_ref())?;
-        let store = opened(&folder(inner, UNDER_KEYCHAIN), &key)?;
-        return Ok(Kept { store, standing: Standing::Kept });
+        return under(UNDER_KEYCHAIN, inner, keychain.as_ref());
     }
     if let Some(vault) = inner.vaults.file() {
-        return under_passphrase(inner, vault.as_ref());
+        return under(UNDER_PASSPHRASE, inner, vault.as_ref());
     }
     let key = fresh_key()?;
     let (folder, standing) = if inner.vaults.has_file() {
@@ -107,30 +163,28 @@ fn first(inner: &Inner) -> Result<Kept, Error> {
     };
     // What an earlier session left there cannot be read by anybody any more.
     wipe(&folder).map_err(|error| unusable(&error))?;
-    Ok(Kept { store: opened(&folder, &key)?, standing })
+    let names = Arc::new(Names::of_stand_in());
+    Ok(Kept { store: opened(&folder, &key)?, standing, names })
 }
 
-fn under_passphrase(inner: &Inner, vault: &dyn Vault) -> Result<Kept, Error> {
+/// The store in a folder, whose key a vault keeps.
+fn under(name: &str, inner: &Inner, vault: &dyn Vault) -> Result<Kept, Error> {
     let key = store_key(vault)?;
-    let store = opened(&folder(inner, UNDER_PASSPHRASE), &key)?;
-    Ok(Kept { store, standing: Standing::Kept })
+    let store = opened(&folder(inner, name), &key)?;
+    Ok(Kept { store, standing: Standing::Kept, names: Arc::new(Names::default()) })
 }
 
 /// Keeps the key of the session's store in a passphrase file that was made just now, so that what
 /// the session stored stays.
-fn adopt(
-    inner: &Inner,
-    vault: &dyn Vault,
-    key: &Secret,
-    store: Option<Store>,
-) -> Result<Kept, Error> {
+fn adopt(inner: &Inner, vault: &dyn Vault, key: &Secret, store: Store) -> Result<Kept, Error> {
     if vault.get(STORE_KEY_ID)?.is_none() {
         vault.put(STORE_KEY_ID, &Entry::new().with(FIELD, key.clone()))?;
     }
-    match store {
-        Some(store) if store_key(vault)? == *key => Ok(Kept { store, standing: Standing::Kept }),
-        _ => under_passphrase(inner, vault),
+    if store_key(vault)? == *key {
+        let names = Arc::new(Names::default());
+        return Ok(Kept { store, standing: Standing::Kept, names });
     }
+    under(UNDER_PASSPHRASE, inner, vault)?.after(&store)
 }
 
 fn opened(folder: &Path, key: &Secret) -> Result<Store, Error> {

@@ -77,6 +77,16 @@ impl Vaults {
         Ok(keychain)
     }
 
+    /// The keychain, where it was read in this session; it is not asked for here.
+    pub(crate) fn keychain_read(&self) -> Option<Arc<dyn Vault>> {
+        self.opened().keychain.clone()
+    }
+
+    /// Has the keychain asked anew before it is used again.
+    pub(crate) fn keychain_forget(&self) {
+        self.opened().keychain = None;
+    }
+
     /// The passphrase file, where it is open.
     pub(crate) fn file(&self) -> Option<Arc<dyn Vault>> {
         self.opened().file.clone()
