@@ -61,14 +61,14 @@ pub enum LiveState {
     Live,
     /// Broken; it tries again by itself.
     Offline {
-        /// Attempts since it was last live.
+        /// Attempts since it was last live for more than a moment.
         attempt: u32,
         /// How long until the next, from when this state began.
         retry_in: Duration,
     },
     /// The service does not let this user in; it does not try again.
     Refused {
-        /// The service's code, or `no answer`.
+        /// The service's code.
         reason: String,
     },
     /// Ended from this side.

@@ -1,6 +1,7 @@
 //! The task of a live connection: sessions, one after the other, until somebody ends it.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use cometchat_api::Uid;
 use cometchat_api::live::Envelope;
@@ -16,8 +17,8 @@ use crate::session::Session;
 
 /// Times in a row the service may refuse a fresh proof.
 const MAX_REFUSALS: u32 = 2;
-/// Times in a row the service may leave a fresh proof unanswered.
-const MAX_SILENCES: u32 = 3;
+/// A connection that breaks sooner was none: the next attempt waits as if it had never stood.
+const HELD: Duration = Duration::from_secs(30);
 
 pub(super) struct Connection {
     pub(super) app: AppClient,
@@ -54,15 +55,20 @@ impl Connection {
     /// Keeps a session up; gives the reason when the service refuses for good.
     async fn sessions(&self, end: &CancellationToken) -> Option<String> {
         let mut login = Login::new(&self.app, &self.uid, &self.session);
-        let (mut attempt, mut refusals, mut silences) = (0, 0, 0);
+        let (mut attempt, mut refusals) = (0, 0);
         loop {
             self.state.send_replace(LiveState::Connecting);
             let entered = end.run_until_cancelled(self.enter(&mut login)).await?;
             let ended = match entered {
                 Ok(socket) => {
-                    (attempt, refusals, silences) = (0, 0, 0);
+                    refusals = 0;
                     self.state.send_replace(LiveState::Live);
-                    self.stay(socket, end).await?
+                    let since = self.clock().now();
+                    let ended = self.stay(socket, end).await?;
+                    if self.clock().now().saturating_sub(since) >= HELD {
+                        attempt = 0;
+                    }
+                    ended
                 }
                 Err(ended) => ended,
             };
@@ -76,13 +82,9 @@ impl Connection {
                     }
                     login.renew();
                 }
-                Ended::Unanswered => {
-                    silences += 1;
-                    if silences >= MAX_SILENCES {
-                        return Some("no answer".to_owned());
-                    }
-                    login.renew();
-                }
+                // A service that is being renewed breaks off like this for a while; it is no word
+                // about the user.
+                Ended::Unanswered => login.renew(),
             }
             attempt += 1;
             end.run_until_cancelled(self.wait(attempt)).await?;

@@ -144,6 +144,48 @@ async fn a_proof_without_an_answer_is_given_up_after_ten_seconds() {
     assert_eq!(stage.seen().logins, ["PUT", "GET"]);
 }
 
+/// Waits for the break after which it waits for this attempt.
+async fn until_broken(live: &LiveConnection, n: u32) {
+    let is_it =
+        |state: &LiveState| matches!(state, LiveState::Offline { attempt, .. } if *attempt == n);
+    until(live, is_it).await;
+}
+
+#[tokio::test]
+async fn a_service_that_lets_in_and_drops_is_left_alone_for_longer_and_longer() {
+    let stage = LiveStage::open(&[]).await;
+    let clock = Manual::held();
+    let live = connect(&stage, &clock, Presence::Nobody);
+    for n in 1..=5 {
+        until_live(&live).await;
+        stage.act(Do::Close);
+        until_broken(&live, n).await;
+        live.hurry();
+    }
+    until_live(&live).await;
+    for n in 1..=2 {
+        clock.until_pending(1).await;
+        clock.advance(Duration::from_secs(15));
+        stage.until(|seen| seen.frames.len() == n).await;
+        while clock.pending() > 1 {
+            tokio::task::yield_now().await;
+        }
+    }
+    stage.act(Do::Close);
+    until_broken(&live, 1).await;
+}
+
+#[tokio::test]
+async fn sockets_that_close_before_their_answer_are_a_break_and_no_refusal() {
+    let stage = LiveStage::open(&[Door::Break; 6]).await;
+    let live = connect(&stage, &Manual::held(), Presence::Nobody);
+    for n in 1..=6 {
+        until_broken(&live, n).await;
+        live.hurry();
+    }
+    until_live(&live).await;
+}
+
 #[tokio::test]
 async fn it_pings_every_15_seconds_and_stays_while_pongs_come() {
     let stage = LiveStage::open(&[]).await;
