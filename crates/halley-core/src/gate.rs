@@ -12,6 +12,7 @@ pub(crate) mod rights;
 pub(crate) mod undo;
 pub(crate) mod words;
 
+use cometchat_client::Priority;
 use serde_json::Value;
 
 use crate::activity::Ending;
@@ -90,7 +91,9 @@ impl Console {
         F: Future<Output = Result<Done<T>, Error>>,
     {
         rights::check(self.profile().await?, change.act, change.count)?;
-        let reader = self.reader(&change.app).await?;
+        // A batch is waited for with its progress in view; to give half of it up would be worse.
+        let priority = if change.count > 1 { Priority::Job } else { Priority::Person };
+        let reader = self.reader(&change.app).await?.at(priority);
         let writer = reader.writer(Permit { _made_here: () });
         // Boxed, since the work of some changes is a large future and they nest.
         self.recorded(change, Box::pin(work(writer))).await

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use cometchat_api::Uid;
 use cometchat_api::chat::conversations::{Conversation, ListConversations};
 use cometchat_api::chat::messages::ReceiverType;
+use cometchat_client::Priority;
 
 use crate::console::Console;
 use crate::conversations::row::{self, Known};
@@ -41,7 +42,7 @@ impl Console {
             }
             return Ok(self.conversations_page(app, &kept, page, !fresh).await);
         }
-        match self.read_conversations(app, filter, page).await {
+        match self.read_conversations(app, filter, (page, Priority::Person)).await {
             Ok(conversations) => {
                 if is_plain {
                     self.keep_conversations(app, &conversations).await;
@@ -59,7 +60,7 @@ impl Console {
         }
     }
 
-    /// Reads a page, from 1, as it is now.
+    /// Reads a page, from 1, as it is now, for a file that is being written.
     ///
     /// # Errors
     /// Those of the service.
@@ -69,7 +70,7 @@ impl Console {
         filter: &ConversationFilter,
         page: u32,
     ) -> Result<ConversationsPage, Error> {
-        let read = self.read_conversations(app, filter, page).await?;
+        let read = self.read_conversations(app, filter, (page, Priority::Job)).await?;
         Ok(self.conversations_page(app, &read, page, false).await)
     }
 
@@ -77,9 +78,9 @@ impl Console {
         &self,
         app: &AppRef,
         filter: &ConversationFilter,
-        page: u32,
+        (page, priority): (u32, Priority),
     ) -> Result<Vec<Conversation>, Error> {
-        let reader = self.reader(app).await?;
+        let reader = self.reader(app).await?.at(priority);
         let search = filter.search.trim();
         let list = ListConversations {
             search_key: (!search.is_empty()).then(|| search.to_owned()),
@@ -131,7 +132,9 @@ impl Console {
         let Begun::Turn(turn) = self.0.freshness.begin(&key, self.clock().now()) else { return };
         let (console, app) = (self.clone(), app.clone());
         tokio::spawn(async move {
-            let read = console.read_conversations(&app, &ConversationFilter::default(), 1).await;
+            let first = (1, Priority::Background);
+            let read =
+                console.read_conversations(&app, &ConversationFilter::default(), first).await;
             if let Ok(conversations) = &read {
                 console.keep_conversations(&app, conversations).await;
             }

@@ -17,6 +17,7 @@ pub(crate) fn is_hopeless(error: &Error) -> bool {
             | Code::KeyTooSmall
             | Code::Offline
             | Code::PlanRestricted
+            | Code::RateLimited
     )
 }
 
