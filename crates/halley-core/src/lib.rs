@@ -34,6 +34,7 @@ pub mod model;
 mod notices;
 pub mod outside;
 mod overview;
+mod pages;
 mod people;
 mod permissions;
 pub mod preview;

@@ -8,6 +8,7 @@ use halley_store::{GroupRow, Kind, PassPage, Store, UserRow};
 /// What a reading needs of users or groups.
 pub(super) trait Half: cometchat_api::Paged {
     const KIND: Kind;
+    fn id(item: &Self::Item) -> &str;
     fn everything() -> Self;
     fn changed_since(at: i64) -> Self;
     fn save(
@@ -20,6 +21,9 @@ pub(super) trait Half: cometchat_api::Paged {
 
 impl Half for ListUsers {
     const KIND: Kind = Kind::Users;
+    fn id(item: &Self::Item) -> &str {
+        item.uid.as_str()
+    }
     fn everything() -> Self {
         Self { with_deactivated: Some(true), with_tags: Some(true), ..Self::default() }
     }
@@ -42,6 +46,9 @@ impl Half for ListUsers {
 
 impl Half for ListGroups {
     const KIND: Kind = Kind::Groups;
+    fn id(item: &Self::Item) -> &str {
+        item.guid.as_str()
+    }
     fn everything() -> Self {
         Self { with_tags: Some(true), ..Self::default() }
     }

@@ -2,18 +2,18 @@
 
 use std::collections::VecDeque;
 
-use cometchat_api::{Listing, Paged};
+use cometchat_api::Listing;
 use tokio_util::task::AbortOnDropHandle;
 
-use crate::error::{Code, Error};
+use super::half::Half;
+use crate::error::Error;
+use crate::pages::Ids;
 use crate::reach::Reader;
 
 /// Items a page: the most the service gives.
 pub(super) const PER_PAGE: u32 = cometchat_api::limits::PER_PAGE;
 /// Pages on their way at once. More would not be quicker and would only hold memory.
 const AT_ONCE: usize = 4;
-/// No list of the service comes near this many pages.
-const MAX_PAGES: u32 = 100_000;
 
 /// A page with its number.
 pub(super) struct Numbered<T> {
@@ -27,17 +27,19 @@ pub(super) struct Numbered<T> {
 type Coming<T> = AbortOnDropHandle<Result<Listing<T>, Error>>;
 
 /// Pages of a list, from one of them on. Dropping it gives the pages on their way up.
-pub(super) struct Pass<L: Paged> {
+pub(super) struct Pass<L: Half> {
     reader: Reader,
     list: L,
     on_their_way: VecDeque<(u32, Coming<L::Item>)>,
     next: u32,
     /// Last page, as far as the totals tell; past it pages are asked for one by one.
     expected: u32,
+    /// Those of the page that was given last.
+    ids: Option<Ids>,
     has_ended: bool,
 }
 
-impl<L: Paged> Pass<L> {
+impl<L: Half> Pass<L> {
     pub(super) fn new(reader: Reader, list: L, first: u32) -> Self {
         Self {
             reader,
@@ -45,6 +47,7 @@ impl<L: Paged> Pass<L> {
             on_their_way: VecDeque::new(),
             next: first.max(1),
             expected: 0,
+            ids: None,
             has_ended: false,
         }
     }
@@ -65,9 +68,9 @@ impl<L: Paged> Pass<L> {
         if listing.data.len() < full as usize {
             self.has_ended = true;
             self.on_their_way.clear();
-        } else if page >= MAX_PAGES {
-            return Err(Error::new(Code::BadAnswer, "CometChat gives this list without an end.")
-                .advise("Tell CometChat's support which app it is."));
+        } else {
+            let ids = Ids::of(listing.data.iter().map(L::id));
+            ids.check(self.ids.replace(ids), page)?;
         }
         self.send();
         let total = total.filter(|total| *total as usize >= listing.data.len());

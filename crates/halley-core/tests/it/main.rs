@@ -5,6 +5,7 @@ mod apps;
 mod call_log;
 mod connections;
 mod conversations;
+mod endless;
 mod extensions;
 mod faults;
 mod find;

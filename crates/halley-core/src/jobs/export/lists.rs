@@ -24,6 +24,7 @@ use crate::console::Console;
 use crate::error::Error;
 use crate::model::connection::AppRef;
 use crate::model::export::{ExportColumn, ExportFormat, ExportList};
+use crate::pages::Ids;
 
 pub(super) use users::selected;
 
@@ -158,22 +159,25 @@ fn cells<'a, R>(columns: &'a [Column<R>], row: &'a R) -> impl Iterator<Item = Ce
     columns.iter().map(move |(.., cell)| cell(row))
 }
 
-/// A list whose pages are read one after the other, by their numbers from 1; each says whether
-/// another follows.
+/// A list whose pages are read one after the other, by their numbers from 1; each comes with the
+/// ids of what was read where another follows.
 fn paged<R, F>(
     columns: &'static [Column<R>],
     mut page: impl FnMut(u32) -> F + Send + 'static,
 ) -> Box<dyn Listed>
 where
     R: Send + 'static,
-    F: Future<Output = Result<(Vec<R>, bool), Error>> + Send + 'static,
+    F: Future<Output = Result<(Vec<R>, Option<Ids>), Error>> + Send + 'static,
 {
-    let pages = stream::try_unfold(Some(1), move |number: Option<u32>| {
-        let read = number.map(|number| (number, page(number)));
+    let pages = stream::try_unfold(Some((1, None)), move |at: Option<(u32, Option<Ids>)>| {
+        let read = at.map(|(number, before)| (number, before, page(number)));
         async move {
-            let Some((number, read)) = read else { return Ok(None) };
-            let (rows, more) = read.await?;
-            Ok(Some((rows, more.then_some(number + 1))))
+            let Some((number, before, read)) = read else { return Ok(None) };
+            let (rows, ids) = read.await?;
+            if let Some(ids) = ids {
+                ids.check(before, number)?;
+            }
+            Ok(Some((rows, ids.map(|ids| (number + 1, Some(ids))))))
         }
     });
     Box::new(Table { columns, source: Source::Pages(pages.boxed()) })

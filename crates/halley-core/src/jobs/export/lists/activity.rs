@@ -6,6 +6,7 @@ use super::{Column, Listed, paged};
 use crate::console::Console;
 use crate::jobs::export::columns::{date, named, some, text};
 use crate::model::activity::{ActivityEntry, ActivityFilter};
+use crate::pages::Ids;
 
 const AT_ONCE: u32 = 500;
 
@@ -37,7 +38,8 @@ pub(super) fn list(console: Console, filter: ActivityFilter) -> Box<dyn Listed> 
             *last.lock().unwrap_or_else(PoisonError::into_inner) =
                 rows.last().map(|entry| entry.id.clone());
             let more = rows.len() == AT_ONCE as usize;
-            Ok((rows, more))
+            let ids = Ids::of(rows.iter().map(|entry| entry.id.as_str()));
+            Ok((rows, more.then_some(ids)))
         }
     })
 }

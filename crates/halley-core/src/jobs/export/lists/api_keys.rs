@@ -18,6 +18,6 @@ const COLUMNS: &[Column<MaskedKey>] = &[
 pub(super) fn list(console: Console, app: AppRef) -> Box<dyn Listed> {
     paged(COLUMNS, move |_| {
         let (console, app) = (console.clone(), app.clone());
-        async move { Ok((console.api_keys_list(&app).await?, false)) }
+        async move { Ok((console.api_keys_list(&app).await?, None)) }
     })
 }

@@ -9,6 +9,7 @@ use super::{Column, Listed, paged};
 use crate::console::Console;
 use crate::jobs::export::columns::{named, seconds, text};
 use crate::model::connection::AppRef;
+use crate::pages::Ids;
 use crate::rows::page;
 
 const COLUMNS: &[Column<Member>] = &[
@@ -26,7 +27,8 @@ pub(super) fn list(console: Console, app: AppRef, guid: String) -> Box<dyn Liste
             let reader = console.reader(&app).await?.at(Priority::Job);
             let listing = reader.page(list, number, PER_PAGE).await?;
             let page = page(listing.data, &listing.meta, PER_PAGE);
-            Ok((page.rows, page.more))
+            let ids = Ids::of(page.rows.iter().map(|member| member.user.uid.as_str()));
+            Ok((page.rows, page.more.then_some(ids)))
         }
     })
 }

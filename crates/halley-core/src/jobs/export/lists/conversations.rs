@@ -6,6 +6,7 @@ use crate::conversations::{ConversationFilter, ConversationRow, Peer};
 use crate::jobs::export::Cell;
 use crate::jobs::export::columns::{date, named, number, some, text, texts};
 use crate::model::connection::AppRef;
+use crate::pages::Ids;
 
 const COLUMNS: &[Column<ConversationRow>] = &[
     ("id", "Id", |row| text(&row.id)),
@@ -28,7 +29,8 @@ pub(super) fn list(console: Console, app: AppRef, filter: ConversationFilter) ->
         let (console, app, filter) = (console.clone(), app.clone(), filter.clone());
         async move {
             let page = console.conversations_now(&app, &filter, number).await?;
-            Ok((page.rows, page.more))
+            let ids = Ids::of(page.rows.iter().map(|row| row.id.as_str()));
+            Ok((page.rows, page.more.then_some(ids)))
         }
     })
 }

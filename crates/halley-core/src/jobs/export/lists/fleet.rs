@@ -33,7 +33,7 @@ pub(super) fn list(console: Console, of: AppRef, wanted: Option<Vec<String>>) ->
             apps.retain(|app| {
                 wanted.as_ref().as_ref().is_none_or(|wanted| wanted.contains(&app.app))
             });
-            Ok((apps, false))
+            Ok((apps, None))
         }
     })
 }

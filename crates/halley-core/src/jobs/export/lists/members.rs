@@ -11,6 +11,7 @@ use crate::console::Console;
 use crate::jobs::export::columns::{named, seconds, text, texts};
 use crate::model::connection::AppRef;
 use crate::model::group::MemberFilter;
+use crate::pages::Ids;
 use crate::rows::page;
 
 const COLUMNS: &[Column<Member>] = &[
@@ -40,11 +41,12 @@ pub(super) fn list(
             let reader = console.reader(&app).await?.at(Priority::Job);
             let listing = reader.page(list, number, PER_PAGE).await?;
             let mut page = page(listing.data, &listing.meta, PER_PAGE);
+            let ids = Ids::of(page.rows.iter().map(|member| member.user.uid.as_str()));
             // The service cannot search among members.
             page.rows.retain(|Member { user, .. }| {
                 user.name.to_lowercase().contains(&wanted) || user.uid.as_str().contains(&wanted)
             });
-            Ok((page.rows, page.more))
+            Ok((page.rows, page.more.then_some(ids)))
         }
     })
 }

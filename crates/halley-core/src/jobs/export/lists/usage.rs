@@ -5,6 +5,7 @@ use crate::console::Console;
 use crate::jobs::export::columns::{date, number, owned, text};
 use crate::model::connection::AppRef;
 use crate::model::usage::Measure;
+use crate::pages::Ids;
 use crate::usage::{UsageRow, rows};
 
 const COLUMNS: &[Column<UsageRow>] = &[
@@ -34,8 +35,9 @@ pub(super) fn list(console: Console, of: AppRef, days: u32) -> Box<dyn Listed> {
                 vec![console.app_get(&of).await?]
             };
             let at = page as usize;
-            let Some(app) = apps.get(at - 1) else { return Ok((Vec::new(), false)) };
-            Ok((rows(&console, app, days).await?, at < apps.len()))
+            let Some(app) = apps.get(at - 1) else { return Ok((Vec::new(), None)) };
+            let ids = (at < apps.len()).then(|| Ids::of([app.app.as_str()]));
+            Ok((rows(&console, app, days).await?, ids))
         }
     })
 }
