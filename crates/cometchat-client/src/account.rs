@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use cometchat_api::{Endpoint, Host, Listing, Paged};
-use futures_util::Stream;
+use cometchat_api::{Endpoint, Host};
 use serde_json::Value;
 use tokio::sync::watch;
 use url::Url;
@@ -15,7 +14,6 @@ use crate::client::{Client, fingerprint};
 use crate::deliver::Delivery;
 use crate::error::Error;
 use crate::limit::{LimitState, Limiter};
-use crate::paging;
 
 /// A way into an account; cheap to clone.
 #[derive(Clone, Debug)]
@@ -63,25 +61,6 @@ impl AccountClient {
     pub async fn send_raw<E: Endpoint>(&self, endpoint: E) -> Result<Value, Error> {
         let answer = self.delivery.answer(&endpoint, |host| self.base(host)).await?;
         self.delivery.raw(&answer)
-    }
-
-    /// Walks a list page by page, as [`crate::AppClient::pages`] does.
-    pub fn pages<L: Paged>(
-        &self,
-        list: L,
-        per_page: u32,
-    ) -> impl Stream<Item = Result<Listing<L::Item>, Error>> + Send + use<L> {
-        let account = self.clone();
-        paging::pages(self.delivery.clone(), list, per_page, move |host| account.base(host))
-    }
-
-    /// Walks a list item by item, as [`Self::pages`] does.
-    pub fn items<L: Paged>(
-        &self,
-        list: L,
-        per_page: u32,
-    ) -> impl Stream<Item = Result<L::Item, Error>> + Send + use<L> {
-        paging::items(self.pages(list, per_page))
     }
 
     /// State of the account's allowance now.

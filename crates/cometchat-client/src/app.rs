@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use cometchat_api::page::Cursor;
-use cometchat_api::{AppId, Cursored, Endpoint, Host, Listing, Paged, Region, Secret};
-use futures_util::Stream;
+use cometchat_api::{AppId, Endpoint, Host, Region, Secret};
 use serde_json::Value;
 use tokio::sync::watch;
 use url::Url;
@@ -16,7 +14,6 @@ use crate::client::Client;
 use crate::deliver::Delivery;
 use crate::error::Error;
 use crate::limit::{LimitState, Limiter};
-use crate::paging;
 use crate::session::Session;
 
 /// A way into one app; cheap to clone.
@@ -103,38 +100,6 @@ impl AppClient {
     pub async fn send_raw<E: Endpoint>(&self, endpoint: E) -> Result<Value, Error> {
         let answer = self.delivery.answer(&endpoint, |host| self.base(host)).await?;
         self.delivery.raw(&answer)
-    }
-
-    /// Walks a list page by page. It ends on a short page and on a page that repeats the one
-    /// before; a list without end is an error.
-    pub fn pages<L: Paged>(
-        &self,
-        list: L,
-        per_page: u32,
-    ) -> impl Stream<Item = Result<Listing<L::Item>, Error>> + Send + use<L> {
-        let app = self.clone();
-        paging::pages(self.delivery.clone(), list, per_page, move |host| app.base(host))
-    }
-
-    /// Walks a list item by item, as [`Self::pages`] does.
-    pub fn items<L: Paged>(
-        &self,
-        list: L,
-        per_page: u32,
-    ) -> impl Stream<Item = Result<L::Item, Error>> + Send + use<L> {
-        paging::items(self.pages(list, per_page))
-    }
-
-    /// Walks a list by cursor from a place in it, in the direction of its affix. It ends on a
-    /// short page, where the service names no next place, and where that place does not change.
-    pub fn walk<L: Cursored>(
-        &self,
-        list: L,
-        from: Cursor,
-        limit: u32,
-    ) -> impl Stream<Item = Result<Listing<L::Item>, Error>> + Send + use<L> {
-        let app = self.clone();
-        paging::walk(self.delivery.clone(), list, from, limit, move |host| app.base(host))
     }
 
     /// State of the app's allowances now.

@@ -18,7 +18,6 @@ mod error;
 mod limit;
 mod live;
 mod media;
-mod paging;
 mod post;
 mod receive;
 mod redact;

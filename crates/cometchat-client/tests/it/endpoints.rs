@@ -2,7 +2,7 @@
 
 use cometchat_api::endpoint::{get, post, put};
 use cometchat_api::form::Upload;
-use cometchat_api::{Endpoint, Listing, Route, paged};
+use cometchat_api::{Endpoint, Route};
 use serde::{Deserialize, Serialize};
 
 /// Anything with an id.
@@ -82,20 +82,6 @@ impl Endpoint for ListTenants {
     type Reply = Vec<Thing>;
     const ROUTE: Route = get("/tenants").management();
 }
-
-/// A list.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct ListThings {
-    pub(crate) page: Option<u32>,
-    pub(crate) per_page: Option<u32>,
-}
-
-impl Endpoint for ListThings {
-    type Reply = Listing<Thing>;
-    const ROUTE: Route = get("/things").paged();
-}
-paged!(ListThings => Thing);
 
 pub(crate) fn read() -> ReadThing {
     ReadThing { id: "one".to_owned(), search: None }

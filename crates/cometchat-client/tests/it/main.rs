@@ -8,7 +8,6 @@ mod live;
 mod live_stage;
 mod media;
 mod moderation;
-mod paging;
 mod post;
 mod receive;
 mod retry;

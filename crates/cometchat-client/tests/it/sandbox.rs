@@ -13,7 +13,6 @@ use cometchat_client::{
     LiveOptions, LiveState, Manual, Presence, Priority,
 };
 use cometchat_sandbox::{Fault, FaultPlan, HeaderSpelling, Sandbox, SandboxConfig};
-use futures_util::TryStreamExt;
 
 use crate::fixture::{config, hasty};
 
@@ -109,21 +108,6 @@ async fn a_wrong_key_is_told_by_its_code_and_not_repeated() {
     let error = app.send(ListUsers::default()).await.unwrap_err();
     assert_eq!(error.code().unwrap().as_str(), "AUTH_ERR_APIKEY_NOT_FOUND");
     assert!(!format!("{error:?}").contains("0123456789"), "{error:?}");
-}
-
-#[tokio::test]
-async fn every_user_is_walked_once() {
-    let world = World::new().await;
-    for n in 0..25 {
-        world.user(&format!("user-{n}")).await;
-    }
-    for per_page in [1, 7, 25, 100] {
-        let list = world.app.at(Priority::Background).items(ListUsers::default(), per_page);
-        let mut uids: Vec<Uid> = list.map_ok(|user| user.uid).try_collect().await.unwrap();
-        uids.sort();
-        uids.dedup();
-        assert_eq!(uids.len(), 25, "{per_page} a page");
-    }
 }
 
 #[tokio::test]
