@@ -68,31 +68,35 @@ impl Drop for LiveStage {
 impl LiveStage {
     /// Opens a server with a door for each socket; after those all are open.
     pub(crate) async fn open(doors: &[Door]) -> Self {
-        Self::with(doors, true, false, None).await
+        Self::with(doors, true, false, ("127.0.0.1", None)).await
     }
 
     pub(crate) async fn deaf(doors: &[Door]) -> Self {
-        Self::with(doors, false, false, None).await
+        Self::with(doors, false, false, ("127.0.0.1", None)).await
     }
 
     pub(crate) async fn closed() -> Self {
-        Self::with(&[], true, true, None).await
+        Self::with(&[], true, true, ("127.0.0.1", None)).await
     }
 
     pub(crate) async fn secured(secured: &Secured) -> Self {
-        Self::with(&[], true, false, Some(secured)).await
+        Self::named("localhost", secured).await
+    }
+
+    /// Opens a server that gives itself this name.
+    pub(crate) async fn named(host: &'static str, secured: &Secured) -> Self {
+        Self::with(&[], true, false, (host, Some(secured))).await
     }
 
     async fn with(
         doors: &[Door],
         answers_pings: bool,
         refuses_logins: bool,
-        secured: Option<&Secured>,
+        (host, secured): (&'static str, Option<&Secured>),
     ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
-        let (scheme, host) =
-            if secured.is_some() { ("https", "localhost") } else { ("http", "127.0.0.1") };
+        let scheme = if secured.is_some() { "https" } else { "http" };
         let inner = Arc::new(Inner {
             port,
             host,

@@ -16,3 +16,4 @@ mod secrecy;
 mod stage;
 mod tls;
 mod transport;
+mod tunnel;

@@ -44,7 +44,11 @@ impl Secured {
     }
 
     pub(crate) fn valid() -> Self {
-        Self::new("localhost", 2_000, 2_100)
+        Self::of("localhost")
+    }
+
+    pub(crate) fn of(host: &str) -> Self {
+        Self::new(host, 2_000, 2_100)
     }
 
     pub(crate) fn acceptor(&self) -> TlsAcceptor {

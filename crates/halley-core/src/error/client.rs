@@ -267,6 +267,17 @@ mod tests {
     }
 
     #[test]
+    fn a_certificate_of_another_time_speaks_of_the_clock() {
+        for (fault, word) in [(TlsFault::NotYetValid, "behind"), (TlsFault::Expired, "date")] {
+            let told = tls(fault);
+            assert_eq!(told.code, Code::ClockOff);
+            assert!(told.message.contains(word), "{}", told.message);
+            assert!(told.advice.contains("date and time"), "{}", told.advice);
+        }
+        assert_eq!(tls(TlsFault::UnknownIssuer).code, Code::Tls);
+    }
+
+    #[test]
     fn a_very_long_text_of_the_service_is_cut() {
         let told = refused(&ApiError::new("ERR_NEW", "ä".repeat(5_000)), 418);
         assert!(told.message.chars().count() < 400);

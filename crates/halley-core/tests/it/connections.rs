@@ -261,6 +261,25 @@ async fn the_demo_starts_once_and_its_sandbox_ends_with_it() {
 }
 
 #[tokio::test]
+async fn closing_the_demo_closes_its_port() {
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = free.local_addr().unwrap().port();
+    drop(free);
+    let sandbox = cometchat_sandbox::Sandbox::start(Default::default()).await.unwrap();
+    let demo = cometchat_sandbox::SandboxConfig { port: Some(port), ..Default::default() };
+    let setup = Setup { sandbox: demo, ..Setup::default() };
+    let folder = tempfile::TempDir::new().unwrap();
+    let t = TestConsole::reopened(setup, std::sync::Arc::new(sandbox), folder);
+    let demo = t.console.demo_start().await.unwrap();
+    let knock = || tokio::net::TcpStream::connect(("127.0.0.1", port));
+    assert!(knock().await.is_ok());
+    t.console.connection_close(&demo.id).await.unwrap();
+    while knock().await.is_ok() {
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test]
 async fn an_archived_app_says_so_when_it_is_opened() {
     let t = TestConsole::new().await;
     let app = t.sandbox.create_app("Acme Health", "eu");

@@ -17,6 +17,7 @@ mod media;
 mod members;
 mod messages;
 mod notices;
+mod odd_answers;
 mod overview;
 mod people;
 mod permissions;
