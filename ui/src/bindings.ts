@@ -1922,6 +1922,8 @@ export type Health = {
 	connection: string,
 	/**  Whether it answers. */
 	state: HealthState,
+	/**  When the wait is over that the service asked for, in Unix seconds; only where it did. */
+	resumesAt: number | null,
 	/**  The same in a sentence. */
 	sentence: string,
 };

@@ -12,12 +12,12 @@ import { renderAt } from '@/testing/render'
 const faults: Record<string, WireError> = {
   'too many requests (429)': failure(
     'rateLimited',
-    'This app gets more requests than CometChat allows, so this one was turned away. Nothing was changed.',
+    'CometChat asks to wait 1 second, because it gets more requests than it allows. This one was turned away and changed nothing.',
     {
-      advice: 'Halley waits and goes on by itself. You can also try again later.',
+      advice: 'Try again then.',
       status: 429,
       serviceCode: 'ERR_TOO_MANY_REQUESTS',
-      retryAfterSecs: 15,
+      retryAfterSecs: 1,
     },
   ),
   'a fault of the service (500)': failure(
@@ -31,7 +31,7 @@ const faults: Record<string, WireError> = {
     { advice: 'Try again in a minute.', status: 502 },
   ),
   'a body that breaks off': failure(
-    'serviceFailed',
+    'badAnswer',
     'The answer of CometChat broke off in its middle.',
     { advice: 'Try again. If it goes on, look at the network or proxy between.' },
   ),
@@ -51,6 +51,13 @@ const faults: Record<string, WireError> = {
 }
 const each = Object.entries(faults)
 const ready = { phase: 'ready', done: 1, total: 1, asOf: NOW, problem: null } as const
+
+/** The button to try again, once it may be pressed: the service may want a pause. */
+async function again(alert: ReturnType<typeof within>) {
+  const button = alert.getByRole('button', { name: 'Try again' })
+  await waitFor(() => expect(button).not.toHaveAttribute('aria-disabled'), { timeout: 4_000 })
+  return button
+}
 
 /** A command that fails until told otherwise. */
 function failing<T>(fault: WireError, value: T) {
@@ -91,7 +98,7 @@ describe.each(each)('%s', (_, fault) => {
     expect(alert.getByText(new RegExp(`Code: ${fault.serviceCode ?? fault.code}`))).toBeVisible()
     if (fault.requestId) expect(alert.getByText(/Request: req-500/)).toBeVisible()
     list.mend()
-    await user.click(alert.getByRole('button', { name: 'Try again' }))
+    await user.click(await again(alert))
     expect(await screen.findByText('Maria Lopez')).toBeVisible()
     expect(screen.queryByRole('alert')).toBeNull()
   })
@@ -120,7 +127,7 @@ describe.each(each)('%s', (_, fault) => {
     const { user } = await renderAt(paths.user(demoApp, 'maria-lopez'))
     const alert = await told()
     detail.mend()
-    await user.click(alert.getByRole('button', { name: 'Try again' }))
+    await user.click(await again(alert))
     expect(await screen.findByText('Back at five')).toBeVisible()
   })
 

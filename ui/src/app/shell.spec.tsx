@@ -48,6 +48,15 @@ test('the connection state stands in its corner and follows the core', async () 
   expect(await within(nav()).findByText('Limited')).toBeVisible()
 })
 
+test('the corner counts down what the service asked to wait', async () => {
+  const resumesAt = Math.floor(Date.now() / 1000) + 2
+  fakeHost({ fleetList: fleet, healthGet: async () => health({ state: 'limited', resumesAt }) })
+  await renderAt(paths.fleet('demo'))
+  expect(await within(nav()).findByText('Waits')).toBeVisible()
+  expect(within(nav()).getByText(/^[12] s$/)).toBeVisible()
+  expect(await within(nav()).findByText('Limited', {}, { timeout: 4_000 })).toBeVisible()
+})
+
 test('the core is told when the first screen is there', async () => {
   const fake = fakeHost({ fleetList: fleet })
   await renderAt(paths.fleet('demo'))

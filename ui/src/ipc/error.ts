@@ -1,4 +1,5 @@
 import type { Code, FieldError, ConsoleError as WireError } from '@/bindings'
+import { nowSecs } from '@/lib/ticker'
 
 /** What a failed command throws: what happened (`message`), what to do (`advice`), and details. */
 export class ConsoleError extends Error {
@@ -8,7 +9,8 @@ export class ConsoleError extends Error {
   readonly serviceCode: string | null
   readonly status: number | null
   readonly requestId: string | null
-  readonly retryAfterSecs: number | null
+  /** When it is worth trying again, in Unix seconds; nothing where any time is as good. */
+  readonly retryAt: number | null
 
   constructor(wire: WireError) {
     super(wire.message)
@@ -19,7 +21,7 @@ export class ConsoleError extends Error {
     this.serviceCode = wire.serviceCode
     this.status = wire.status
     this.requestId = wire.requestId
-    this.retryAfterSecs = wire.retryAfterSecs
+    this.retryAt = wire.retryAfterSecs === null ? null : nowSecs() + wire.retryAfterSecs
   }
 }
 

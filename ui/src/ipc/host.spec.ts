@@ -47,6 +47,7 @@ test('what was given up before it began never reaches the core', async () => {
 })
 
 test('a failure keeps its code, its sentence and what to do', async () => {
+  vi.setSystemTime(1_700_000_000_000)
   fakeHost({
     fleetList: async () => {
       throw failure('rateLimited', 'Too many calls.', { advice: 'Wait.', retryAfterSecs: 15 })
@@ -58,7 +59,7 @@ test('a failure keeps its code, its sentence and what to do', async () => {
     code: 'rateLimited',
     message: 'Too many calls.',
     advice: 'Wait.',
-    retryAfterSecs: 15,
+    retryAt: 1_700_000_015,
   })
 })
 

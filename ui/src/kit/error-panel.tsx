@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type ReactNode, useId, useState } from 'react'
+import { useSecondsLeft } from '@/lib/countdown'
 import { Button } from './button'
 import { CopyButton } from './copy'
 import { IconAlertTriangle, IconChevronRight, IconReload } from './icons'
@@ -14,6 +15,8 @@ export type Problem = {
   serviceCode: string | null
   status: number | null
   requestId: string | null
+  /** When it is worth trying again, in Unix seconds. */
+  retryAt?: number | null
 }
 
 type ErrorPanelProps = {
@@ -45,16 +48,34 @@ export function ErrorPanel({ problem, onRetry, action, inline }: ErrorPanelProps
           </p>
         )}
         <div className={classes.acts}>
-          {onRetry && (
-            <Button small icon={IconReload} onClick={onRetry}>
-              <Trans>Try again</Trans>
-            </Button>
-          )}
+          {onRetry && <Retry until={problem.retryAt ?? null} onRetry={onRetry} />}
           {action}
           <Details problem={problem} />
         </div>
       </div>
     </div>
+  )
+}
+
+function Retry({ until, onRetry }: { until: number | null; onRetry: () => void }) {
+  const { t } = useLingui()
+  const left = useSecondsLeft(until)
+  return (
+    <Button
+      small
+      icon={IconReload}
+      onClick={onRetry}
+      reason={left > 0 ? t`CometChat asked to wait until then.` : null}
+    >
+      <Trans>Try again</Trans>
+      {left > 0 && (
+        // Each second would be spoken, since it stands in an alert.
+        <span aria-hidden className="figures">
+          {' '}
+          <Trans>in {left} s</Trans>
+        </span>
+      )}
+    </Button>
   )
 }
 

@@ -110,6 +110,7 @@ export function health(changes: Partial<Health> = {}): Health {
     connection: 'demo',
     state: 'online',
     sentence: 'CometChat answers within 40 ms.',
+    resumesAt: null,
     ...changes,
   }
 }
