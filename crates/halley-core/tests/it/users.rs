@@ -1,5 +1,7 @@
 //! Users: created, changed, switched and deleted through the gate.
 
+use cometchat_api::Uid;
+use cometchat_api::chat::users::CreateUser;
 use cometchat_sandbox::{Fault, FaultPlan};
 use halley_core::model::activity::{ActivityEntry, ActivityFilter, Outcome, Undo};
 use halley_core::model::connection::AppRef;
@@ -231,4 +233,21 @@ async fn auth_tokens_are_masked_copied_for_a_minute_and_deleted_by_a_name_that_i
     t.console.user_auth_token_create(&app, "ada").await.unwrap();
     t.console.user_auth_tokens_flush(&app, "ada").await.unwrap();
     assert_eq!(t.console.user_auth_tokens(&app, "ada").await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn a_deactivated_user_is_found_among_any_number_with_uids_that_begin_alike() {
+    let (t, app) = set_up().await;
+    let mut uids: Vec<String> = (0..1_010).map(|n| format!("user-1{n:04}")).collect();
+    people(&t, &app, &uids.iter().map(String::as_str).collect::<Vec<_>>()).await;
+    let last = CreateUser { uid: Uid::from("user-1"), name: "Zoe".into(), ..CreateUser::default() };
+    t.service(&app).send(last).await.unwrap();
+    uids.push("user-1".into());
+    indexed(&t, &app).await;
+    t.console.users_deactivate(&app, &some(&uids)).await.unwrap();
+    let detail = t.console.user_get(&app, "user-1").await.unwrap();
+    assert!(detail.row.deactivated_at.is_some());
+    assert!(t.console.user_raw(&app, "user-1").await.unwrap().contains("\"name\": \"Zoe\""));
+    let gone = t.console.user_get(&app, "user-10").await.unwrap_err();
+    assert_eq!(gone.code, Code::UserGone);
 }

@@ -9,13 +9,16 @@ use crate::meta::Page;
 use crate::scene::Read;
 use crate::world::{Person, Shown, Stretch, in_order};
 
-/// Lists users by name; with a search the matching names come first, then the matching uids.
+/// Lists users by name; with a search in names and uids the matching names come first, then the
+/// matching uids.
 pub(crate) fn list(r: Read<'_>, asked: ListUsers) -> Result<Vec<u8>, ApiError> {
     let page = Page::of(asked.page, asked.per_page);
     let key = asked.search_key.as_deref().unwrap_or_default().trim().to_lowercase();
     let filter = Filter::of(&asked, Reachable::of(r.app, r.actor())?, None);
     let (found, total) = if key.is_empty() && filter.narrows() {
         filtered(&r, &filter, page, in_order)
+    } else if !key.is_empty() && asked.search_in == [SearchUsersIn::Uid] {
+        ided(&r, &filter, &key, page)
     } else {
         searched(&r, &asked, &filter, &key, page)
     };
@@ -129,6 +132,19 @@ fn filtered<'a>(
     }
     found.sort_unstable_by(|a, b| order(a, b));
     (found.into_iter().skip(start).take(n).collect(), total)
+}
+
+/// Those whose uids begin so, by name as in every list.
+fn ided<'a>(r: &Read<'a>, filter: &Filter<'_>, key: &str, page: Page) -> (Vec<&'a Person>, usize) {
+    let people = &r.app.people;
+    let uids = people.uids_starting(key);
+    let mut found: Vec<&Person> = people
+        .ided(&uids, filter.shown, 0)
+        .filter(|person| !filter.narrows() || filter.passes(r, person))
+        .collect();
+    found.sort_unstable_by(|a, b| in_order(a, b));
+    let total = found.len();
+    (found.into_iter().skip(page.n_before()).take(page.per_page as usize).collect(), total)
 }
 
 fn searched<'a>(
