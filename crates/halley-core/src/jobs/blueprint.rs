@@ -47,6 +47,10 @@ pub(super) struct Blueprint {
 /// alone.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Payload {
+    /// Whether the task would change it, as far as that was known when the job was planned: what
+    /// needed nothing is never taken back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) needs: Option<bool>,
     /// Former role.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) role: Option<String>,

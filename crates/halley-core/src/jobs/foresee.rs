@@ -17,6 +17,8 @@ pub(super) struct Outlook {
     pub(super) no_member: u32,
     pub(super) owner: u32,
     pub(super) unknown: u32,
+    /// Whether the group that it is about is too large to be read first.
+    pub(super) blind: bool,
 }
 
 impl Outlook {
@@ -45,11 +47,25 @@ impl Outlook {
         self.changed + self.same + self.unknown + refused
     }
 
+    fn will(&self, task: &JobTask, object: &str) -> String {
+        let will = will(task, object);
+        let unless = match task {
+            JobTask::UsersJoin { .. } => "are members already",
+            _ => "are no members",
+        };
+        match self.blind {
+            true => format!(
+                "{will}, unless they {unless}: the group is too large for Halley to look first"
+            ),
+            false => will,
+        }
+    }
+
     /// The fates that are met, in words.
     pub(super) fn lines(&self, task: &JobTask, object: &str) -> Vec<OutlookLine> {
         let line = |kind, count, text: String| OutlookLine { count, text, kind };
         let lines = [
-            line(OutlookKind::Change, self.changed, will(task, object)),
+            line(OutlookKind::Change, self.changed, self.will(task, object)),
             line(OutlookKind::Same, self.same, already(task).to_owned()),
             line(
                 OutlookKind::Refused,
@@ -85,12 +101,21 @@ impl Outlook {
 /// What an item keeps of its user as it is before.
 pub(super) fn before(task: &JobTask, row: Option<&UserRow>) -> Payload {
     let Some(row) = row else { return Payload::default() };
+    let kept = Payload { needs: needs(task, row), ..Payload::default() };
     match task {
-        JobTask::UsersRole { .. } => Payload { role: row.role.clone(), ..Payload::default() },
+        JobTask::UsersRole { .. } => Payload { role: row.role.clone(), ..kept },
         JobTask::UsersTag { .. } | JobTask::UsersUntag { .. } => {
-            Payload { tags: Some(row.tags.clone()), ..Payload::default() }
+            Payload { tags: Some(row.tags.clone()), ..kept }
         }
-        _ => Payload::default(),
+        _ => kept,
+    }
+}
+
+/// Whether a task changes anything of a user, as far as the index tells: it knows no members.
+pub(super) fn needs(task: &JobTask, row: &UserRow) -> Option<bool> {
+    match task {
+        JobTask::UsersJoin { .. } | JobTask::UsersLeave { .. } | JobTask::Members { .. } => None,
+        task => Some(fate(task, row) != Fate::Same),
     }
 }
 
@@ -140,7 +165,7 @@ fn will(task: &JobTask, object: &str) -> String {
         JobTask::UsersDeactivate => "will be signed out and hidden".to_owned(),
         JobTask::UsersReactivate => "will be able to sign in again".to_owned(),
         JobTask::UsersDelete => "will be deleted with all their messages".to_owned(),
-        JobTask::UsersJoin { .. } => format!("will join {object}, unless they are members already"),
+        JobTask::UsersJoin { .. } => format!("will join {object}"),
         JobTask::UsersLeave { .. } => format!("will be taken out of {object}"),
         JobTask::Members { change, .. } => members::will(change, object),
         JobTask::UsersFlush => "will be signed out on every device".to_owned(),
@@ -159,6 +184,8 @@ fn already(task: &JobTask) -> &'static str {
         JobTask::UsersUntag { .. } => "have none of these tags",
         JobTask::UsersDeactivate => "are deactivated already",
         JobTask::Members { change, .. } => members::already(change),
+        JobTask::UsersJoin { .. } => "are members already",
+        JobTask::UsersLeave { .. } => "are no members",
         _ => "are active already",
     }
 }
@@ -196,5 +223,14 @@ mod tests {
         let told: Vec<_> = lines.iter().map(|line| (line.count, line.text.as_str())).collect();
         let expected = [(2, "will be signed out and hidden"), (1, "are deactivated already")];
         assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn a_group_too_large_to_be_read_is_told_as_such() {
+        let task = JobTask::UsersJoin { guid: "night".into() };
+        let blind = Outlook { changed: 2, blind: true, ..Outlook::default() };
+        let text = "will join Night shift, unless they are members already: \
+                    the group is too large for Halley to look first";
+        assert_eq!(blind.lines(&task, "Night shift")[0].text, text);
     }
 }

@@ -17,9 +17,15 @@ use crate::model::job::{JobRequest, JobTask, MembersChange};
 
 const OWNS: &str = "This user owns the group. Give the group another owner first.";
 
+/// Members up to which a group is read while users are added to it or taken out by their list;
+/// a larger one would keep the person waiting.
+const READ_UP_TO: u64 = 5_000;
+
 /// Who is in a group while a job about it is planned.
 #[derive(Default)]
 pub(super) struct Roll {
+    /// Whether the group was too large to be read.
+    pub(super) is_blind: bool,
     owner: Option<String>,
     /// Scopes of members, by uid; of those alone whom the job is about.
     scopes: HashMap<String, String>,
@@ -33,20 +39,25 @@ impl Console {
     /// # Errors
     /// When there is no such group, or the service cannot be reached.
     pub(super) async fn job_roll(&self, request: &JobRequest) -> Result<Option<Roll>, Error> {
-        let JobTask::Members { guid, change } = &request.task else { return Ok(None) };
+        let Some((guid, change)) = of(&request.task) else { return Ok(None) };
         let reader = self.reader(&request.app).await?;
         let group = read_group(&reader, guid).await?;
+        let is_asked_here = matches!(request.task, JobTask::Members { .. });
+        if !is_asked_here && group.members_count.is_none_or(|count| count > READ_UP_TO) {
+            return Ok(Some(Roll { is_blind: true, ..Roll::default() }));
+        }
         let uids = self.selected(&request.app, &request.selection).await?;
         let uids: Vec<Uid> = uids.iter().map(|uid| Uid::from(uid.as_str())).collect();
-        let now = match change {
+        let now = match &change {
             MembersChange::Unban => Vec::new(),
             _ => roll::scopes_of(&reader, &group.guid, &uids).await?.into_iter().collect(),
         };
-        let wanted = match change {
+        let wanted = match &change {
             MembersChange::Add { scopes } => scopes.as_slice(),
             _ => &[],
         };
         Ok(Some(Roll {
+            is_blind: false,
             owner: group.owner.map(|owner| owner.to_string()),
             scopes: now.into_iter().map(|(uid, one)| (uid.to_string(), one.to_string())).collect(),
             wanted: wanted.iter().map(|one| (one.uid.clone(), one.scope.clone())).collect(),
@@ -55,15 +66,17 @@ impl Console {
 }
 
 impl Roll {
-    /// What becomes of a user, and what its item keeps.
+    /// What becomes of a user, and what its item keeps; nothing where the task is about no group
+    /// whose members are known.
     pub(super) fn foretell(
         &self,
-        change: &MembersChange,
+        task: &JobTask,
         uid: &str,
         row: Option<&UserRow>,
-    ) -> (Fate, Payload) {
+    ) -> Option<(Fate, Payload)> {
+        let (_, change) = of(task).filter(|_| !self.is_blind)?;
         let has = self.scopes.get(uid);
-        let fate = match change {
+        let fate = match &change {
             MembersChange::Add { .. } if has.is_some() => Fate::Same,
             MembersChange::Add { .. } => match row {
                 None => Fate::Unknown,
@@ -80,12 +93,28 @@ impl Roll {
             MembersChange::Kick if has.is_none() => Fate::Same,
             MembersChange::Kick | MembersChange::Ban => Fate::Changed,
         };
-        let scope = match change {
+        let scope = match &change {
             MembersChange::Add { .. } => self.wanted.get(uid),
             _ => has,
         };
         let refused = matches!(fate, Fate::Owner).then(|| OWNS.to_owned());
-        (fate, Payload { scope: scope.cloned(), refused, ..Payload::default() })
+        let needs = match change {
+            // Who is banned is not read; a member surely is not.
+            MembersChange::Ban => has.map(|_| true),
+            MembersChange::Unban => None,
+            _ => Some(fate != Fate::Same),
+        };
+        Some((fate, Payload { needs, scope: scope.cloned(), refused, ..Payload::default() }))
+    }
+}
+
+/// The group that a task is about, and what it does with its members.
+fn of(task: &JobTask) -> Option<(&str, MembersChange)> {
+    match task {
+        JobTask::Members { guid, change } => Some((guid, change.clone())),
+        JobTask::UsersJoin { guid } => Some((guid, MembersChange::Add { scopes: Vec::new() })),
+        JobTask::UsersLeave { guid } => Some((guid, MembersChange::Kick)),
+        _ => None,
     }
 }
 
@@ -170,7 +199,7 @@ pub(super) fn inverse(change: &MembersChange, before: &Payload) -> MembersChange
 pub(super) fn scope_back(task: &JobTask, before: &Payload) -> Option<String> {
     match task {
         JobTask::Members { change: MembersChange::Scope { scope }, .. } => Some(scope.clone()),
-        JobTask::Members { .. } => before.scope.clone(),
+        JobTask::Members { .. } | JobTask::UsersLeave { .. } => before.scope.clone(),
         _ => None,
     }
 }

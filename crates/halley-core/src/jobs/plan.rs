@@ -161,7 +161,8 @@ impl Console {
                 let file = NewItem { key: "file".to_owned(), payload: String::new() };
                 let first: &[NewItem] = if task.is_export() { &[file] } else { &[] };
                 store.job_add(&new, first, now)?;
-                let mut outlook = Outlook::default();
+                let blind = roll.as_ref().is_some_and(|roll| roll.is_blind);
+                let mut outlook = Outlook { blind, ..Outlook::default() };
                 for uids in Uids::of(store, &app, selection)? {
                     let uids = uids?;
                     if task.is_export() {
@@ -171,13 +172,14 @@ impl Console {
                     let mut items = Vec::with_capacity(uids.len());
                     for key in uids {
                         let row = store.user(&app, &key)?;
-                        let payload = match (&roll, &task) {
-                            (Some(roll), JobTask::Members { change, .. }) => {
-                                let (fate, payload) = roll.foretell(change, &key, row.as_ref());
+                        let told = roll.as_ref();
+                        let told = told.and_then(|roll| roll.foretell(&task, &key, row.as_ref()));
+                        let payload = match told {
+                            Some((fate, payload)) => {
                                 outlook.meet(fate);
                                 payload
                             }
-                            _ => {
+                            None => {
                                 outlook.add(&task, row.as_ref());
                                 before(&task, row.as_ref())
                             }

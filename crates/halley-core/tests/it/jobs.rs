@@ -9,6 +9,7 @@ mod import_undone;
 mod killed;
 mod lists;
 mod members;
+mod needless;
 mod pace;
 mod trouble;
 
