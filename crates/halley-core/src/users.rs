@@ -5,6 +5,7 @@ mod read;
 mod related;
 mod relations;
 pub(crate) mod rules;
+pub(crate) mod switch;
 mod tokens;
 mod write;
 

@@ -1,7 +1,7 @@
 //! One step of a job: a request or two about one user, or one request about several.
 //!
 //! Every step can be taken twice. One that is in doubt, because Halley ended after it was begun,
-//! counts as done where it finds things as it would leave them.
+//! counts as done where it finds things as it would leave them and they were known to be otherwise.
 
 pub(super) mod members;
 mod tags;
@@ -10,7 +10,6 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use cometchat_api::chat::auth_tokens::FlushAuthTokens;
-use cometchat_api::chat::groups::Scope;
 use cometchat_api::chat::users::{DeleteUser, UpdateUser};
 use cometchat_api::{RateClass, RoleId, Uid, limits};
 use halley_store::{ItemEnd, ItemState, JobItem};
@@ -25,7 +24,7 @@ use crate::model::connection::AppRef;
 use crate::model::gate::Act;
 use crate::model::job::{JobTask, MembersChange};
 use crate::reach::Writer;
-use crate::users::batch::switch;
+use crate::users::switch::{Needs, learn, switch};
 
 /// Steps taken at the same time. More would not be quicker at the rates there are.
 const AT_ONCE: usize = 16;
@@ -108,18 +107,14 @@ impl Hand {
     /// # Errors
     /// What would befall every other step as well; nothing is known of these items then.
     pub(super) async fn take(&self, items: &[JobItem], doubt: bool) -> Result<Vec<Fate>, Error> {
-        let uids: Vec<String> = items.iter().map(|item| item.what.key.clone()).collect();
         let came = match &self.task {
-            JobTask::UsersDeactivate => self.switched(Act::UsersDeactivate, &uids).await,
-            JobTask::UsersReactivate => self.switched(Act::UsersReactivate, &uids).await,
+            JobTask::UsersDeactivate => self.switched(Act::UsersDeactivate, items, doubt).await,
+            JobTask::UsersReactivate => self.switched(Act::UsersReactivate, items, doubt).await,
             JobTask::ImportBack { .. } if items.iter().all(import::is_made) => {
-                self.switched(Act::UsersDeactivate, &uids).await
+                self.switched(Act::UsersDeactivate, items, doubt).await
             }
-            JobTask::UsersJoin { guid } => {
-                let all = uids.iter().map(|uid| (uid.as_str(), Scope::Participant)).collect();
-                members::join(&self.writer, guid, all).await
-            }
-            JobTask::Members { guid, change: MembersChange::Add { .. } } => {
+            JobTask::UsersJoin { guid }
+            | JobTask::Members { guid, change: MembersChange::Add { .. } } => {
                 members::join(&self.writer, guid, members::with_scopes(items)).await
             }
             JobTask::Import { source } => {
@@ -189,8 +184,15 @@ impl Hand {
         }
     }
 
-    async fn switched(&self, act: Act, uids: &[String]) -> Result<Vec<Came>, Error> {
-        let fates = switch(&self.writer, act, uids).await?;
+    async fn switched(&self, act: Act, items: &[JobItem], doubt: bool) -> Result<Vec<Came>, Error> {
+        let uids: Vec<String> = items.iter().map(|item| item.what.key.clone()).collect();
+        let needs = |item: &JobItem| Some((item.what.key.clone(), Payload::of(item).needs?));
+        let mut needs: Needs = items.iter().filter_map(needs).collect();
+        if !doubt {
+            // Of those in doubt nobody can learn any more how they were.
+            learn(self.writer.reader(), act, &uids, &mut needs).await?;
+        }
+        let fates = switch(&self.writer, act, &uids, &needs).await?;
         let at = (act == Act::UsersDeactivate).then(|| i64::from(self.console.now()));
         Ok(uids
             .iter()
@@ -230,8 +232,8 @@ fn fates(items: &[JobItem], came: Vec<Came>, doubt: bool) -> Vec<Fate> {
 fn fate(item: &JobItem, came: Came, doubt: bool) -> Fate {
     let (state, result, touch) = match came {
         Came::Done(touch) => (ItemState::Done, None, touch),
-        // It was begun before Halley ended, so this is what it left.
-        Came::Same(_) if doubt => (ItemState::Done, None, None),
+        // It was begun before Halley ended, so this is what it left, unless it was so before.
+        Came::Same(_) if doubt && was_needed(item) => (ItemState::Done, None, None),
         Came::Same(why) => (ItemState::Skipped, Some(why.to_owned()), None),
         Came::Failed(why) => (ItemState::Failed, Some(why), None),
     };
@@ -239,6 +241,13 @@ fn fate(item: &JobItem, came: Came, doubt: bool) -> Fate {
         end: ItemEnd { seq: item.seq, state, result },
         patch: touch.map(|touch| Patch { uid: item.what.key.clone(), touch }),
     }
+}
+
+/// Whether an item was to be changed when the job was planned; rows that an import only looks at
+/// are never taken back.
+fn was_needed(item: &JobItem) -> bool {
+    let payload = Payload::of(item);
+    payload.row.is_some() || payload.needs == Some(true)
 }
 
 pub(super) fn failed(error: Error) -> Result<Came, Error> {

@@ -1,8 +1,10 @@
 //! What a job did, taken back by another job.
 
-use halley_store::{ItemState, JobItem, NewItem, NewJob};
+use cometchat_api::AppId;
+use halley_store::{ItemState, JobItem, NewItem, NewJob, UserRow};
 
 use super::blueprint::{Blueprint, Payload};
+use super::foresee::needs;
 use super::import::way_back;
 use super::{members, words};
 use crate::console::Console;
@@ -36,7 +38,7 @@ impl Console {
             plan: blueprint.text(),
         };
         let (id, title, now) = (id.to_owned(), new.title.clone(), i64::from(self.now()));
-        let task = former.task.clone();
+        let (task, app_id) = (former.task.clone(), AppId::from(app.app.as_str()));
         let gathered = self.stored(move |store| {
             store.job_add(&new, &[], now)?;
             let (mut after, mut count) = (0, 0);
@@ -44,8 +46,14 @@ impl Console {
                 let items = store.job_items(&id, Some(ItemState::Done), after, AT_ONCE)?;
                 let Some(last) = items.last() else { return Ok(count) };
                 after = last.seq;
-                let back: Vec<_> =
-                    items.iter().filter_map(|item| taken_back(&task, item)).collect();
+                let mut back = Vec::with_capacity(items.len());
+                for item in &items {
+                    let row = match task {
+                        JobTask::Import { .. } => None,
+                        _ => store.user(&app_id, &item.what.key)?,
+                    };
+                    back.extend(taken_back(&task, item, row.as_ref()));
+                }
                 count += back.len() as u32;
                 store.job_items_add(&new.id, &back)?;
             }
@@ -67,12 +75,16 @@ impl Console {
     }
 }
 
-fn taken_back(task: &JobTask, item: &JobItem) -> Option<NewItem> {
+/// What takes an item back; `row` is its user by the index now.
+fn taken_back(task: &JobTask, item: &JobItem, row: Option<&UserRow>) -> Option<NewItem> {
     let before = Payload::of(item);
     let key = item.what.key.clone();
     if let JobTask::Import { source } = task {
-        let back = way_back(source.rows, &key, &before)?;
+        let back = Payload { needs: Some(true), ..way_back(source.rows, &key, &before)? };
         return Some(NewItem { key, payload: back.text() });
+    }
+    if !is_known(task, &before) {
+        return None;
     }
     let inverse = inverse(task, &before)?;
     let is_nothing = match &inverse {
@@ -80,8 +92,19 @@ fn taken_back(task: &JobTask, item: &JobItem) -> Option<NewItem> {
         _ => false,
     };
     let scope = members::scope_back(task, &before);
-    let payload = Payload { task: Some(inverse), scope, ..Payload::default() };
+    // What was done is there to be taken back, unless the index knows better.
+    let needs = row.and_then(|row| needs(&inverse, row)).unwrap_or(true);
+    let payload = Payload { needs: Some(needs), task: Some(inverse), scope, ..Payload::default() };
     (!is_nothing).then(|| NewItem { key, payload: payload.text() })
+}
+
+/// Whether enough is known of a user before to go back there.
+fn is_known(task: &JobTask, before: &Payload) -> bool {
+    match task {
+        JobTask::UsersRole { .. } => before.role.is_some() || before.needs.is_some(),
+        JobTask::UsersTag { .. } | JobTask::UsersUntag { .. } => before.tags.is_some(),
+        _ => true,
+    }
 }
 
 /// The task that takes another one back for a user who was so before.
@@ -129,12 +152,14 @@ mod tests {
         let task = JobTask::UsersTag { tags: vec!["a".into(), "b".into()] };
         let before = Payload { tags: Some(vec!["b".into()]), ..Payload::default() };
         let back = Payload::of(&JobItem {
-            what: taken_back(&task, &item(&before)).unwrap(),
+            what: taken_back(&task, &item(&before), None).unwrap(),
             ..item(&before)
         });
         assert_eq!(back.task, Some(JobTask::UsersUntag { tags: vec!["a".into()] }));
         let all = Payload { tags: Some(vec!["a".into(), "b".into()]), ..Payload::default() };
-        assert_eq!(taken_back(&task, &item(&all)), None);
+        assert_eq!(taken_back(&task, &item(&all), None), None);
+        let unknown = Payload::default();
+        assert_eq!(taken_back(&task, &item(&unknown), None), None, "they may have had them");
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! Changes of many users: in chunks, with a result for each.
 
-use cometchat_api::chat::users::{DeactivateUsers, ReactivateUsers};
-use cometchat_api::{Uid, limits};
+use cometchat_api::limits;
 use indexmap::IndexSet;
 use serde_json::json;
 
+use super::switch::{learn, switch};
 use super::write::object;
 use crate::console::Console;
 use crate::error::{Code, Error};
@@ -103,7 +103,7 @@ impl Console {
         let mut fates = Fates::default();
         let mut chunks = uids.chunks(limits::UIDS_PER_CALL);
         while let Some(chunk) = chunks.next() {
-            match switch(&writer, act, chunk).await {
+            match self.switched(app, &writer, (act, chunk)).await {
                 Ok(chunk_fates) => {
                     self.users_switched(app, act, &chunk_fates.done).await?;
                     fates.add(chunk_fates);
@@ -122,6 +122,17 @@ impl Console {
             }
         }
         fates.ended(act, total)
+    }
+
+    async fn switched(
+        &self,
+        app: &AppRef,
+        writer: &Writer,
+        (act, chunk): (Act, &[String]),
+    ) -> Result<Fates, Error> {
+        let mut needs = self.switch_needs(app, act, chunk).await?;
+        learn(writer.reader(), act, chunk, &mut needs).await?;
+        switch(writer, act, chunk, &needs).await
     }
 }
 
@@ -159,41 +170,6 @@ impl Fates {
             (false, _) => done.undone_by(UndoStep::Deactivate { uids: self.done }),
         })
     }
-}
-
-/// Sends one chunk and tells what became of each: the answer names those that were changed, and
-/// may name the others (`contract/semantics.md` section 8).
-pub(crate) async fn switch(writer: &Writer, act: Act, chunk: &[String]) -> Result<Fates, Error> {
-    let uids: Vec<Uid> = chunk.iter().map(|uid| Uid::from(uid.as_str())).collect();
-    let (changed, already, unknown) = if act == Act::UsersDeactivate {
-        let answer = writer.send(DeactivateUsers { uids_to_deactivate: uids }).await?;
-        (answer.deactivated_uids, answer.already_deactivated_uids, answer.not_found)
-    } else {
-        let answer = writer.send(ReactivateUsers { uids_to_activate: uids }).await?;
-        (answer.reactivated_uids, None, answer.not_found)
-    };
-    let mut fates = Fates::default();
-    for uid in chunk {
-        let is_in = |list: &Option<Vec<Uid>>| {
-            list.as_ref().is_some_and(|list| list.iter().any(|one| one.as_str() == uid))
-        };
-        if changed.iter().any(|one| one.as_str() == uid) {
-            fates.done.push(uid.clone());
-        } else if is_in(&unknown) {
-            let gone = Error::new(Code::NotFound, "There is no user with this uid.");
-            fates.failed.push(failure(uid, &gone));
-        } else if is_in(&already) || (unknown.is_some() && act == Act::UsersReactivate) {
-            fates.unchanged.push(uid.clone());
-        } else {
-            // The answer is silent about this one, and silence is not success.
-            let silent = Error::new(
-                Code::BadAnswer,
-                "CometChat did not say what became of this user. Open it to see.",
-            );
-            fates.failed.push(failure(uid, &silent));
-        }
-    }
-    Ok(fates)
 }
 
 fn past(act: Act) -> &'static str {

@@ -1,5 +1,7 @@
 //! Users read as they are now, deactivated ones too.
 
+use std::collections::{HashMap, HashSet};
+
 use cometchat_api::chat::users::{GetUser, ListUsers, SearchUsersIn, User};
 use cometchat_api::{Paged, Uid, limits};
 use serde_json::{Value, json};
@@ -28,6 +30,35 @@ pub(crate) async fn read_user(reader: &Reader, uid: &str) -> Result<User, Error>
     }
 }
 
+/// Reads some users, by uid; whoever is not in the answer is not there.
+pub(crate) async fn read_users(
+    reader: &Reader,
+    uids: &[String],
+) -> Result<HashMap<String, User>, Error> {
+    let wanted: HashSet<&str> = uids.iter().map(String::as_str).collect();
+    let mut found = HashMap::with_capacity(wanted.len());
+    let list = ListUsers { with_deactivated: Some(true), ..beginning_with(shared(uids)) };
+    // Page by page is no dearer than one by one, which is the way for whoever is still missing.
+    let most = u32::try_from(wanted.len()).unwrap_or(PAGES);
+    walk(reader, &list, most, |user| {
+        if wanted.contains(user.uid.as_str()) {
+            found.insert(user.uid.to_string(), user);
+        }
+        found.len() < wanted.len()
+    })
+    .await?;
+    for uid in wanted {
+        if found.contains_key(uid) {
+            continue;
+        }
+        match read_user(reader, uid).await {
+            Err(error) if error.code == Code::UserGone => {}
+            user => drop(found.insert(uid.to_owned(), user?)),
+        }
+    }
+    Ok(found)
+}
+
 /// Reads a user as the service tells it.
 pub(super) async fn raw_user(reader: &Reader, uid: &str) -> Result<Value, Error> {
     let get = GetUser { uid: Uid::from(uid), on_behalf_of: None };
@@ -50,15 +81,32 @@ pub(super) async fn raw_user(reader: &Reader, uid: &str) -> Result<Value, Error>
     Err(gone)
 }
 
-/// Those whose uids begin so: the service finds no uid exactly.
 fn deactivated(uid: &str) -> ListUsers {
+    ListUsers { only_deactivated: Some(true), ..beginning_with(uid) }
+}
+
+/// The users whose uids begin so. The service finds no uid exactly, so a search by one may find
+/// many.
+fn beginning_with(start: &str) -> ListUsers {
+    let key = Some(start.to_owned()).filter(|key| !key.is_empty());
     ListUsers {
-        search_key: Some(uid.to_owned()),
-        search_in: vec![SearchUsersIn::Uid],
-        only_deactivated: Some(true),
+        search_in: key.iter().map(|_| SearchUsersIn::Uid).collect(),
+        search_key: key,
         with_tags: Some(true),
         ..ListUsers::default()
     }
+}
+
+/// What all the uids begin with.
+fn shared(uids: &[String]) -> &str {
+    let Some((first, rest)) = uids.split_first() else { return "" };
+    let mut shared = first.as_str();
+    for uid in rest {
+        let alike = shared.bytes().zip(uid.bytes()).take_while(|(one, other)| one == other);
+        // Uids are plain letters; whatever is none is searched for by nothing.
+        shared = shared.get(..alike.count()).unwrap_or_default();
+    }
+    shared
 }
 
 /// Reads a list page by page until all were seen or enough.
@@ -89,4 +137,21 @@ async fn walk(
 fn is_last(count: usize, told: Option<u32>) -> bool {
     let full = told.filter(|n| *n > 0).unwrap_or(limits::PER_PAGE).min(limits::PER_PAGE);
     count < full as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn uids_are_searched_for_by_what_they_begin_with() {
+        let of = |uids: &[&str]| {
+            shared(&uids.iter().map(|uid| (*uid).to_owned()).collect::<Vec<_>>()).to_owned()
+        };
+        assert_eq!(of(&["user-17", "user-1", "user-22"]), "user-");
+        assert_eq!(of(&["ada"]), "ada");
+        assert_eq!(of(&["ada", "bo"]), "");
+        assert_eq!(of(&[]), "");
+        assert_eq!(beginning_with("").search_in, []);
+    }
 }

@@ -34,6 +34,7 @@ mod team;
 mod usage;
 mod user_notices;
 mod users;
+mod users_back;
 mod vaults;
 mod views;
 mod webhooks;

@@ -189,6 +189,7 @@ async fn a_chunk_that_fails_is_told_and_the_others_are_done() {
     let (t, app) = set_up().await;
     let uids: Vec<String> = (0..250).map(|n| format!("user-{n:03}")).collect();
     people(&t, &app, &uids.iter().map(String::as_str).collect::<Vec<_>>()).await;
+    indexed(&t, &app).await;
     let plan = FaultPlan::from(Fault::Code { code: "ERR_OPERATION_FAILED".into() });
     t.sandbox.faults([plan.on("/users").after(1)]);
     let report = t.console.users_deactivate(&app, &some(&uids)).await.unwrap();
