@@ -46,7 +46,8 @@ pub struct SandboxConfig {
     /// Spelling of the rate-limit headers.
     pub header_spelling: HeaderSpelling,
     /// Whether lists are answered with the oddities of the documents' samples: no total, a cursor
-    /// beside `meta`, a list of one app as the app itself, nothing as an empty list.
+    /// beside `meta`, a list of one app as the app itself, nothing as an empty list; one user
+    /// without tags.
     pub odd_lists: bool,
     /// Port on 127.0.0.1; a free one when absent.
     pub port: Option<u16>,

@@ -31,6 +31,7 @@ impl Console {
             }
             user => user?,
         };
+        let user = self.tagged(app, user).await;
         self.user_seen(app, &user).await;
         Ok(self.user_detail(app, &user))
     }

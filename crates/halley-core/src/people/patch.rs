@@ -52,25 +52,34 @@ impl Console {
         Ok(row.map(|row| row.name).filter(|name| !name.is_empty()))
     }
 
+    /// A user that was read alone, with the tags that the index knows where the answer has none:
+    /// single reads come without tags in places.
+    pub(crate) async fn tagged(&self, app: &AppRef, mut user: User) -> User {
+        if !user.tags.is_empty() {
+            return user;
+        }
+        let (id, uid) = (AppId::from(app.app.as_str()), user.uid.to_string());
+        match self.stored(move |store| store.user(&id, &uid)).await {
+            Ok(row) => user.tags = row.map(|row| row.tags).unwrap_or_default(),
+            Err(error) => tracing::warn!(%error, "the tags of a user could not be looked up"),
+        }
+        user
+    }
+
     /// Takes in a user that was read. What is read stands although it could not be kept.
     pub(crate) async fn user_seen(&self, app: &AppRef, user: &User) {
-        if let Err(error) = self.user_changed(app, user).await {
+        let user = self.tagged(app, user.clone()).await;
+        if let Err(error) = self.user_changed(app, &user).await {
             tracing::warn!(%error, "a user that was read could not be kept");
         }
     }
 
-    /// Takes in a user that was read or changed.
+    /// Takes in a user as it is now, with its tags.
     pub(crate) async fn user_changed(&self, app: &AppRef, user: &User) -> Result<(), Error> {
         let (id, row) = (AppId::from(app.app.as_str()), UserRow::from(user));
         let is_news = self
             .stored(move |store| {
                 let known = store.user(&id, &row.uid)?;
-                // Single reads come without tags in places: those of the list stay then.
-                let tags = known.as_ref().map(|known| known.tags.clone()).unwrap_or_default();
-                let row = UserRow {
-                    tags: if row.tags.is_empty() { tags } else { row.tags.clone() },
-                    ..row
-                };
                 if known.as_ref() == Some(&row) {
                     return Ok(false);
                 }

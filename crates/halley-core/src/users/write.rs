@@ -57,6 +57,7 @@ impl Console {
     ) -> Result<Written<UserDetail>, Error> {
         let update = rules::update(uid, changes)?;
         let before = read_user(&self.reader(app).await?, uid).await?;
+        let before = self.tagged(app, before).await;
         if before.is_deactivated() {
             return Err(Error::new(Code::UserGone, format!("{} is deactivated.", before.name))
                 .advise("Reactivate the user, then edit it."));
@@ -71,9 +72,16 @@ impl Console {
             before: Some(fields(&before, &update)),
         };
         let step = UndoStep::Update { uid: uid.to_owned(), changes: former };
+        let tags = before.tags.clone();
         let written = self.change(change, |writer| async move {
             let asked = update.clone();
-            let after = writer.send(update).await?;
+            let mut after = writer.send(update).await?;
+            // Answers come without tags in places, and none at all may be what was asked for.
+            match &asked.tags {
+                Some(sent) => after.tags.clone_from(sent),
+                None if after.tags.is_empty() => after.tags = tags,
+                None => {}
+            }
             let now = fields(&after, &asked);
             Ok(Done::wholly(after).now(Some(now)).undone_by(step))
         });
@@ -122,7 +130,8 @@ impl Console {
 }
 
 async fn created(writer: crate::reach::Writer, create: CreateUser) -> Result<Done<User>, Error> {
-    let user = writer.send(create).await?;
+    let tags = create.tags.clone().unwrap_or_default();
+    let user = User { tags, ..writer.send(create).await? };
     let uids = vec![user.uid.to_string()];
     let after = whole(&user);
     Ok(Done::wholly(user).now(Some(after)).undone_by(UndoStep::Deactivate { uids }))

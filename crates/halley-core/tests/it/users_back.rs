@@ -1,9 +1,12 @@
 //! Changes of users taken back: nobody is touched who was not changed.
 
-use cometchat_api::chat::users::{ListUsers, User};
+use cometchat_api::Uid;
+use cometchat_api::chat::users::{ListUsers, UpdateUser, User};
+use cometchat_sandbox::SandboxConfig;
 use halley_core::model::connection::AppRef;
 use halley_core::model::gate::Selection;
-use halley_core::testing::TestConsole;
+use halley_core::model::user::UserChanges;
+use halley_core::testing::{Setup, TestConsole};
 
 use crate::{indexed, people};
 
@@ -21,6 +24,23 @@ async fn listed(t: &TestConsole, app: &AppRef) -> Vec<User> {
 async fn active(t: &TestConsole, app: &AppRef) -> Vec<String> {
     let users = listed(t, app).await.into_iter().filter(|user| !user.is_deactivated());
     users.map(|user| user.uid.to_string()).collect()
+}
+
+/// Tags of Ada at the service.
+async fn tags(t: &TestConsole, app: &AppRef) -> Vec<String> {
+    let users = listed(t, app).await;
+    users.into_iter().find(|user| user.uid.as_str() == "ada").expect("Ada").tags
+}
+
+async fn tag(t: &TestConsole, app: &AppRef, tags: &[&str]) {
+    let tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
+    let update = UpdateUser { uid: Uid::from("ada"), tags: Some(tags), ..UpdateUser::default() };
+    t.service(app).send(update).await.expect("Ada is tagged");
+}
+
+fn tagged(tags: &[&str]) -> UserChanges {
+    let tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
+    UserChanges { tags: Some(tags), ..UserChanges::default() }
 }
 
 #[tokio::test]
@@ -55,4 +75,37 @@ async fn whoever_was_deactivated_before_is_told_so_and_stays_so_by_undo() {
     assert_eq!(failed, [("ghost", "There is no user with this uid.")]);
     t.console.activity_undo(report.undo.as_deref().unwrap()).await.unwrap();
     assert_eq!(active(&t, &app).await, ["ada"]);
+}
+
+#[tokio::test]
+async fn tags_that_were_cleared_are_gone_from_the_list_at_once() {
+    let t = TestConsole::new().await;
+    let app = t.app().await;
+    people(&t, &app, &["ada"]).await;
+    tag(&t, &app, &["vip"]).await;
+    indexed(&t, &app).await;
+    let written = t.console.user_update(&app, "ada", &tagged(&[])).await.unwrap();
+    assert_eq!(written.value.row.tags, [""; 0]);
+    assert_eq!(t.console.user_get(&app, "ada").await.unwrap().row.tags, [""; 0]);
+    assert!(t.console.users_facets(&app).await.unwrap().tags.is_empty());
+    t.console.activity_undo(written.undo.as_deref().unwrap()).await.unwrap();
+    assert_eq!(tags(&t, &app).await, ["vip"]);
+}
+
+#[tokio::test]
+async fn where_single_reads_tell_no_tags_those_of_the_list_are_shown_and_given_back() {
+    let sandbox = SandboxConfig { odd_lists: true, ..SandboxConfig::default() };
+    let t = TestConsole::with(Setup { sandbox, ..Setup::default() }).await;
+    let app = t.app().await;
+    people(&t, &app, &["ada"]).await;
+    tag(&t, &app, &["vip"]).await;
+    indexed(&t, &app).await;
+    assert_eq!(t.console.user_get(&app, "ada").await.unwrap().row.tags, ["vip"]);
+    let written = t.console.user_update(&app, "ada", &tagged(&["vip", "new"])).await.unwrap();
+    assert_eq!(written.value.row.tags, ["vip", "new"]);
+    t.console.activity_undo(written.undo.as_deref().unwrap()).await.unwrap();
+    assert_eq!(tags(&t, &app).await, ["vip"]);
+    let named = UserChanges { name: Some("Ada L.".into()), ..UserChanges::default() };
+    let written = t.console.user_update(&app, "ada", &named).await.unwrap();
+    assert_eq!(written.value.row.tags, ["vip"], "what was not asked for stays");
 }

@@ -9,7 +9,7 @@ use halley_core::model::connection::AppRef;
 use halley_core::model::job::{JobItemState, JobRow, JobStage, JobTask, OutlookKind};
 use halley_core::testing::TestConsole;
 
-use super::{asked, done, group, halted, items, these};
+use super::{asked, done, group, halted, items, tags, these};
 use crate::{indexed, people};
 
 /// Ada, Bo and Cy; Bo is deactivated, and Ada moderates the group `night`.
@@ -132,4 +132,17 @@ async fn a_job_about_a_group_says_first_who_is_a_member_already() {
             (1, OutlookKind::Same, "are no members".to_owned()),
         ]
     );
+}
+
+#[tokio::test]
+async fn tags_that_were_cleared_do_not_come_back_with_new_ones() {
+    let (t, app) = set_up().await;
+    for typed in [&["old"][..], &[]] {
+        let changes =
+            halley_core::model::user::UserChanges { tags: Some(tags(typed)), ..Default::default() };
+        t.console.user_update(&app, "ada", &changes).await.unwrap();
+    }
+    let task = JobTask::UsersTag { tags: tags(&["new"]) };
+    assert_eq!(done(&t, &asked(&app, task, these(&["ada"]))).await.tally.done, 1);
+    assert_eq!(super::at_service(&t, &app, "ada").await.tags, ["new"]);
 }
