@@ -91,6 +91,9 @@ const MEMBERS: &[Field] = &[
 /// Heads of columns that only say why a row came back; they are never read.
 const REASONS: &[&str] = &["reason", "problem", "error"];
 
+/// What heads of columns end in that may hold what must be kept secret.
+const SECRETS: &[&str] = &["password", "passwd", "secret", "token", "apikey"];
+
 fn of(kind: ImportKind) -> &'static [Field] {
     match kind {
         ImportKind::Users => USERS,
@@ -145,10 +148,35 @@ pub(crate) fn is_reason(head: &str) -> bool {
     REASONS.contains(&plain(head).as_str())
 }
 
-/// Whether a column may hold what must be kept secret, so that Halley keeps none of it.
+/// Whether a column may hold what must be kept secret, so that Halley keeps none of it unless it
+/// is imported.
 pub(crate) fn is_secret(head: &str) -> bool {
-    let plain = plain(head);
-    ["password", "passwd", "secret", "token", "apikey"].iter().any(|word| plain.contains(word))
+    let words = words(head);
+    let ends = |word: &String| SECRETS.iter().any(|secret| ends_in(word, secret));
+    words.iter().any(ends) || words.windows(2).any(|two| *two == ["api", "key"])
+}
+
+/// Whether a word is another one, or joined to others before it as in `accesstoken`; in the plural
+/// too.
+fn ends_in(word: &str, end: &str) -> bool {
+    word.ends_with(end) || word.strip_suffix('s').is_some_and(|one| one.ends_with(end))
+}
+
+/// The words of a head in small letters: `authToken` and `auth_token` are two.
+fn words(head: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut was_small = false;
+    for c in head.chars() {
+        if !c.is_alphanumeric() || (c.is_uppercase() && was_small) {
+            words.push(String::new());
+        }
+        if let (true, Some(word)) = (c.is_alphanumeric(), words.last_mut()) {
+            word.extend(c.to_lowercase());
+        }
+        was_small = c.is_lowercase() || c.is_numeric();
+    }
+    words.retain(|word| !word.is_empty());
+    words
 }
 
 /// What keeps a mapping from being used.
@@ -237,7 +265,13 @@ mod tests {
 
     #[test]
     fn what_may_be_secret_is_told_by_its_head() {
-        assert!(is_secret("Group Password") && is_secret("auth-token"));
-        assert!(!is_secret("name"));
+        for head in
+            ["Group Password", "auth-token", "authToken", "accesstoken", "API key", "Secrets"]
+        {
+            assert!(is_secret(head), "{head}");
+        }
+        for head in ["name", "Secretary", "Secretariat", "tokenised", "key"] {
+            assert!(!is_secret(head), "{head}");
+        }
     }
 }

@@ -80,6 +80,11 @@ impl Columns {
         Err(faults)
     }
 
+    /// Whether a column holds any field.
+    pub(crate) fn is_used(&self, column: usize) -> bool {
+        self.places.iter().any(|(_, at)| *at == column)
+    }
+
     /// Whether some column holds a field.
     pub(crate) fn has(&self, field: &str) -> bool {
         self.places.iter().any(|(id, _)| *id == field)

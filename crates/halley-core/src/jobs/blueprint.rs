@@ -80,7 +80,7 @@ pub(super) struct Payload {
 pub(super) struct KeptRow {
     /// Its place in the file.
     pub(super) line: u32,
-    /// Its cells, without what may be secret.
+    /// Its cells; of columns that are not imported, none that may be secret.
     pub(super) cells: Vec<String>,
     /// What is to be done with it.
     pub(super) what: RowAct,

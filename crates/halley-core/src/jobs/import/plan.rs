@@ -200,7 +200,7 @@ fn gather(
             }
         };
         *place += 1;
-        let row = KeptRow { line, cells: plain(&chosen.heads, cells), what };
+        let row = KeptRow { line, cells: plain(&chosen.heads, columns, cells), what };
         let payload = Payload { row: Some(row), scope, former, ..Payload::default() };
         if way_back(chosen.kind, &key, &payload).is_some() {
             outlook.reversible += 1;
@@ -253,10 +253,10 @@ fn foresee(
     }
 }
 
-/// Cells as the journal may keep them.
-fn plain(heads: &[String], mut cells: Vec<String>) -> Vec<String> {
-    for (head, cell) in heads.iter().zip(&mut cells) {
-        if fields::is_secret(head) {
+/// Cells as the journal may keep them: what is imported, and of the rest what cannot be secret.
+fn plain(heads: &[String], columns: &Columns, mut cells: Vec<String>) -> Vec<String> {
+    for (at, (head, cell)) in heads.iter().zip(&mut cells).enumerate() {
+        if fields::is_secret(head) && !columns.is_used(at) {
             cell.clear();
         }
     }

@@ -240,3 +240,24 @@ async fn a_file_that_changes_nothing_or_has_no_row_or_no_id_says_so() {
     let error = t.console.import_plan(&app, &opened.id, &unmapped).await.unwrap_err();
     assert_eq!(error.fields[0].field, "columns");
 }
+
+#[tokio::test]
+async fn a_column_that_is_imported_is_kept_whatever_its_head_sounds_like() {
+    let t = TestConsole::new().await;
+    let app = t.app().await;
+    people(&t, &app, &["ada"]).await;
+    let text = "uid,name,Token,Password\nada,,x,open sesame\nb o,Bo,y,open sesame\n";
+    let file = t.console.import_open(ImportKind::Users, &written(&t, "s.csv", text)).await.unwrap();
+    let columns = [Some("uid"), Some("name"), Some("tags"), None];
+    let columns = columns.map(|field| field.map(str::to_owned)).to_vec();
+    let mapping = ImportMapping { columns, guid: None };
+    let plan = t.console.import_plan(&app, &file.id, &mapping).await.unwrap();
+    assert_eq!(told(&plan), [(1, "there already"), (1, "cannot be imported")]);
+    let job = begun(&t, &plan).await;
+    assert_eq!((job.tally.done, job.tally.failed), (1, 1));
+    assert_eq!(at_service(&t, &app, "ada").await.tags, ["x"]);
+    let failed = t.folder.path().join("failed.csv");
+    t.console.job_failures_save(&job.id, &failed).await.unwrap();
+    let failed = std::fs::read_to_string(&failed).unwrap();
+    assert!(failed.contains("b o,Bo,y,,"), "{failed}");
+}
