@@ -6,6 +6,7 @@
 //! can be taken twice, and the second time finds that it was taken. Halley goes on with a job only
 //! when a person says so, since the app may have changed meanwhile.
 
+mod again;
 mod begin;
 mod blueprint;
 mod export;

@@ -140,11 +140,15 @@ impl Console {
         self.job_get(id).await
     }
 
-    /// Tries what failed in a job again, as a change of its own on record.
+    /// Tries what failed in a job again, as a change of its own on record; of one that was given up
+    /// by another job, which is the one that is told.
     ///
     /// # Errors
-    /// When nothing failed, the job is not through, or what the gate says.
+    /// When nothing failed, the job is not over, or what the gate says.
     pub async fn job_retry(&self, id: &str) -> Result<JobRow, Error> {
+        if self.job_kept(id).await?.state == JobState::Cancelled {
+            return self.job_again(id).await;
+        }
         let (app, mut blueprint) = self.job_blueprint(id).await?;
         self.long_check(blueprint.task.act(), blueprint.count).await?;
         let (key, now) = (id.to_owned(), i64::from(self.now()));

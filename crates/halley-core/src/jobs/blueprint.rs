@@ -38,6 +38,9 @@ pub(super) struct Blueprint {
     /// Entry of the activity that it takes back.
     #[serde(default)]
     pub(super) undoes: Option<String>,
+    /// Job that was given up, of which it tries what failed again.
+    #[serde(default)]
+    pub(super) again: Option<String>,
     /// How far it came, once it is over.
     #[serde(default)]
     pub(super) tally: Option<JobTally>,
@@ -109,6 +112,7 @@ impl Blueprint {
             activity: None,
             file: None,
             undoes: None,
+            again: None,
             tally: None,
         }
     }

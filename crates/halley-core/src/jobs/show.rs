@@ -140,6 +140,12 @@ impl Console {
             }
             _ => None,
         };
+        let can_retry = match stage {
+            _ if tally.failed == 0 => false,
+            JobStage::Done => true,
+            JobStage::Stopped => !self.job_is_tried_again(&id).await?,
+            _ => false,
+        };
         let running = live.filter(|_| stage == JobStage::Running);
         Ok(JobRow {
             title: job.what.title,
@@ -152,7 +158,7 @@ impl Console {
             updated_at: time(Some(job.updated_at)).unwrap_or_default(),
             file: blueprint.file,
             activity: blueprint.activity,
-            can_retry: stage == JobStage::Done && tally.failed > 0,
+            can_retry,
             undo,
             tally,
             id,

@@ -102,6 +102,35 @@ async fn a_job_is_held_gone_on_with_and_given_up() {
 }
 
 #[tokio::test]
+async fn what_failed_in_a_job_that_was_given_up_is_tried_again_and_the_rest_left() {
+    let t = TestConsole::new().await;
+    let app = t.app().await;
+    role(&t, &app, "vip").await;
+    crowd(&t, &app, 300).await;
+    indexed(&t, &app).await;
+    let plan = t.console.job_plan(&asked(&app, vip(), everybody())).await.unwrap();
+    let refused = Fault::Code { code: "ERR_BAD_REQUEST".to_owned() };
+    t.sandbox.fail_next(FaultPlan::from(refused).on("/users/{uid}").times(5));
+    let signed_off = Fault::Code { code: "AUTH_ERR_APIKEY_NOT_FOUND".to_owned() };
+    t.sandbox.fail_next(FaultPlan::from(signed_off).on("/users/{uid}"));
+    t.console.job_begin(&plan.id, "300", None).await.unwrap();
+    let held = halted(&t, &plan.id).await;
+    assert_eq!((held.stage, held.tally.failed, held.can_retry), (JobStage::Paused, 5, false));
+    let stopped = t.console.job_stop(&plan.id).await.unwrap();
+    assert!(stopped.stage == JobStage::Stopped && stopped.can_retry);
+
+    let again = t.console.job_retry(&plan.id).await.unwrap();
+    assert_eq!(again.title, "Try again: Give 5 users the role vip");
+    let again = halted(&t, &again.id).await;
+    assert_eq!((again.stage, again.tally.total, again.tally.done), (JobStage::Done, 5, 5));
+    let stopped = t.console.job_get(&plan.id).await.unwrap();
+    assert!(stopped.stage == JobStage::Stopped && !stopped.can_retry);
+    assert_eq!(t.console.job_retry(&plan.id).await.unwrap_err().code, Code::Conflict);
+    let left = items(&t, &plan.id, JobItemState::Waiting).await;
+    assert_eq!(left.len() as u32, 300 - stopped.tally.done - 5, "nobody else was touched");
+}
+
+#[tokio::test]
 async fn a_profile_that_may_no_longer_do_it_does_not_go_on() {
     let t = TestConsole::new().await;
     let app = t.app().await;
