@@ -135,7 +135,7 @@ impl Console {
     /// Puts a console together. Nothing is sent and no vault is asked yet.
     ///
     /// # Errors
-    /// When the folder cannot be read, or the proxy's address is none.
+    /// When the folder cannot be read.
     pub fn open(parts: Parts) -> Result<Self, Error> {
         let network = Network::new(Arc::clone(&parts.clock), parts.proxy)?;
         Ok(Self(Arc::new(Inner {
@@ -226,7 +226,9 @@ struct Network {
 
 impl Network {
     fn new(clock: Arc<dyn Clock>, proxy: ProxyChoice) -> Result<Self, Error> {
-        let config = ClientConfig { proxy: way_out(&proxy)?, ..ClientConfig::new(clock) };
+        // An address that is none any more must not keep the program from opening.
+        let way = way_out(&proxy).unwrap_or(Proxy::System);
+        let config = ClientConfig { proxy: way, ..ClientConfig::new(clock) };
         Ok(Self { proxy, client: Client::new(config)? })
     }
 }
@@ -245,9 +247,13 @@ fn proxy_address(text: &str) -> Result<Url, Error> {
             .advise("It looks like http://proxy.example.com:8080 or socks5://127.0.0.1:1080.")
     };
     let url = Url::parse(text.trim()).map_err(|_| wrong())?;
-    if matches!(url.scheme(), "http" | "https" | "socks5" | "socks5h") && url.has_host() {
-        Ok(url)
-    } else {
-        Err(wrong())
+    if !matches!(url.scheme(), "http" | "https" | "socks5" | "socks5h") || !url.has_host() {
+        return Err(wrong());
     }
+    // Preferences lie in a file that anybody on this computer may be able to read.
+    if url.password().is_some() {
+        return Err(Error::invalid("proxy", "Halley does not keep the password of a proxy.")
+            .advise("Leave it out here, and set HTTPS_PROXY with it for this computer."));
+    }
+    Ok(url)
 }

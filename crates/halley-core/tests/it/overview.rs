@@ -92,3 +92,15 @@ async fn what_the_service_told_of_its_limits_outlives_a_change_of_the_proxy() {
         assert_eq!(t.console.rate_limits(&app).await.unwrap(), told);
     }
 }
+
+#[tokio::test]
+async fn a_proxy_with_a_password_is_refused_and_the_old_way_stays() {
+    let t = TestConsole::new().await;
+    let app = t.app().await;
+    let url = "http://ann:hunter2@proxy.example:3128".to_owned();
+
+    let error = t.console.proxy_set(&ProxyChoice::Manual { url }).unwrap_err();
+    assert_eq!((error.code, error.fields[0].field.as_str()), (Code::Invalid, "proxy"));
+    assert!(!format!("{error:?}").contains("hunter2"));
+    t.console.app_stats(&app).await.expect("the service is reached as before");
+}

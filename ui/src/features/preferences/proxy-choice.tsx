@@ -8,6 +8,8 @@ import classes from './preferences.module.css'
 
 type Proxy = Preferences['proxy']
 
+const SCHEMES = ['http:', 'https:', 'socks5:', 'socks5h:']
+
 /** How calls leave this network. An address takes effect when the field is left. */
 export function ProxyChoice(props: { proxy: Proxy; onChange: (proxy: Proxy) => void }) {
   const { proxy, onChange } = props
@@ -21,7 +23,11 @@ export function ProxyChoice(props: { proxy: Proxy; onChange: (proxy: Proxy) => v
     if (next !== 'manual') onChange({ kind: next })
   }
   const keep = () => {
-    const wrong = isProxyAddress(url) ? null : t`Write it like http://proxy.example:3128.`
+    const wrong = {
+      none: null,
+      form: t`Write it like http://proxy.example:3128.`,
+      password: t`Leave the password out: it would lie open in a file. Set HTTPS_PROXY with it for this computer, and choose “As the system”.`,
+    }[faultOf(url)]
     setProblem(wrong)
     if (wrong === null) onChange({ kind: 'manual', url: url.trim() })
   }
@@ -33,7 +39,11 @@ export function ProxyChoice(props: { proxy: Proxy; onChange: (proxy: Proxy) => v
         value={kind}
         onChange={choose}
         options={[
-          { value: 'system', label: t`As the system` },
+          {
+            value: 'system',
+            label: t`As the system`,
+            text: t`On Linux, what the variables HTTPS_PROXY and NO_PROXY say.`,
+          },
           { value: 'none', label: t`None` },
           { value: 'manual', label: t`This one` },
         ]}
@@ -53,11 +63,9 @@ export function ProxyChoice(props: { proxy: Proxy; onChange: (proxy: Proxy) => v
   )
 }
 
-function isProxyAddress(text: string): boolean {
-  try {
-    const { protocol, hostname } = new URL(text.trim())
-    return ['http:', 'https:', 'socks5:'].includes(protocol) && hostname !== ''
-  } catch {
-    return false
-  }
+function faultOf(text: string): 'none' | 'form' | 'password' {
+  if (!URL.canParse(text.trim())) return 'form'
+  const { protocol, hostname, password } = new URL(text.trim())
+  if (!SCHEMES.includes(protocol) || hostname === '') return 'form'
+  return password === '' ? 'none' : 'password'
 }
