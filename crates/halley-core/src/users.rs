@@ -2,7 +2,7 @@
 
 pub(crate) mod batch;
 mod read;
-mod related;
+pub(crate) mod related;
 mod relations;
 pub(crate) mod rules;
 pub(crate) mod switch;

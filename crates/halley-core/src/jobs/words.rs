@@ -90,6 +90,10 @@ fn listed_as(list: &ExportList) -> String {
         ExportList::Fleet { .. } => "the apps".to_owned(),
         ExportList::Groups { .. } => "the groups".to_owned(),
         ExportList::Members { guid, .. } => format!("the members of {guid}"),
+        ExportList::Roles => "the roles".to_owned(),
+        ExportList::UserBlocked { uid } => format!("the blocks of {uid}"),
+        ExportList::UserFriends { uid } => format!("the friends of {uid}"),
+        ExportList::UserGroups { uid } => format!("the groups of {uid}"),
         ExportList::Usage { days } => format!("the usage of {}", counted(*days, "day")),
     }
 }
@@ -105,7 +109,11 @@ pub(super) fn file_word(task: &JobTask) -> &'static str {
         ExportList::Fleet { .. } => "apps",
         ExportList::Groups { .. } => "groups",
         ExportList::Members { .. } => "members",
+        ExportList::Roles => "roles",
         ExportList::Usage { .. } => "usage",
+        ExportList::UserBlocked { .. } => "blocked",
+        ExportList::UserFriends { .. } => "friends",
+        ExportList::UserGroups { .. } => "user-groups",
     }
 }
 

@@ -46,10 +46,27 @@ pub enum ExportList {
         /// Which of them.
         filter: MemberFilter,
     },
+    /// Roles of an app.
+    Roles,
     /// Usage of an app, or of every app of a connection where no app is named, day by day.
     Usage {
         /// Days up to today.
         days: u32,
+    },
+    /// Users whom a user has blocked, or who have blocked that user.
+    UserBlocked {
+        /// Whose.
+        uid: String,
+    },
+    /// Friends of a user.
+    UserFriends {
+        /// Whose.
+        uid: String,
+    },
+    /// Groups a user is in.
+    UserGroups {
+        /// Whose.
+        uid: String,
     },
 }
 

@@ -4,6 +4,7 @@ use cometchat_api::Uid;
 use cometchat_api::chat::blocked::ListBlocked;
 use cometchat_api::chat::friends::ListFriends;
 use cometchat_api::chat::groups::{Group, ListGroups};
+use cometchat_api::chat::users::User;
 
 use crate::console::Console;
 use crate::error::Error;
@@ -28,11 +29,7 @@ impl Console {
     /// # Errors
     /// When there is no such user, or the service cannot be reached.
     pub async fn user_groups(&self, of: &PageOf) -> Result<Page<UserGroupRow>, Error> {
-        let list = ListGroups {
-            has_joined: Some(true),
-            on_behalf_of: Some(Uid::from(of.id.as_str())),
-            ..ListGroups::default()
-        };
+        let list = groups_of(&of.id);
         let listing = self.reader(&of.app).await?.page(list, of.page, ROWS).await?;
         let rows = listing.data.iter().map(group_of_user).collect();
         Ok(page(rows, &listing.meta, ROWS))
@@ -48,17 +45,32 @@ impl Console {
         let blocked = listing.data.iter().map(|user| BlockedRow {
             row: self.user_row(&of.app, user),
             blocked_at: time(user.blocked_at.or(user.blocked_by_me_at)),
-            direction: match (user.has_blocked_me, user.blocked_by_me) {
-                (Some(true), Some(true)) => BlockDirection::Both,
-                (Some(true), _) => BlockDirection::BlockedThem,
-                _ => BlockDirection::BlockedByThem,
-            },
+            direction: direction(user),
         });
         Ok(page(blocked.collect(), &listing.meta, ROWS))
     }
 }
 
-fn group_of_user(group: &Group) -> UserGroupRow {
+/// Asks for the groups a user is in.
+pub(crate) fn groups_of(uid: &str) -> ListGroups {
+    ListGroups {
+        has_joined: Some(true),
+        on_behalf_of: Some(Uid::from(uid)),
+        ..ListGroups::default()
+    }
+}
+
+/// Who blocked whom, of a user in a list of those.
+pub(crate) fn direction(user: &User) -> BlockDirection {
+    match (user.has_blocked_me, user.blocked_by_me) {
+        (Some(true), Some(true)) => BlockDirection::Both,
+        (Some(true), _) => BlockDirection::BlockedThem,
+        _ => BlockDirection::BlockedByThem,
+    }
+}
+
+/// A group with the user's own scope in it.
+pub(crate) fn group_of_user(group: &Group) -> UserGroupRow {
     UserGroupRow {
         guid: group.guid.to_string(),
         name: group.name.clone(),

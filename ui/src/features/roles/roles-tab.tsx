@@ -7,6 +7,7 @@ import { IconIdBadge2 } from '@/kit/icons'
 import { oneOf, textOf } from '@/lib/search'
 import { CountLine } from '@/table/count-line'
 import { DataTable } from '@/table/data-table'
+import { ExportButton } from '@/table/export-list'
 import { compareBy, localRows } from '@/table/local-rows'
 import { useColumns } from '@/table/use-columns'
 import { rolesQuery } from './api'
@@ -42,6 +43,7 @@ export function RolesTab({ app }: { app: AppRef }) {
           rows={rows}
           unit={(n) => <Plural value={n} one="# role of 25" other="# roles of 25" />}
         />
+        <ExportButton app={app} list={{ kind: 'roles' }} />
       </div>
       <DataTable
         label={t`Roles`}

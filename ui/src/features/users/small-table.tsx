@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
+import type { AppRef, ExportList } from '@/bindings'
 import type { ActGroup } from '@/kit/act-menu'
 import type { Column } from '@/table/column'
 import { ColumnsMenu } from '@/table/columns-menu'
 import { DataTable } from '@/table/data-table'
+import { ExportButton } from '@/table/export-list'
 import { SearchField } from '@/table/list-bar'
 import { NothingFound } from '@/table/nothing-found'
 import type { Rows } from '@/table/rows'
@@ -22,12 +24,14 @@ type SmallTableProps<T> = {
   search?: { placeholder: string; text: string; onChange: (text: string) => void }
   /** Above the table: what adds to it. */
   action?: ReactNode
+  /** As what all of its rows are written to a file. */
+  file?: { app: AppRef; list: ExportList }
   empty: ReactNode
 }
 
 /** A table inside a tab: the same table, without filters and selection. */
 export function SmallTable<T>(props: SmallTableProps<T>) {
-  const { list, columns, action, search, empty, ...rest } = props
+  const { list, columns, action, file, search, empty, ...rest } = props
   const control = useColumns(list, columns, false)
   return (
     <div className={classes.tab}>
@@ -42,6 +46,7 @@ export function SmallTable<T>(props: SmallTableProps<T>) {
           )}
           {action}
         </div>
+        {file && <ExportButton {...file} />}
         <ColumnsMenu columns={columns} control={control} />
       </div>
       <DataTable

@@ -50,6 +50,14 @@ describe('the friends of a user', () => {
     await waitFor(() => expect(fake.calls('activityUndo')).toEqual([['a1']]))
   })
 
+  it('are written to a file', async () => {
+    const fake = withTies({ exportColumns: async () => [{ id: 'uid', label: 'UID' }] })
+    const { user } = await renderAt(paths.user(demoApp, 'maria-lopez', { tab: 'friends' }))
+    await user.click(await screen.findByRole('button', { name: 'Export' }))
+    await screen.findByText('UID', { selector: 'dialog *, [role=dialog] *' })
+    expect(fake.calls('exportColumns')).toEqual([[{ kind: 'userFriends', uid: 'maria-lopez' }]])
+  })
+
   it('are found by a part of the name', async () => {
     const bob = userRow({ uid: 'bob-ray', name: 'Bob Ray' })
     withTies({ userFriends: async () => ({ rows: [ada, bob], total: 2, more: false }) })

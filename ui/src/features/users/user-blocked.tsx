@@ -71,6 +71,7 @@ export function UserBlocked({ app, uid }: UserBlockedProps) {
       rowId={(user) => `${user.direction}-${user.uid}`}
       rowName={(user) => user.name}
       onOpen={(user) => go(paths.user(app, user.uid))}
+      file={{ app, list: { kind: 'userBlocked', uid } }}
       action={
         <>
           {choosing === null && block}

@@ -42,6 +42,7 @@ export function UserFriends({ app, uid }: { app: AppRef; uid: string }) {
       rowId={(friend) => friend.uid}
       rowName={(friend) => friend.name}
       onOpen={(friend) => go(paths.user(app, friend.uid))}
+      file={{ app, list: { kind: 'userFriends', uid } }}
       action={
         adding ? (
           <PersonField

@@ -95,6 +95,7 @@ export function UserGroups({ app, uid }: { app: AppRef; uid: string }) {
         rowName={(group) => group.name}
         onOpen={(group) => go(paths.group(app, group.guid))}
         acts={actsOn}
+        file={{ app, list: { kind: 'userGroups', uid } }}
         action={
           adding ? (
             <GroupField

@@ -8,11 +8,16 @@ mod conversations;
 mod fleet;
 mod groups;
 mod members;
+mod roles;
 mod usage;
+mod user;
 mod users;
 
 use std::sync::Arc;
 
+use cometchat_api::Paged;
+use cometchat_api::limits::PER_PAGE;
+use cometchat_client::Priority;
 use futures_util::stream::{self, BoxStream};
 use futures_util::{StreamExt, TryStreamExt};
 use halley_store::{Part, Store};
@@ -25,6 +30,7 @@ use crate::error::Error;
 use crate::model::connection::AppRef;
 use crate::model::export::{ExportColumn, ExportFormat, ExportList};
 use crate::pages::Ids;
+use crate::rows::page;
 
 pub(super) use users::selected;
 
@@ -38,12 +44,16 @@ pub(super) fn of(console: &Console, app: &AppRef, list: &ExportList) -> Box<dyn 
     match list.clone() {
         ExportList::Activity { filter } => activity::list(console, filter),
         ExportList::ApiKeys => api_keys::list(console, app),
-        ExportList::Banned { guid } => banned::list(console, app, guid),
+        ExportList::Banned { guid } => banned::list(console, app, &guid),
         ExportList::Conversations { filter } => conversations::list(console, app, filter),
         ExportList::Fleet { apps } => fleet::list(console, app, apps),
         ExportList::Groups { filter } => groups::list(console, app, filter),
         ExportList::Members { guid, filter } => members::list(console, app, guid, filter),
+        ExportList::Roles => roles::list(console, app),
         ExportList::Usage { days } => usage::list(console, app, days),
+        ExportList::UserBlocked { uid } => user::blocked(console, app, &uid),
+        ExportList::UserFriends { uid } => user::friends(console, app, &uid),
+        ExportList::UserGroups { uid } => user::groups(console, app, &uid),
     }
 }
 
@@ -181,4 +191,23 @@ where
         }
     });
     Box::new(Table { columns, source: Source::Pages(pages.boxed()) })
+}
+
+/// A list of the service as it gives it, page by page.
+fn of_service<L: Paged + Send + Sync + 'static>(
+    columns: &'static [Column<L::Item>],
+    (console, app): (Console, AppRef),
+    list: L,
+    id: for<'a> fn(&'a L::Item) -> &'a str,
+) -> Box<dyn Listed> {
+    paged(columns, move |number| {
+        let (console, app, list) = (console.clone(), app.clone(), list.clone());
+        async move {
+            let reader = console.reader(&app).await?.at(Priority::Job);
+            let listing = reader.page(list, number, PER_PAGE).await?;
+            let page = page(listing.data, &listing.meta, PER_PAGE);
+            let ids = Ids::of(page.rows.iter().map(id));
+            Ok((page.rows, page.more.then_some(ids)))
+        }
+    })
 }

@@ -76,6 +76,29 @@ async fn every_list_is_in_its_file() {
 }
 
 #[tokio::test]
+async fn roles_and_what_belongs_to_a_user_are_in_their_files() {
+    let scene = Scene::new().await;
+    let (t, app) = (&scene.t, &scene.app);
+    let others = ["bo".to_owned()];
+    t.console.user_friends_add(app, "ada", &others).await.unwrap();
+    t.console.user_block(app, "ada", &others).await.unwrap();
+
+    let uid = "ada".to_owned();
+    let friends = exported(t, app, ExportList::UserFriends { uid: uid.clone() }).await;
+    assert_eq!((friends.len(), &friends[0]["uid"]), (1, &"bo".into()));
+    let groups = exported(t, app, ExportList::UserGroups { uid: uid.clone() }).await;
+    let group = groups.iter().find(|group| group["guid"] == "support").unwrap();
+    assert!(group["scope"].is_string() && group["members"].is_u64(), "{group}");
+    let blocked = exported(t, app, ExportList::UserBlocked { uid }).await;
+    assert_eq!(
+        (&blocked[0]["uid"], &blocked[0]["direction"]),
+        (&"bo".into(), &"blockedByThem".into())
+    );
+    let roles = exported(t, app, ExportList::Roles).await;
+    assert!(roles.iter().any(|role| role["role"] == "default"), "{roles:?}");
+}
+
+#[tokio::test]
 async fn lists_of_no_app_are_exported_too() {
     let t = TestConsole::new().await;
     let app = t.app().await;
