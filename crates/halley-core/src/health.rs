@@ -119,7 +119,8 @@ impl Pulse {
             beat.hold(wait, now);
             beat.n_waiting += usize::from(before.is_none());
         });
-        before.unwrap_or(Waiting { pulse: self })
+        // Made only where there is none: one that is dropped counts as one that waits no more.
+        before.unwrap_or_else(|| Waiting { pulse: self })
     }
 
     fn note(self: &Arc<Self>, took: Duration, error: Option<&Error>) {
@@ -221,6 +222,8 @@ impl Console {
 
 #[cfg(test)]
 mod tests {
+    use cometchat_client::Manual;
+
     use super::*;
 
     #[test]
@@ -232,5 +235,23 @@ mod tests {
         assert_eq!(judged(quick, Some(&offline)), Some(HealthState::Offline));
         assert_eq!(judged(SLOW * 2, None), Some(HealthState::Slow));
         assert_eq!(judged(quick, Some(&Error::cancelled())), None);
+    }
+
+    #[test]
+    fn a_request_that_is_held_up_again_goes_on_to_count_as_one() {
+        let clock = Arc::new(Manual::new());
+        let pulse = Pulse::new("one".to_owned(), clock, Arc::new(Nobody));
+        let first = pulse.held_up(Duration::from_secs(10), None);
+        let again = pulse.held_up(Duration::from_secs(20), Some(first));
+        assert_eq!(pulse.beat().n_waiting, 1);
+        drop(again);
+        assert_eq!(pulse.beat().n_waiting, 0);
+        assert_eq!(pulse.health().state, HealthState::Online);
+    }
+
+    struct Nobody;
+
+    impl EventSink for Nobody {
+        fn emit(&self, _: Event) {}
     }
 }
