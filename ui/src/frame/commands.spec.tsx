@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useEffect } from 'react'
 import { expect, test, vi } from 'vitest'
@@ -89,5 +89,14 @@ test('of two commands with one key the later mounted wins', async () => {
   render(<Offer commands={[{ id: 'panel', label: 'Close', keys: 'escape', run: later }]} />)
   await user.keyboard('{Escape}')
   expect(later).toHaveBeenCalledOnce()
+  expect(runs[0]).not.toHaveBeenCalled()
+})
+
+test('Escape that has closed what was in front does nothing behind it', () => {
+  const { runs } = setUp({ keys: 'escape' })
+  const front = document.body.appendChild(document.createElement('div'))
+  front.setAttribute('role', 'dialog')
+  front.addEventListener('keydown', () => front.remove())
+  fireEvent.keyDown(front, { key: 'Escape' })
   expect(runs[0]).not.toHaveBeenCalled()
 })

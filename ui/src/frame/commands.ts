@@ -94,7 +94,8 @@ export function followKeys(target: Document = document): () => void {
     if (step === null) return
     const element = event.target instanceof Element ? event.target : null
     const typing = element?.closest(TYPING) != null
-    const behind = element?.closest(IN_FRONT) != null
+    // What the key has closed a moment ago was in front too, and is in the page no more.
+    const behind = element !== null && (!element.isConnected || element.closest(IN_FRONT) !== null)
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey && step !== 'escape'
     const usable = allCommands().filter((each) => each.always || (!behind && !(typing && plain)))
     const sequence = first === '' ? step : `${first} ${step}`

@@ -124,3 +124,11 @@ test('half of a character pair does no harm', () => {
 test('markup is only text', () => {
   expect(plainSafely('<script>alert(1)</script>')).toBe('<script>alert(1)</script>')
 })
+
+test('a pair that keeps a name to itself is not marked, one half of it is', () => {
+  expect(plainSafely('\u2068דנה\u2069 and Ada')).toBe('\u2068דנה\u2069 and Ada')
+  expect(plainSafely('\u2068a\u202eb\u2069')).toBe('\u2068a[right-to-left override]b\u2069')
+  expect(plainSafely('\u2068דנה')).toBe('[first strong isolate]דנה')
+  expect(plainSafely('דנה\u2069')).toBe('דנה[end of isolate]')
+  expect(plainSafely('\u2068a\u2069\u2069')).toBe('\u2068a\u2069[end of isolate]')
+})

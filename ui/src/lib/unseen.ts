@@ -72,9 +72,16 @@ function isSpelling(text: string, at: number, character: string): boolean {
   }
   if (code === 0x180e) return MONGOLIAN.test(before) && MONGOLIAN.test(after)
   if (isVariation(code)) return VARIED.test(before)
+  // A pair that keeps a name to itself, as the core puts around those that turn the direction.
+  if (code === 0x2068) return text.indexOf(END_OF_ISOLATE, at) >= 0
+  if (code === 0x2069) {
+    return text.lastIndexOf(ISOLATE, at) > text.lastIndexOf(END_OF_ISOLATE, at - 1)
+  }
   return isTag(code) && isOfFlag(text, at)
 }
 
+const ISOLATE = '\u2068'
+const END_OF_ISOLATE = '\u2069'
 /** Says that a consonant has no vowel; a joiner behind it shapes the end of a word too. */
 const VIRAMA = /[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca]/
 /** Scripts whose letters join or stack. */
