@@ -1396,10 +1396,24 @@ filter: GroupFilter } |
 guid: string; 
 /**  Which of them. */
 filter: MemberFilter } | 
+/**  Roles of an app. */
+{ kind: "roles" } | 
 /**  Usage of an app, or of every app of a connection where no app is named, day by day. */
 { kind: "usage"; 
 /**  Days up to today. */
-days: number };
+days: number } | 
+/**  Users whom a user has blocked, or who have blocked that user. */
+{ kind: "userBlocked"; 
+/**  Whose. */
+uid: string } | 
+/**  Friends of a user. */
+{ kind: "userFriends"; 
+/**  Whose. */
+uid: string } | 
+/**  Groups a user is in. */
+{ kind: "userGroups"; 
+/**  Whose. */
+uid: string };
 
 /**  A list that somebody wants in a file. */
 export type ExportRequest = {

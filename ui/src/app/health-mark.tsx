@@ -23,7 +23,7 @@ export function HealthMark(props: { connection: Connection['id']; collapsed: boo
   const words: Record<Health['state'], string> = {
     online: t`Online`,
     slow: t`Slow`,
-    limited: left > 0 ? t`Waits` : t`Limited`,
+    limited: left > 0 ? t`Waiting` : t`Limited`,
     offline: t`Offline`,
   }
   return (

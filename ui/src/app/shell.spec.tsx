@@ -52,7 +52,7 @@ test('the corner counts down what the service asked to wait', async () => {
   const resumesAt = Math.floor(Date.now() / 1000) + 2
   fakeHost({ fleetList: fleet, healthGet: async () => health({ state: 'limited', resumesAt }) })
   await renderAt(paths.fleet('demo'))
-  expect(await within(nav()).findByText('Waits')).toBeVisible()
+  expect(await within(nav()).findByText('Waiting')).toBeVisible()
   expect(within(nav()).getByText(/^[12] s$/)).toBeVisible()
   expect(await within(nav()).findByText('Limited', {}, { timeout: 4_000 })).toBeVisible()
 })

@@ -42,7 +42,12 @@ export function History({ app, kind, id, children }: HistoryProps) {
   if (entries.length === 0) {
     return (
       <>
-        <Empty icon={IconHistory} title={t`Nothing done from here yet`}>
+        <Empty
+          icon={IconHistory}
+          title={
+            kind === 'user' ? t`Nothing done to this user alone yet` : t`Nothing done from here yet`
+          }
+        >
           <Trans>Changes made with Halley are kept here, with what was before and after.</Trans>
         </Empty>
         {children}

@@ -67,7 +67,7 @@ function Entry({ act }: { act: Act }) {
       onClick={act.run}
     >
       {act.label}
-      {act.reason && <div style={{ fontSize: 12, maxWidth: 220 }}>{act.reason}</div>}
+      {act.reason && <div className={classes.reason}>{act.reason}</div>}
     </Menu.Item>
   )
 }

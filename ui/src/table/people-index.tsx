@@ -6,12 +6,14 @@ import type { AppRef, IndexState } from '@/bindings'
 import { host } from '@/ipc/host'
 import { keys } from '@/ipc/keys'
 import { useCall } from '@/ipc/query'
+import { healthQuery } from '@/ipc/questions'
 import { IconButton } from '@/kit/button'
 import { Empty } from '@/kit/empty'
 import { ErrorPanel } from '@/kit/error-panel'
 import { IconReload } from '@/kit/icons'
 import { SafeText } from '@/kit/safe-text'
 import { Time } from '@/kit/time'
+import { useSecondsLeft } from '@/lib/countdown'
 import { formatNumber } from '@/lib/format'
 import classes from './list-bar.module.css'
 
@@ -73,12 +75,18 @@ export function SyncState({ app, index, label }: PeopleIndexProps & { label: str
 export function Unread(props: { app: AppRef; index: IndexState; icon: Icon; title: string }) {
   const { app, index, icon, title } = props
   const refresh = useCall(() => host.usersRefresh(app))
+  const { data: health } = useQuery(healthQuery(app.connection))
+  const left = useSecondsLeft(health?.resumesAt ?? null)
   if (index.phase === 'failed' && index.problem) {
     return <ErrorPanel problem={index.problem} onRetry={() => refresh.mutate(undefined)} />
   }
   return (
     <Empty icon={icon} title={title}>
-      <Trans>They appear here as they come.</Trans>
+      {left > 0 ? (
+        <Trans>CometChat asked to wait. Reading goes on by itself in {left} s.</Trans>
+      ) : (
+        <Trans>They appear here as they come.</Trans>
+      )}
     </Empty>
   )
 }

@@ -46,9 +46,9 @@ export const itemColumns: readonly Column<JobItemRow>[] = [
   {
     id: 'key',
     title: msg`Id`,
-    width: 130,
+    width: 176,
     fixed: true,
-    cell: (item) => idCell(item.key, 16),
+    cell: (item) => idCell(item.key, 22),
   },
   {
     id: 'message',

@@ -30,6 +30,6 @@ test('what is no address says how one looks, and is not kept', async () => {
 
 test('a password in the address is not kept, and its field says where it belongs', async () => {
   const fake = await withProxy('http://ann:hunter2@proxy.example:3128')
-  expect(await screen.findByText(/Leave the password out/)).toBeVisible()
+  expect(await screen.findByText(/would be saved unprotected/)).toBeVisible()
   expect(fake.preferred('proxy')).toBeUndefined()
 })

@@ -22,17 +22,17 @@ export function ProfileChoice() {
     {
       value: 'support',
       label: t`Support`,
-      text: t`Also edit and deactivate users, and remove messages.`,
+      text: t`Also edit and deactivate users, end their tokens, change who is in a group and remove messages, one at a time; and write lists to files.`,
     },
     {
       value: 'manager',
       label: t`Manager`,
-      text: t`Also delete users for good, and manage groups, roles and tokens.`,
+      text: t`Also do it to many at once, and make users, groups, roles, tokens and webhooks.`,
     },
     {
       value: 'administrator',
       label: t`Administrator`,
-      text: t`Everything, keys and settings of apps included.`,
+      text: t`Everything: also delete for good, and manage keys, teams and apps.`,
     },
   ]
   return (

@@ -26,7 +26,7 @@ export function ProxyChoice(props: { proxy: Proxy; onChange: (proxy: Proxy) => v
     const wrong = {
       none: null,
       form: t`Write it like http://proxy.example:3128.`,
-      password: t`Leave the password out: it would lie open in a file. Set HTTPS_PROXY with it for this computer, and choose “As the system”.`,
+      password: t`A password here would be saved unprotected. Leave it out, have HTTPS_PROXY set with it for this computer, and choose “As the system”.`,
     }[faultOf(url)]
     setProblem(wrong)
     if (wrong === null) onChange({ kind: 'manual', url: url.trim() })

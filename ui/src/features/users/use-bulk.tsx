@@ -44,7 +44,7 @@ export function useBulk(app: AppRef, { selection: picked, count, eraseOne, done 
     label,
     icon,
     danger: kind === 'usersDelete',
-    warns: kind === 'usersDeactivate',
+    warns: kind === 'usersDeactivate' || kind === 'usersFlush',
     reason: why(kind, count),
     run: () => start(kind),
   })

@@ -76,7 +76,7 @@ export function UserGroups({ app, uid }: { app: AppRef; uid: string }) {
         },
       ],
       scopes,
-      [{ ...kick, label: t`Remove from the group`, keys: 'delete', quick: true }],
+      [{ ...kick, label: t`Kick out of the group`, keys: 'delete', quick: true }],
     ]
   }
   return (

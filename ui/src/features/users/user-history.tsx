@@ -11,7 +11,7 @@ export function UserHistory({ app, uid }: { app: AppRef; uid: string }) {
     <History app={app} kind="user" id={uid}>
       <p className={classes.note}>
         <Trans>
-          What was done to many users at once, or to the members of a group, stands in{' '}
+          What was done to many users at once, or to members of a group, is listed in{' '}
           <Link href={paths.activity({ app: app.app })}>Activity</Link>.
         </Trans>
       </p>
