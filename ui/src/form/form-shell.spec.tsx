@@ -96,7 +96,7 @@ test('a failure that belongs to a field stands on it', async () => {
     <Example problem={problem({ fields: [{ field: 'uid', message: 'This uid is taken.' }] })} />,
   )
   expect(await screen.findByText('This uid is taken.')).toBeVisible()
-  expect(uid()).toHaveAccessibleDescription(/This uid is taken/)
+  await waitFor(() => expect(uid()).toHaveAccessibleDescription(/This uid is taken/))
   expect(screen.queryByRole('alert')).toBeNull()
 })
 
@@ -112,6 +112,7 @@ test('leaving with changes asks, without changes it does not', async () => {
   await user.click(screen.getByRole('button', { name: 'Cancel' }))
   const question = await screen.findByRole('alertdialog', { name: 'Leave without saving?' })
   await user.click(within(question).getByRole('button', { name: 'Cancel' }))
+  await waitFor(() => expect(question).not.toBeInTheDocument())
   expect(close).not.toHaveBeenCalled()
   await user.clear(uid())
   await user.click(screen.getByRole('button', { name: 'Cancel' }))
