@@ -1,6 +1,5 @@
 //! How each connection does, told by what becomes of its requests, and by what holds them up.
 
-use std::pin::pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -13,6 +12,7 @@ use crate::error::{Code, Error, seconds, whole_secs};
 use crate::event::{Event, EventSink};
 use crate::model::connection::ConnectionId;
 use crate::model::preferences::{Health, HealthState};
+use crate::reach::Asked;
 
 /// Answers that take longer are slow.
 const SLOW: Duration = Duration::from_secs(4);
@@ -73,10 +73,9 @@ impl Pulse {
     pub(crate) async fn watch<T>(
         self: &Arc<Self>,
         mut limits: watch::Receiver<Vec<LimitState>>,
-        request: impl Future<Output = Result<T, cometchat_client::Error>>,
+        mut request: Asked<'_, T>,
     ) -> Result<T, Error> {
         let begun = self.clock.now();
-        let mut request = pin!(request);
         let mut waiting: Option<Waiting<'_>> = None;
         let result = loop {
             tokio::select! {

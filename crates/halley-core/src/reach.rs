@@ -10,6 +10,8 @@ use cometchat_api::chat::rbac::{Permissions, SetRolePermissions, SetScopePermiss
 use cometchat_api::endpoint::Method;
 use cometchat_api::{Endpoint, Listing, Paged};
 use cometchat_client::{AccountClient, AppClient, LimitState, Priority};
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
 use serde_json::Value;
 
 use crate::connections::ways::Way;
@@ -42,6 +44,10 @@ pub(crate) struct AccountWriter {
     reader: AccountReader,
 }
 
+/// A request on its way. It is large, and of those who wait for it some wait for several at once:
+/// in itself it would take more of a thread's stack than there is.
+pub(crate) type Asked<'a, T> = BoxFuture<'a, Result<T, cometchat_client::Error>>;
+
 impl Reader {
     pub(crate) fn new(client: AppClient, way: Arc<Way>) -> Self {
         Self { client, way }
@@ -56,13 +62,13 @@ impl Reader {
     /// Reads.
     pub(crate) async fn send<E: Endpoint>(&self, endpoint: E) -> Result<E::Reply, Error> {
         const { assert!(matches!(E::ROUTE.method, Method::Get), "changes go through the gate") }
-        self.watch(self.client.send(endpoint)).await
+        self.watch(self.client.send(endpoint).boxed()).await
     }
 
     /// Reads an answer as it came.
     pub(crate) async fn raw<E: Endpoint>(&self, endpoint: E) -> Result<Value, Error> {
         const { assert!(matches!(E::ROUTE.method, Method::Get), "changes go through the gate") }
-        self.watch(self.client.send_raw(endpoint)).await
+        self.watch(self.client.send_raw(endpoint).boxed()).await
     }
 
     /// Reads one page of a list, from 1.
@@ -85,12 +91,12 @@ impl Reader {
         let answer = match holder {
             PermissionHolder::Role { role } => {
                 let ask = SetRolePermissions { role: role.as_str().into(), permissions };
-                self.watch(self.client.send(ask)).await
+                self.watch(self.client.send(ask).boxed()).await
             }
             PermissionHolder::Scope { guid, scope } => {
                 let (guid, scope) = (guid.as_str().into(), scope.as_str().into());
                 let ask = SetScopePermissions { guid, scope, permissions };
-                self.watch(self.client.send(ask)).await
+                self.watch(self.client.send(ask).boxed()).await
             }
         };
         Ok(answer?.permissions)
@@ -107,10 +113,7 @@ impl Reader {
         &self.client
     }
 
-    async fn watch<T>(
-        &self,
-        request: impl Future<Output = Result<T, cometchat_client::Error>>,
-    ) -> Result<T, Error> {
+    async fn watch<T>(&self, request: Asked<'_, T>) -> Result<T, Error> {
         let result = self.way.pulse.watch(self.client.limits_watch(), request).await;
         if result.as_ref().is_err_and(|error| error.code == Code::KeyRejected) {
             self.way.forget(self.client.id());
@@ -127,7 +130,7 @@ impl Reader {
 impl Writer {
     /// Changes.
     pub(crate) async fn send<E: Endpoint>(&self, endpoint: E) -> Result<E::Reply, Error> {
-        self.reader.watch(self.reader.client.send(endpoint)).await
+        self.reader.watch(self.reader.client.send(endpoint).boxed()).await
     }
 
     /// The same app for work of another urgency.
@@ -150,7 +153,7 @@ impl AccountReader {
     /// Reads.
     pub(crate) async fn send<E: Endpoint>(&self, endpoint: E) -> Result<E::Reply, Error> {
         const { assert!(matches!(E::ROUTE.method, Method::Get), "changes go through the gate") }
-        self.watch(self.client.send(endpoint)).await
+        self.watch(self.client.send(endpoint).boxed()).await
     }
 
     /// The same account for work of another urgency.
@@ -159,10 +162,7 @@ impl AccountReader {
         Self { client: self.client.at(priority), pulse: Arc::clone(&self.pulse) }
     }
 
-    async fn watch<T>(
-        &self,
-        request: impl Future<Output = Result<T, cometchat_client::Error>>,
-    ) -> Result<T, Error> {
+    async fn watch<T>(&self, request: Asked<'_, T>) -> Result<T, Error> {
         self.pulse.watch(self.client.limits_watch(), request).await
     }
 
@@ -180,7 +180,7 @@ impl AccountReader {
 impl AccountWriter {
     /// Changes.
     pub(crate) async fn send<E: Endpoint>(&self, endpoint: E) -> Result<E::Reply, Error> {
-        self.reader.watch(self.reader.client.send(endpoint)).await
+        self.reader.watch(self.reader.client.send(endpoint).boxed()).await
     }
 
     /// Reads on the way to a change.
