@@ -3,7 +3,11 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use cometchat_api::Paged;
+use cometchat_api::limits::PER_PAGE;
+
 use crate::error::{Code, Error};
+use crate::reach::Reader;
 
 /// No list of the service comes near this many pages.
 const MAX_PAGES: u32 = 100_000;
@@ -38,6 +42,44 @@ impl Ids {
         }
         Ok(())
     }
+}
+
+/// How many items a page has that another may follow: the service may cut pages shorter than was
+/// asked, and its totals are not to be trusted (`contract/semantics.md` section 6).
+pub(crate) fn full(told: Option<u32>, asked: u32) -> u32 {
+    told.filter(|n| *n > 0).map_or(asked, |n| n.min(asked))
+}
+
+/// Reads a list item by item, a page of so many at most, until all were seen or enough.
+///
+/// # Errors
+/// Those of reading, and when a page repeats the one before.
+pub(crate) async fn walk<L: Paged>(
+    reader: &Reader,
+    list: &L,
+    most: u32,
+    id: impl Fn(&L::Item) -> &str,
+    mut go_on: impl FnMut(L::Item) -> bool,
+) -> Result<(), Error> {
+    let mut before = None;
+    for number in 1..=most {
+        let listing = reader.page(list.clone(), number, PER_PAGE).await?;
+        let told = listing.meta.pagination.as_ref().and_then(|told| told.per_page);
+        let is_last = listing.data.len() < full(told, PER_PAGE) as usize;
+        if !is_last {
+            let ids = Ids::of(listing.data.iter().map(&id));
+            ids.check(before.replace(ids), number)?;
+        }
+        for item in listing.data {
+            if !go_on(item) {
+                return Ok(());
+            }
+        }
+        if is_last {
+            break;
+        }
+    }
+    Ok(())
 }
 
 fn endless(message: String) -> Error {

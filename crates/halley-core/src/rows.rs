@@ -10,6 +10,7 @@ use crate::model::connection::AppRef;
 use crate::model::group::{GroupDetail, GroupRow};
 use crate::model::people::Page;
 use crate::model::user::{UserDetail, UserRow, UserStatus};
+use crate::pages::full;
 
 /// Rows of a page of a list that is not in the index.
 pub(crate) const ROWS: u32 = 100;
@@ -33,9 +34,7 @@ pub(crate) fn pretty(value: &Value) -> String {
 /// say (`contract/semantics.md` section 6).
 pub(crate) fn page<T>(rows: Vec<T>, meta: &Meta, asked: u32) -> Page<T> {
     let told = meta.pagination.as_ref();
-    let full =
-        told.and_then(|told| told.per_page).filter(|n| *n > 0).map_or(asked, |n| n.min(asked));
-    let more = rows.len() >= full as usize;
+    let more = rows.len() >= full(told.and_then(|told| told.per_page), asked) as usize;
     let total =
         count(told.and_then(|told| told.total)).filter(|total| *total as usize >= rows.len());
     Page { rows, total, more }

@@ -2,7 +2,7 @@
 
 use cometchat_api::chat::groups::Scope;
 use cometchat_api::chat::members::{ListBanned, ListMembers, Member};
-use cometchat_api::{Guid, Uid, limits};
+use cometchat_api::{Guid, Uid};
 use indexmap::IndexMap;
 
 use crate::console::Console;
@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::model::connection::AppRef;
 use crate::model::group::{BannedRow, MemberFilter, MemberRow};
 use crate::model::people::{Page, PageOf};
+use crate::pages;
 use crate::reach::Reader;
 use crate::rows::{ROWS, page, time};
 
@@ -114,22 +115,7 @@ pub(crate) async fn roll_of(
 async fn walk(
     reader: &Reader,
     list: ListMembers,
-    mut go_on: impl FnMut(Member) -> bool,
+    go_on: impl FnMut(Member) -> bool,
 ) -> Result<(), Error> {
-    for number in 1..=PAGES {
-        let listing = reader.page(list.clone(), number, limits::PER_PAGE).await?;
-        // The service may cut pages shorter than was asked, and its totals are not to be trusted.
-        let told = listing.meta.pagination.as_ref().and_then(|told| told.per_page);
-        let full = told.filter(|n| *n > 0).unwrap_or(limits::PER_PAGE).min(limits::PER_PAGE);
-        let is_last = listing.data.len() < full as usize;
-        for member in listing.data {
-            if !go_on(member) {
-                return Ok(());
-            }
-        }
-        if is_last {
-            break;
-        }
-    }
-    Ok(())
+    pages::walk(reader, &list, PAGES, |member| member.user.uid.as_str(), go_on).await
 }

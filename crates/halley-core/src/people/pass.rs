@@ -7,7 +7,7 @@ use tokio_util::task::AbortOnDropHandle;
 
 use super::half::Half;
 use crate::error::Error;
-use crate::pages::Ids;
+use crate::pages::{Ids, full};
 use crate::reach::Reader;
 
 /// Items a page: the most the service gives.
@@ -62,8 +62,7 @@ impl<L: Half> Pass<L> {
         let listing = coming.await.map_err(|_| Error::cancelled())??;
         let told = listing.meta.pagination.as_ref();
         let total = told.and_then(|told| told.total).and_then(|total| u32::try_from(total).ok());
-        let full = told.and_then(|told| told.per_page).filter(|n| *n > 0).unwrap_or(PER_PAGE);
-        let full = full.min(PER_PAGE);
+        let full = full(told.and_then(|told| told.per_page), PER_PAGE);
         self.expected = total.map_or(0, |total| total.div_ceil(full));
         if listing.data.len() < full as usize {
             self.has_ended = true;

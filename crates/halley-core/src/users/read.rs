@@ -7,6 +7,7 @@ use cometchat_api::{Paged, Uid, limits};
 use serde_json::{Value, json};
 
 use crate::error::{Code, Error};
+use crate::pages::{full, walk};
 use crate::reach::Reader;
 
 /// Pages of a thousand that are read of one search: more users have no uid that begins alike.
@@ -19,7 +20,7 @@ pub(crate) async fn read_user(reader: &Reader, uid: &str) -> Result<User, Error>
     match reader.send(get).await {
         Err(error) if error.code == Code::UserGone => {
             let mut found = None;
-            walk(reader, &deactivated(uid), PAGES, |user| {
+            walk(reader, &deactivated(uid), PAGES, uid_of, |user| {
                 found = Some(user).filter(|user| user.uid.as_str() == uid);
                 found.is_none()
             })
@@ -40,7 +41,7 @@ pub(crate) async fn read_users(
     let list = ListUsers { with_deactivated: Some(true), ..beginning_with(shared(uids)) };
     // Page by page is no dearer than one by one, which is the way for whoever is still missing.
     let most = u32::try_from(wanted.len()).unwrap_or(PAGES);
-    walk(reader, &list, most, |user| {
+    walk(reader, &list, most, uid_of, |user| {
         if wanted.contains(user.uid.as_str()) {
             found.insert(user.uid.to_string(), user);
         }
@@ -74,7 +75,8 @@ pub(super) async fn raw_user(reader: &Reader, uid: &str) -> Result<Value, Error>
         if let Some(item) = items.iter_mut().find(|item| item["uid"].as_str() == Some(uid)) {
             return Ok(json!({ "data": item.take() }));
         }
-        if is_last(items.len(), told.and_then(|told| u32::try_from(told).ok())) {
+        let told = told.and_then(|told| u32::try_from(told).ok());
+        if items.len() < full(told, limits::PER_PAGE) as usize {
             break;
         }
     }
@@ -109,34 +111,8 @@ fn shared(uids: &[String]) -> &str {
     shared
 }
 
-/// Reads a list page by page until all were seen or enough.
-async fn walk(
-    reader: &Reader,
-    list: &ListUsers,
-    pages: u32,
-    mut go_on: impl FnMut(User) -> bool,
-) -> Result<(), Error> {
-    for number in 1..=pages {
-        let listing = reader.page(list.clone(), number, limits::PER_PAGE).await?;
-        let told = listing.meta.pagination.as_ref().and_then(|told| told.per_page);
-        let is_last = is_last(listing.data.len(), told);
-        for user in listing.data {
-            if !go_on(user) {
-                return Ok(());
-            }
-        }
-        if is_last {
-            break;
-        }
-    }
-    Ok(())
-}
-
-/// Whether nothing comes after a page of so many: the service may cut pages shorter than was
-/// asked, and its totals are not to be trusted.
-fn is_last(count: usize, told: Option<u32>) -> bool {
-    let full = told.filter(|n| *n > 0).unwrap_or(limits::PER_PAGE).min(limits::PER_PAGE);
-    count < full as usize
+fn uid_of(user: &User) -> &str {
+    user.uid.as_str()
 }
 
 #[cfg(test)]

@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use cometchat_api::Uid;
 use cometchat_api::batch::{ItemResult, Results};
 use cometchat_api::chat::blocked::{BlockUsers, ListBlocked, UnblockUsers};
 use cometchat_api::chat::friends::{AddFriends, ListFriends, RemoveFriends};
-use cometchat_api::limits;
+use cometchat_api::chat::users::User;
+use cometchat_api::{Paged, Uid};
 use serde_json::json;
 
 use super::write::object;
@@ -19,10 +19,13 @@ use crate::gate::{Change, Done};
 use crate::model::connection::AppRef;
 use crate::model::gate::{Act, BatchFailure, BatchReport, Written};
 use crate::model::user::Blocks;
+use crate::pages::walk;
 use crate::reach::Reader;
 
 /// Users that one act befriends or blocks at most.
 const AT_ONCE: usize = 100;
+/// Pages of a thousand that are read of one user's friends or blocks.
+const PAGES: u32 = 100;
 
 impl Console {
     /// Makes users friends of a user and reports on each.
@@ -73,8 +76,8 @@ impl Console {
         let uid = uid.to_owned();
         let written = self.change(change, |writer| async move {
             let list = ListFriends { uid: Uid::from(uid.as_str()), ..ListFriends::default() };
-            let known = writer.reader().page(list, 1, limits::PER_PAGE).await?.data;
-            let (ended, rest) = parted(&friends, |friend| known.iter().any(|u| u.uid == *friend));
+            let known = all(writer.reader(), list).await?;
+            let (ended, rest) = parted(&friends, |friend| known.contains(friend));
             if !ended.is_empty() {
                 let uid = Uid::from(uid.as_str());
                 writer.send(RemoveFriends { uid, friends: ended.clone() }).await?;
@@ -217,17 +220,24 @@ fn change(
 
 /// Everybody whom a user blocks.
 async fn blocked_by(reader: &Reader, uid: &str) -> Result<HashSet<Uid>, Error> {
-    let list = ListBlocked { uid: Uid::from(uid), ..ListBlocked::default() };
-    let mut blocked = HashSet::new();
-    for number in 1.. {
-        let page = reader.page(list.clone(), number, limits::PER_PAGE).await?.data;
-        let is_last = page.len() < limits::PER_PAGE as usize;
-        blocked.extend(page.into_iter().map(|user| user.uid));
-        if is_last {
-            break;
-        }
-    }
-    Ok(blocked)
+    all(reader, ListBlocked { uid: Uid::from(uid), ..ListBlocked::default() }).await
+}
+
+/// The uids of a whole list of users.
+async fn all<L: Paged<Item = User>>(reader: &Reader, list: L) -> Result<HashSet<Uid>, Error> {
+    let mut found = HashSet::new();
+    walk(
+        reader,
+        &list,
+        PAGES,
+        |user| user.uid.as_str(),
+        |user| {
+            found.insert(user.uid);
+            true
+        },
+    )
+    .await?;
+    Ok(found)
 }
 
 /// Those who are to be changed, and how many are so already.

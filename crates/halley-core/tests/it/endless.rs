@@ -36,7 +36,7 @@ fn listed(path: &str) -> Vec<Value> {
     let uids = (0..1_000).map(|n| format!("u{n}"));
     let place = path.split('?').next().unwrap_or_default();
     match place.rsplit('/').next() {
-        Some("users" | "members" | "bannedusers") => {
+        Some("users" | "members" | "bannedusers" | "friends" | "blockedusers") => {
             uids.map(|uid| json!({ "uid": uid, "name": "Ann", "scope": "participant" })).collect()
         }
         Some("conversations") => uids.take(100).map(|uid| talk(&uid)).collect(),
@@ -93,4 +93,17 @@ async fn an_export_ends_where_every_page_is_the_first() {
         assert!(problem.contains("page 1 of this list again as page 2"), "{list:?}: {problem}");
         assert!(asked.load(Ordering::SeqCst) <= 4, "{list:?}: asked {asked:?} times");
     }
+}
+
+#[tokio::test]
+async fn friends_and_blocks_are_not_changed_where_every_page_is_the_first() {
+    let (t, app, asked, _stage) = set_up().await;
+    let nobody = ["nobody".to_owned()];
+    let parted = t.console.user_friends_remove(&app, "ada", &nobody).await.unwrap_err();
+    let unblocked = t.console.user_unblock(&app, "ada", &nobody).await.unwrap_err();
+    for problem in [parted, unblocked] {
+        assert_eq!(problem.code, Code::BadAnswer);
+        assert!(problem.message.contains("page 1 of this list again as page 2"), "{problem}");
+    }
+    assert!(asked.load(Ordering::SeqCst) <= 4, "asked {asked:?} times");
 }

@@ -17,6 +17,7 @@ use std::fmt::Write;
 
 use cometchat_api::Uid;
 use cometchat_api::chat::groups::{CreateGroup, GroupType};
+use cometchat_api::chat::members::AddMembers;
 use cometchat_api::chat::roles::CreateRole;
 use cometchat_api::chat::users::{CreateUser, GetUser, User};
 use cometchat_api::{Guid, RoleId};
@@ -70,6 +71,19 @@ async fn group(t: &TestConsole, app: &AppRef, guid: &str) {
         on_behalf_of: None,
     };
     t.service(app).send(create).await.expect("the group is made");
+}
+
+/// Makes the group `night` of these people.
+async fn night(t: &TestConsole, app: &AppRef, moderators: &[&str], participants: &[&str]) {
+    group(t, app, "night").await;
+    let uids = |of: &[&str]| Some(of.iter().map(|uid| Uid::from(*uid)).collect());
+    let add = AddMembers {
+        guid: Guid::from("night"),
+        moderators: uids(moderators),
+        participants: uids(participants),
+        ..AddMembers::default()
+    };
+    t.service(app).send(add).await.expect("the members are added");
 }
 
 /// A user as the service has it.

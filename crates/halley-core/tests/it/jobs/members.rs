@@ -1,8 +1,8 @@
 //! Many members of one group: foreseen by who is in it now, done, and each taken back to its own.
 
+use cometchat_api::Guid;
 use cometchat_api::chat::groups::Scope;
-use cometchat_api::chat::members::{AddMembers, ListBanned, ListMembers};
-use cometchat_api::{Guid, Uid};
+use cometchat_api::chat::members::{ListBanned, ListMembers};
 use halley_core::model::activity::ActivityFilter;
 use halley_core::model::connection::AppRef;
 use halley_core::model::gate::Profile;
@@ -10,7 +10,7 @@ use halley_core::model::group::MemberScope;
 use halley_core::model::job::{JobStage, JobTask, MembersChange, OutlookKind};
 use halley_core::testing::TestConsole;
 
-use super::{asked, crowd, done, group, halted, these, uid};
+use super::{asked, crowd, done, group, halted, night, these, uid};
 use crate::{indexed, people};
 
 fn task(change: MembersChange) -> JobTask {
@@ -41,14 +41,7 @@ async fn set_up() -> (TestConsole, AppRef) {
     let t = TestConsole::new().await;
     let app = t.app().await;
     people(&t, &app, &["ada", "bo", "cy"]).await;
-    group(&t, &app, "night").await;
-    let add = AddMembers {
-        guid: Guid::from("night"),
-        moderators: Some(vec![Uid::from("ada")]),
-        participants: Some(vec![Uid::from("bo")]),
-        ..AddMembers::default()
-    };
-    t.service(&app).send(add).await.expect("the members are added");
+    night(&t, &app, &["ada"], &["bo"]).await;
     indexed(&t, &app).await;
     (t, app)
 }

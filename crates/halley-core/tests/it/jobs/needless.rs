@@ -1,15 +1,15 @@
 //! Users who needed nothing from a job: told so, and left alone when it is taken back.
 
+use cometchat_api::Guid;
 use cometchat_api::chat::groups::Scope;
-use cometchat_api::chat::members::{AddMembers, ListMembers};
+use cometchat_api::chat::members::ListMembers;
 use cometchat_api::chat::users::ListUsers;
-use cometchat_api::{Guid, Uid};
 use cometchat_sandbox::{Fault, FaultPlan};
 use halley_core::model::connection::AppRef;
 use halley_core::model::job::{JobItemState, JobRow, JobStage, JobTask, OutlookKind};
 use halley_core::testing::TestConsole;
 
-use super::{asked, done, group, halted, items, tags, these};
+use super::{asked, done, halted, items, night, tags, these};
 use crate::{indexed, people};
 
 /// Ada, Bo and Cy; Bo is deactivated, and Ada moderates the group `night`.
@@ -17,13 +17,7 @@ async fn set_up() -> (TestConsole, AppRef) {
     let t = TestConsole::new().await;
     let app = t.app().await;
     people(&t, &app, &["ada", "bo", "cy"]).await;
-    group(&t, &app, "night").await;
-    let add = AddMembers {
-        guid: Guid::from("night"),
-        moderators: Some(vec![Uid::from("ada")]),
-        ..AddMembers::default()
-    };
-    t.service(&app).send(add).await.expect("Ada is added");
+    night(&t, &app, &["ada"], &[]).await;
     indexed(&t, &app).await;
     t.console.users_deactivate(&app, &these(&["bo"])).await.expect("Bo is deactivated");
     (t, app)

@@ -2,6 +2,7 @@
 
 use cometchat_sandbox::{Fault, FaultPlan};
 use halley_core::Code;
+use halley_core::model::connection::AppRef;
 use halley_core::model::gate::Profile;
 use halley_core::model::job::{JobItemState, JobStage, JobTask};
 use halley_core::testing::TestConsole;
@@ -9,13 +10,19 @@ use halley_core::testing::TestConsole;
 use super::{asked, crowd, done, everybody, halted, items, role, these, uid, vip};
 use crate::indexed;
 
-#[tokio::test]
-async fn what_failed_is_told_saved_and_tried_again() {
+/// An app with so many users, all in the index, and the role `vip`.
+async fn crowded(count: usize) -> (TestConsole, AppRef) {
     let t = TestConsole::new().await;
     let app = t.app().await;
     role(&t, &app, "vip").await;
-    crowd(&t, &app, 5).await;
+    crowd(&t, &app, count).await;
     indexed(&t, &app).await;
+    (t, app)
+}
+
+#[tokio::test]
+async fn what_failed_is_told_saved_and_tried_again() {
+    let (t, app) = crowded(5).await;
     let refused = Fault::Code { code: "ERR_BAD_REQUEST".to_owned() };
     t.sandbox.fail_next(FaultPlan::from(refused).on("/users/{uid}"));
     let job = done(&t, &asked(&app, vip(), everybody())).await;
@@ -41,11 +48,7 @@ async fn what_failed_is_told_saved_and_tried_again() {
 
 #[tokio::test]
 async fn a_key_that_is_refused_holds_the_job_and_loses_nobody() {
-    let t = TestConsole::new().await;
-    let app = t.app().await;
-    role(&t, &app, "vip").await;
-    crowd(&t, &app, 60).await;
-    indexed(&t, &app).await;
+    let (t, app) = crowded(60).await;
     let refused = Fault::Code { code: "AUTH_ERR_APIKEY_NOT_FOUND".to_owned() };
     t.sandbox.fail_next(FaultPlan::from(refused).on("/users/{uid}").after(20));
     let job = done(&t, &asked(&app, vip(), everybody())).await;
@@ -79,11 +82,7 @@ async fn an_answer_that_never_came_is_told_as_unknown_until_it_is_tried_again() 
 
 #[tokio::test]
 async fn a_job_is_held_gone_on_with_and_given_up() {
-    let t = TestConsole::new().await;
-    let app = t.app().await;
-    role(&t, &app, "vip").await;
-    crowd(&t, &app, 300).await;
-    indexed(&t, &app).await;
+    let (t, app) = crowded(300).await;
     let plan = t.console.job_plan(&asked(&app, vip(), everybody())).await.unwrap();
     t.console.job_begin(&plan.id, "300", None).await.unwrap();
     t.console.job_pause(&plan.id).await.unwrap();
@@ -103,11 +102,7 @@ async fn a_job_is_held_gone_on_with_and_given_up() {
 
 #[tokio::test]
 async fn what_failed_in_a_job_that_was_given_up_is_tried_again_and_the_rest_left() {
-    let t = TestConsole::new().await;
-    let app = t.app().await;
-    role(&t, &app, "vip").await;
-    crowd(&t, &app, 300).await;
-    indexed(&t, &app).await;
+    let (t, app) = crowded(300).await;
     let plan = t.console.job_plan(&asked(&app, vip(), everybody())).await.unwrap();
     let refused = Fault::Code { code: "ERR_BAD_REQUEST".to_owned() };
     t.sandbox.fail_next(FaultPlan::from(refused).on("/users/{uid}").times(5));
@@ -132,11 +127,7 @@ async fn what_failed_in_a_job_that_was_given_up_is_tried_again_and_the_rest_left
 
 #[tokio::test]
 async fn a_profile_that_may_no_longer_do_it_does_not_go_on() {
-    let t = TestConsole::new().await;
-    let app = t.app().await;
-    role(&t, &app, "vip").await;
-    crowd(&t, &app, 120).await;
-    indexed(&t, &app).await;
+    let (t, app) = crowded(120).await;
     let plan = t.console.job_plan(&asked(&app, vip(), everybody())).await.unwrap();
     t.console.job_begin(&plan.id, "120", None).await.unwrap();
     t.console.job_pause(&plan.id).await.unwrap();
