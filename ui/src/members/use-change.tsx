@@ -1,12 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AppRef, BatchReport, Act as GateAct, MembersChange } from '@/bindings'
 import { JobPlanDialog } from '@/form/job-plan-dialog'
-import { host } from '@/ipc/host'
-import { appQuery } from '@/ipc/questions'
-import { confirm } from '@/kit/confirm'
-import { toast, toastProblem, toastThrown } from '@/kit/toast'
+import { useGate } from '@/gate/use-gate'
+import { toast, toastProblem } from '@/kit/toast'
 import { reportOf } from '@/lib/batch'
 import { useMemberCalls } from './calls'
 import { AT_ONCE, membersJob } from './rules'
@@ -28,7 +25,7 @@ export type Change = {
  */
 export function useChange(app: AppRef) {
   const { t } = useLingui()
-  const { data: tenant } = useQuery(appQuery(app))
+  const gate = useGate(app)
   const { undo } = useMemberCalls(app)
   const [planned, setPlanned] = useState<Change | null>(null)
 
@@ -43,27 +40,16 @@ export function useChange(app: AppRef) {
       toast({ text: t`Nothing was to be changed` })
     }
   }
-  const begin = async (change: Change) => {
+  const begin = (change: Change) => {
     const { act, guid, uids } = change
     if (uids.length > AT_ONCE) return setPlanned(change)
-    const run = async () => finish(change, await change.run())
-    try {
-      const selection = { kind: 'some' as const, uids }
-      const plan = await host.gatePlan({ act, app, selection, subject: guid })
-      if (!plan.allowed) return toastProblem({ message: plan.reason ?? '', advice: '' })
-      if (plan.count <= 1 && !plan.production) return await run()
-      await confirm({
-        title: plan.title,
-        text: plan.text,
-        button: plan.button,
-        mustType: plan.mustType,
-        irreversible: !plan.reversible,
-        tenant,
-        run,
-      })
-    } catch (thrown) {
-      toastThrown(thrown)
-    }
+    void gate({
+      act,
+      subject: guid,
+      selection: { kind: 'some', uids },
+      oneUnasked: true,
+      run: async () => finish(change, await change.run()),
+    })
   }
   const dialog = planned && (
     <JobPlanDialog
@@ -82,5 +68,5 @@ export function useChange(app: AppRef) {
       onClose={() => setPlanned(null)}
     />
   )
-  return { begin: (change: Change) => void begin(change), dialog }
+  return { begin, dialog }
 }

@@ -1,11 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
-import { useQuery } from '@tanstack/react-query'
 import type { AppRef, MaskedKey } from '@/bindings'
+import { useGate } from '@/gate/use-gate'
 import { toConsoleError } from '@/ipc/error'
 import { host } from '@/ipc/host'
-import { appQuery } from '@/ipc/questions'
 import type { ActGroup } from '@/kit/act-menu'
-import { confirm } from '@/kit/confirm'
 import { IconCopy, IconEdit, IconPlugConnected, IconTrash } from '@/kit/icons'
 import { toast, toastProblem } from '@/kit/toast'
 import { useRights } from '@/rights/use-rights'
@@ -15,7 +13,7 @@ import { typedFor, whyNotDelete, whyNotRename, whyNotUse } from './rules'
 /** What can be done with an API key. */
 export function useKeyActs(app: AppRef, keys: readonly MaskedKey[]) {
   const { t } = useLingui()
-  const { data: tenant } = useQuery(appQuery(app))
+  const gate = useGate(app)
   const why = useRights()
   const erase = useDeleteKey(app)
   const change = useSwitchKey(app)
@@ -31,34 +29,15 @@ export function useKeyActs(app: AppRef, keys: readonly MaskedKey[]) {
   }
 
   /** Resolves to true once the key is gone. */
-  const remove = async (key: MaskedKey): Promise<boolean> => {
+  const remove = (key: MaskedKey): Promise<boolean> => {
     const typed = typedFor(key)
-    try {
-      const plan = await host.gatePlan({
-        act: 'apiKeyDelete',
-        app,
-        selection: null,
-        subject: typed,
-      })
-      if (!plan.allowed) {
-        toastProblem({ message: plan.reason ?? '', advice: '' })
-        return false
-      }
-      const sure = await confirm({
-        title: plan.title,
-        text: plan.text,
-        button: plan.button,
-        mustType: plan.mustType ?? typed,
-        irreversible: true,
-        tenant,
-        run: () => erase.mutateAsync({ id: key.id, typed }),
-      })
-      if (sure) toast({ text: t`Deleted the key ${typed}` })
-      return sure
-    } catch (thrown) {
-      toastProblem(toConsoleError(thrown))
-      return false
-    }
+    return gate({
+      act: 'apiKeyDelete',
+      subject: typed,
+      typed,
+      run: () => erase.mutateAsync({ id: key.id, typed }),
+      done: () => toast({ text: t`Deleted the key ${typed}` }),
+    })
   }
 
   const use = (key: MaskedKey) =>

@@ -1,12 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
-import { useQuery } from '@tanstack/react-query'
 import type { AppRef, GroupRow } from '@/bindings'
 import { useGo } from '@/frame/address'
 import { paths } from '@/frame/paths'
+import { useGate } from '@/gate/use-gate'
 import { host } from '@/ipc/host'
-import { appQuery } from '@/ipc/questions'
 import type { ActGroup } from '@/kit/act-menu'
-import { confirm } from '@/kit/confirm'
 import {
   IconCopy,
   IconEdit,
@@ -15,7 +13,7 @@ import {
   IconTrash,
   IconUserCheck,
 } from '@/kit/icons'
-import { toast, toastProblem, toastThrown } from '@/kit/toast'
+import { toast } from '@/kit/toast'
 import { useRights } from '@/rights/use-rights'
 import { useDeleteGroup } from './api'
 
@@ -23,35 +21,21 @@ import { useDeleteGroup } from './api'
 export function useGroupActs(app: AppRef) {
   const { t } = useLingui()
   const go = useGo()
-  const { data: tenant } = useQuery(appQuery(app))
+  const gate = useGate(app)
   const why = useRights()
   const erase = useDeleteGroup(app)
 
-  const remove = async (group: GroupRow, done?: () => void) => {
-    try {
-      const plan = await host.gatePlan({
-        act: 'groupDelete',
-        app,
-        selection: null,
-        subject: group.guid,
-      })
-      if (!plan.allowed) return toastProblem({ message: plan.reason ?? '', advice: '' })
-      const sure = await confirm({
-        title: plan.title,
-        text: plan.text,
-        button: plan.button,
-        mustType: plan.mustType ?? group.guid,
-        irreversible: true,
-        tenant,
-        run: () => erase.mutateAsync(group.guid),
-      })
-      if (!sure) return
-      toast({ text: t`Deleted ${group.name}` })
-      done?.()
-    } catch (thrown) {
-      toastThrown(thrown)
-    }
-  }
+  const remove = (group: GroupRow, done?: () => void) =>
+    gate({
+      act: 'groupDelete',
+      subject: group.guid,
+      typed: group.guid,
+      run: () => erase.mutateAsync(group.guid),
+      done: () => {
+        toast({ text: t`Deleted ${group.name}` })
+        done?.()
+      },
+    })
 
   type Ways = { edit: () => void; transfer: () => void; deleted?: () => void }
   const ofGroup = (group: GroupRow, { edit, transfer, deleted }: Ways): ActGroup[] => [

@@ -4,12 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useAppRef, useSearch } from '@/frame/address'
 import { useCommands } from '@/frame/commands'
 import { Page } from '@/frame/page'
-import { toConsoleError } from '@/ipc/error'
-import { host } from '@/ipc/host'
-import { appQuery, profileQuery } from '@/ipc/questions'
-import { confirm } from '@/kit/confirm'
+import { useGate } from '@/gate/use-gate'
+import { profileQuery } from '@/ipc/questions'
 import { IconArrowBackUp } from '@/kit/icons'
-import { toast, toastProblem } from '@/kit/toast'
+import { toast } from '@/kit/toast'
 import { oneOf, textOf } from '@/lib/search'
 import { useReset, useUndo } from './api'
 import { LogPanel } from './log-panel'
@@ -28,7 +26,7 @@ export default function NotificationsPage() {
   const app = useAppRef()
   const { t } = useLingui()
   const [search, setSearch] = useSearch()
-  const { data: tenant } = useQuery(appQuery(app))
+  const gate = useGate(app)
   const profile = useQuery(profileQuery).data?.profile
   const reset = useReset(app)
   const undo = useUndo(app)
@@ -52,30 +50,16 @@ export default function NotificationsPage() {
       run: () => open(each),
     })),
   )
-  const setBack = async () => {
-    try {
-      const plan = await host.gatePlan({ act: 'noticesReset', app, selection: null, subject: null })
-      if (!plan.allowed) return toastProblem({ message: plan.reason ?? '', advice: '' })
-      let way: string | null = null
-      const sure = await confirm({
-        title: plan.title,
-        text: plan.text,
-        button: plan.button,
-        tenant,
-        run: async () => {
-          way = (await reset.mutateAsync(undefined)).undo
-        },
-      })
-      const id: string | null = way
-      if (!sure) return
-      toast({
-        text: t`Set back to CometChat's defaults`,
-        undo: id ? () => undo.mutateAsync(id) : null,
-      })
-    } catch (thrown) {
-      toastProblem(toConsoleError(thrown))
-    }
-  }
+  const setBack = () =>
+    gate({
+      act: 'noticesReset',
+      run: () => reset.mutateAsync(undefined),
+      done: ({ undo: id }) =>
+        toast({
+          text: t`Set back to CometChat's defaults`,
+          undo: id ? () => undo.mutateAsync(id) : null,
+        }),
+    })
   const provider = textOf(search, 'provider')
   const entry = textOf(search, 'entry')
   return (

@@ -1,11 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import type { AppRef, ProviderRow } from '@/bindings'
-import { toConsoleError } from '@/ipc/error'
-import { host } from '@/ipc/host'
-import { appQuery, profileQuery } from '@/ipc/questions'
+import { useGate } from '@/gate/use-gate'
+import { profileQuery } from '@/ipc/questions'
 import type { ActGroup } from '@/kit/act-menu'
-import { confirm } from '@/kit/confirm'
 import { IconStar, IconTrash } from '@/kit/icons'
 import { toast, toastProblem } from '@/kit/toast'
 import { useDefaultProvider, useRemoveProvider, useUndo } from './api'
@@ -14,35 +12,20 @@ import { whyNotProviders } from './rules'
 /** What can be done with a provider; removing asks, since its credentials go too. */
 export function useProviderActs(app: AppRef) {
   const { t } = useLingui()
-  const { data: tenant } = useQuery(appQuery(app))
+  const gate = useGate(app)
   const profile = useQuery(profileQuery).data?.profile
   const remove = useRemoveProvider(app)
   const choose = useDefaultProvider(app)
   const undo = useUndo(app)
   const whyNot = profile ? whyNotProviders(profile) : null
 
-  const takeAway = async ({ kind, id, name }: ProviderRow) => {
-    try {
-      const plan = await host.gatePlan({
-        act: 'providerRemove',
-        app,
-        selection: null,
-        subject: name,
-      })
-      if (!plan.allowed) return toastProblem({ message: plan.reason ?? '', advice: '' })
-      const sure = await confirm({
-        title: plan.title,
-        text: plan.text,
-        button: plan.button,
-        irreversible: true,
-        tenant,
-        run: () => remove.mutateAsync({ kind, id }),
-      })
-      if (sure) toast({ text: t`Removed ${name}` })
-    } catch (thrown) {
-      toastProblem(toConsoleError(thrown))
-    }
-  }
+  const takeAway = ({ kind, id, name }: ProviderRow) =>
+    gate({
+      act: 'providerRemove',
+      subject: name,
+      run: () => remove.mutateAsync({ kind, id }),
+      done: () => toast({ text: t`Removed ${name}` }),
+    })
   const makeDefault = ({ kind, id, name }: ProviderRow) =>
     choose.mutate(
       { kind, id },

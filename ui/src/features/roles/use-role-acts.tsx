@@ -1,15 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
-import { useQuery } from '@tanstack/react-query'
 import type { AppRef, RoleRow } from '@/bindings'
 import { useGo } from '@/frame/address'
 import { paths } from '@/frame/paths'
-import { toConsoleError } from '@/ipc/error'
+import { useGate } from '@/gate/use-gate'
 import { host } from '@/ipc/host'
-import { appQuery } from '@/ipc/questions'
 import type { ActGroup } from '@/kit/act-menu'
-import { confirm } from '@/kit/confirm'
 import { IconCopy, IconEdit, IconShieldCheck, IconTrash, IconUsers } from '@/kit/icons'
-import { toast, toastProblem } from '@/kit/toast'
+import { toast } from '@/kit/toast'
 import { useRights } from '@/rights/use-rights'
 import { useDeleteRole, useUndo } from './api'
 import { whyNotDelete } from './rules'
@@ -18,34 +15,20 @@ import { whyNotDelete } from './rules'
 export function useRoleActs(app: AppRef) {
   const { t } = useLingui()
   const go = useGo()
-  const { data: tenant } = useQuery(appQuery(app))
+  const gate = useGate(app)
   const why = useRights()
   const erase = useDeleteRole(app)
   const undo = useUndo(app)
 
-  const remove = async ({ role, name }: RoleRow) => {
-    try {
-      const plan = await host.gatePlan({ act: 'roleDelete', app, selection: null, subject: role })
-      if (!plan.allowed) return toastProblem({ message: plan.reason ?? '', advice: '' })
-      let way: string | null = null
-      const sure = await confirm({
-        title: plan.title,
-        text: plan.text,
-        button: plan.button,
-        mustType: plan.mustType ?? role,
-        irreversible: true,
-        tenant,
-        run: async () => {
-          way = (await erase.mutateAsync(role)).undo
-        },
-      })
-      const id: string | null = way
-      if (!sure) return
-      toast({ text: t`Deleted the role ${name}`, undo: id ? () => undo.mutateAsync(id) : null })
-    } catch (thrown) {
-      toastProblem(toConsoleError(thrown))
-    }
-  }
+  const remove = ({ role, name }: RoleRow) =>
+    gate({
+      act: 'roleDelete',
+      subject: role,
+      typed: role,
+      run: () => erase.mutateAsync(role),
+      done: ({ undo: id }) =>
+        toast({ text: t`Deleted the role ${name}`, undo: id ? () => undo.mutateAsync(id) : null }),
+    })
 
   const ofRole = (role: RoleRow, edit: () => void): ActGroup[] => [
     [

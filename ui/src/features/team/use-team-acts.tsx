@@ -1,11 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
-import { useQuery } from '@tanstack/react-query'
 import type { AppRef, TeamChange, TeamChanged, TeamMember } from '@/bindings'
+import { useGate } from '@/gate/use-gate'
 import { toConsoleError } from '@/ipc/error'
 import { host } from '@/ipc/host'
-import { appQuery } from '@/ipc/questions'
 import type { ActGroup } from '@/kit/act-menu'
-import { confirm } from '@/kit/confirm'
 import { IconCopy, IconShield, IconUserCheck, IconUserMinus } from '@/kit/icons'
 import { toast, toastProblem } from '@/kit/toast'
 import { useRights } from '@/rights/use-rights'
@@ -17,7 +15,7 @@ const ICONS = { admin: IconUserCheck, moderator: IconShield }
 /** What can be done with people of a team, in this app and in several. */
 export function useTeamActs(app: AppRef, owner: string | null) {
   const { t } = useLingui()
-  const { data: tenant } = useQuery(appQuery(app))
+  const gate = useGate(app)
   const change = useChangeTeam(app)
   const everywhere = useChangeTeams(app)
   const undo = useUndo(app)
@@ -44,22 +42,6 @@ export function useTeamActs(app: AppRef, owner: string | null) {
       toastProblem(toConsoleError(thrown))
     }
   }
-  const asked = async (email: string, text: string, act: () => Promise<TeamChanged>) => {
-    try {
-      const plan = await host.gatePlan({ act: 'teamRemove', app, selection: null, subject: email })
-      if (!plan.allowed) return toastProblem({ message: plan.reason ?? '', advice: '' })
-      await confirm({
-        title: plan.title,
-        text: plan.text,
-        button: plan.button,
-        irreversible: !plan.reversible,
-        tenant,
-        run: async () => told(await act(), text),
-      })
-    } catch (thrown) {
-      toastProblem(toConsoleError(thrown))
-    }
-  }
   const changeIn = (apps: string[] | null, wanted: TeamChange) =>
     apps === null ? change.mutateAsync(wanted) : everywhere.mutateAsync({ apps, change: wanted })
 
@@ -67,7 +49,11 @@ export function useTeamActs(app: AppRef, owner: string | null) {
   const give = (email: string, role: Role, apps: string[] | null = null) =>
     run(t`${email} is ${roleName(role)} now`, () => changeIn(apps, given(role, [email])))
   const takeOut = (email: string, apps: string[] | null = null) =>
-    asked(email, t`${email} is out of the team`, () => changeIn(apps, out([email])))
+    gate({
+      act: 'teamRemove',
+      subject: email,
+      run: async () => told(await changeIn(apps, out([email])), t`${email} is out of the team`),
+    })
 
   const ofPerson = (person: TeamMember): ActGroup[] => {
     const reason = whyNot ?? whyNotPerson(person, owner)

@@ -1,13 +1,11 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { useQuery } from '@tanstack/react-query'
 import type { AppRef, BatchReport, Selection, UserFilter, UserRow } from '@/bindings'
 import { useGo } from '@/frame/address'
 import { paths } from '@/frame/paths'
+import { useGate } from '@/gate/use-gate'
 import { host } from '@/ipc/host'
-import { appQuery } from '@/ipc/questions'
 import type { Act, ActGroup } from '@/kit/act-menu'
-import { confirm } from '@/kit/confirm'
 import {
   IconCopy,
   IconEdit,
@@ -17,7 +15,7 @@ import {
   IconUserCheck,
   IconUserOff,
 } from '@/kit/icons'
-import { toast, toastProblem, toastThrown } from '@/kit/toast'
+import { toast, toastProblem } from '@/kit/toast'
 import { reportOf } from '@/lib/batch'
 import { useRights } from '@/rights/use-rights'
 import { useDeactivate, useDeleteForGood, useReactivate, useUndo } from './api'
@@ -35,7 +33,7 @@ const AT_ONCE = 100
 export function useUserActs(app: AppRef) {
   const { t } = useLingui()
   const go = useGo()
-  const { data: tenant } = useQuery(appQuery(app))
+  const gate = useGate(app)
   const why = useRights()
   const deactivate = useDeactivate(app)
   const reactivate = useReactivate(app)
@@ -51,7 +49,7 @@ export function useUserActs(app: AppRef) {
     }
   }
 
-  const turn = async (
+  const turn = (
     act: 'usersDeactivate' | 'usersReactivate',
     selection: Selection,
     done?: () => void,
@@ -61,55 +59,25 @@ export function useUserActs(app: AppRef) {
       off
         ? plural(n, { one: 'Deactivated # user', other: 'Deactivated # users' })
         : plural(n, { one: 'Reactivated # user', other: 'Reactivated # users' })
-    const run = () => (off ? deactivate : reactivate).mutateAsync(selection)
-    const finish = (report: BatchReport) => {
+    const run = async () => {
+      const report = await (off ? deactivate : reactivate).mutateAsync(selection)
       done?.()
       tell(report, words)
     }
-    try {
-      const plan = await host.gatePlan({ act, app, selection, subject: null })
-      if (!plan.allowed) return toastProblem({ message: plan.reason ?? '', advice: '' })
-      if (plan.count <= 1 && plan.reversible && !plan.production) return finish(await run())
-      await confirm({
-        title: plan.title,
-        text: plan.text,
-        button: plan.button,
-        mustType: plan.mustType,
-        irreversible: !plan.reversible,
-        warns: off,
-        tenant,
-        run: async () => finish(await run()),
-      })
-    } catch (thrown) {
-      toastThrown(thrown)
-    }
+    return gate({ act, selection, oneUnasked: true, warns: off, run })
   }
 
-  const eraseForGood = async (user: Pick<UserRow, 'uid' | 'name'>, done?: () => void) => {
-    try {
-      const plan = await host.gatePlan({
-        act: 'userDelete',
-        app,
-        selection: null,
-        subject: user.uid,
-      })
-      if (!plan.allowed) return toastProblem({ message: plan.reason ?? '', advice: '' })
-      const sure = await confirm({
-        title: plan.title,
-        text: plan.text,
-        button: plan.button,
-        mustType: plan.mustType ?? user.uid,
-        irreversible: true,
-        tenant,
-        run: () => erase.mutateAsync(user.uid),
-      })
-      if (!sure) return
-      toast({ text: t`Deleted ${user.name} for good` })
-      done?.()
-    } catch (thrown) {
-      toastThrown(thrown)
-    }
-  }
+  const eraseForGood = (user: Pick<UserRow, 'uid' | 'name'>, done?: () => void) =>
+    gate({
+      act: 'userDelete',
+      subject: user.uid,
+      typed: user.uid,
+      run: () => erase.mutateAsync(user.uid),
+      done: () => {
+        toast({ text: t`Deleted ${user.name} for good` })
+        done?.()
+      },
+    })
 
   const one = (user: UserRow): Selection => ({ kind: 'some', uids: [user.uid] })
   const ofUser = (user: UserRow, edit: () => void, deleted?: () => void): ActGroup[] => {

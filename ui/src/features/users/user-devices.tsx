@@ -1,11 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import type { AppRef, DeviceRow } from '@/bindings'
-import { toConsoleError } from '@/ipc/error'
-import { host } from '@/ipc/host'
-import { appQuery } from '@/ipc/questions'
+import { useGate } from '@/gate/use-gate'
 import { Button, IconButton } from '@/kit/button'
-import { confirm } from '@/kit/confirm'
 import { ErrorPanel } from '@/kit/error-panel'
 import { Section } from '@/kit/field-list'
 import { IconTrash } from '@/kit/icons'
@@ -13,7 +10,7 @@ import { SafeText } from '@/kit/safe-text'
 import { Lines } from '@/kit/skeleton'
 import { Time } from '@/kit/time'
 import { tip } from '@/kit/tip'
-import { toast, toastProblem } from '@/kit/toast'
+import { toast } from '@/kit/toast'
 import { devicesQuery, useNoticeActs } from './notices-api'
 import classes from './users.module.css'
 
@@ -23,31 +20,16 @@ type UserDevicesProps = { app: AppRef; uid: string; whyNot: string | null }
 export function UserDevices({ app, uid, whyNot }: UserDevicesProps) {
   const { t } = useLingui()
   const listed = useQuery(devicesQuery(app, uid))
-  const { data: tenant } = useQuery(appQuery(app))
+  const gate = useGate(app)
   const { removeDevices } = useNoticeActs(app, uid)
   const devices = listed.data?.devices ?? []
-  const remove = async (id: string | null) => {
-    try {
-      const plan = await host.gatePlan({
-        act: 'pushTokensRemove',
-        app,
-        selection: null,
-        subject: uid,
-      })
-      if (!plan.allowed) return toastProblem({ message: plan.reason ?? '', advice: '' })
-      const sure = await confirm({
-        title: plan.title,
-        text: plan.text,
-        button: plan.button,
-        irreversible: true,
-        tenant,
-        run: () => removeDevices.mutateAsync(id),
-      })
-      if (sure) toast({ text: id === null ? t`Removed all devices` : t`Removed the device` })
-    } catch (thrown) {
-      toastProblem(toConsoleError(thrown))
-    }
-  }
+  const remove = (id: string | null) =>
+    gate({
+      act: 'pushTokensRemove',
+      subject: uid,
+      run: () => removeDevices.mutateAsync(id),
+      done: () => toast({ text: id === null ? t`Removed all devices` : t`Removed the device` }),
+    })
   return (
     <Section
       title={t`Devices`}

@@ -1,16 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import type { AppRef, NoticeSettings } from '@/bindings'
-import { toConsoleError } from '@/ipc/error'
+import { useGate } from '@/gate/use-gate'
 import { host } from '@/ipc/host'
-import { appQuery } from '@/ipc/questions'
 import { Button } from '@/kit/button'
-import { confirm } from '@/kit/confirm'
 import { ErrorPanel } from '@/kit/error-panel'
 import { Section } from '@/kit/field-list'
 import { IconArrowBackUp } from '@/kit/icons'
 import { Lines } from '@/kit/skeleton'
-import { toast, toastProblem } from '@/kit/toast'
+import { toast } from '@/kit/toast'
 import { SettingSections } from '@/notices/setting-sections'
 import { Unsaved } from '@/notices/unsaved'
 import { useNotices } from '@/notices/use-notices'
@@ -24,34 +22,16 @@ export function UserNotices(props: UserNoticesProps) {
   const { app, uid, whyNot } = props
   const { t } = useLingui()
   const settings = useQuery(userNoticesQuery(app, uid))
-  const { data: tenant } = useQuery(appQuery(app))
+  const gate = useGate(app)
   const { reset, undo } = useNoticeActs(app, uid)
-  const setBack = async () => {
-    try {
-      const plan = await host.gatePlan({
-        act: 'userNoticesReset',
-        app,
-        selection: null,
-        subject: uid,
-      })
-      if (!plan.allowed) return toastProblem({ message: plan.reason ?? '', advice: '' })
-      let way: string | null = null
-      const sure = await confirm({
-        title: plan.title,
-        text: plan.text,
-        button: plan.button,
-        tenant,
-        run: async () => {
-          way = (await reset.mutateAsync(undefined)).undo
-        },
-      })
-      const id: string | null = way
-      if (!sure) return
-      toast({ text: t`The app decides again`, undo: id ? () => undo.mutateAsync(id) : null })
-    } catch (thrown) {
-      toastProblem(toConsoleError(thrown))
-    }
-  }
+  const setBack = () =>
+    gate({
+      act: 'userNoticesReset',
+      subject: uid,
+      run: () => reset.mutateAsync(undefined),
+      done: ({ undo: id }) =>
+        toast({ text: t`The app decides again`, undo: id ? () => undo.mutateAsync(id) : null }),
+    })
   return (
     <Section
       title={t`What this user is told`}

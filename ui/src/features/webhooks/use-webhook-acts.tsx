@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import type { AppRef, WebhookRow } from '@/bindings'
+import { useGate } from '@/gate/use-gate'
 import { toConsoleError } from '@/ipc/error'
 import { host } from '@/ipc/host'
-import { appQuery, profileQuery } from '@/ipc/questions'
+import { profileQuery } from '@/ipc/questions'
 import type { ActGroup } from '@/kit/act-menu'
-import { confirm } from '@/kit/confirm'
 import { IconCopy, IconEdit, IconPower, IconSend, IconTrash } from '@/kit/icons'
 import { toast, toastProblem } from '@/kit/toast'
 import { useDeleteWebhook, useUndo, useUpdateWebhook } from './api'
@@ -16,38 +16,24 @@ type Ways = { edit: () => void; sample: () => void }
 /** What can be done with a webhook; deletion asks in the core's own words and wants the id typed. */
 export function useWebhookActs(app: AppRef) {
   const { t } = useLingui()
-  const { data: tenant } = useQuery(appQuery(app))
+  const gate = useGate(app)
   const profile = useQuery(profileQuery).data?.profile
   const erase = useDeleteWebhook(app)
   const undo = useUndo(app)
   const whyNot = profile ? whyNotChange(profile) : null
 
-  const remove = async ({ id, fields }: WebhookRow) => {
-    try {
-      const plan = await host.gatePlan({ act: 'webhookDelete', app, selection: null, subject: id })
-      if (!plan.allowed) return toastProblem({ message: plan.reason ?? '', advice: '' })
-      let way: string | null = null
-      const sure = await confirm({
-        title: plan.title,
-        text: plan.text,
-        button: plan.button,
-        mustType: plan.mustType ?? id,
-        irreversible: true,
-        tenant,
-        run: async () => {
-          way = (await erase.mutateAsync(id)).undo
-        },
-      })
-      const back: string | null = way
-      if (!sure) return
-      toast({
-        text: t`Deleted the webhook ${fields.name}`,
-        undo: back ? () => undo.mutateAsync(back) : null,
-      })
-    } catch (thrown) {
-      toastProblem(toConsoleError(thrown))
-    }
-  }
+  const remove = ({ id, fields }: WebhookRow) =>
+    gate({
+      act: 'webhookDelete',
+      subject: id,
+      typed: id,
+      run: () => erase.mutateAsync(id),
+      done: ({ undo: back }) =>
+        toast({
+          text: t`Deleted the webhook ${fields.name}`,
+          undo: back ? () => undo.mutateAsync(back) : null,
+        }),
+    })
 
   const turn = useTurn(app)
   const ofWebhook = (row: WebhookRow, { edit, sample }: Ways): ActGroup[] => [
