@@ -10,6 +10,7 @@ use indexmap::IndexMap;
 use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use tokio::sync::Notify;
 
 const MOST: usize = 10_000;
 const SECRET_HEADERS: [&str; 7] =
@@ -43,7 +44,10 @@ pub struct Recorded {
 
 /// The last requests, oldest first.
 #[derive(Clone, Default)]
-pub(crate) struct Records(Arc<Mutex<Kept>>);
+pub(crate) struct Records {
+    kept: Arc<Mutex<Kept>>,
+    came: Arc<Notify>,
+}
 
 #[derive(Default)]
 struct Kept {
@@ -78,24 +82,37 @@ impl Records {
             status: None,
             at_ms: now_ms,
         };
-        let mut kept = self.0.lock();
+        let mut kept = self.kept.lock();
         if kept.requests.len() == MOST {
             kept.requests.pop_front();
             kept.n_dropped += 1;
         }
         let number = kept.n_dropped + kept.requests.len();
         kept.requests.push_back(recorded);
+        drop(kept);
+        self.came.notify_waiters();
         Open { records: self.clone(), number }
     }
 
     /// All that is kept.
     pub(crate) fn all(&self) -> Vec<Recorded> {
-        self.0.lock().requests.iter().cloned().collect()
+        self.kept.lock().requests.iter().cloned().collect()
+    }
+
+    /// Waits until so many are kept.
+    pub(crate) async fn until(&self, count: usize) {
+        loop {
+            let came = self.came.notified();
+            if self.kept.lock().requests.len() >= count {
+                return;
+            }
+            came.await;
+        }
     }
 
     /// Forgets them.
     pub(crate) fn clear(&self) {
-        let mut kept = self.0.lock();
+        let mut kept = self.kept.lock();
         kept.n_dropped += kept.requests.len();
         kept.requests.clear();
     }
@@ -115,7 +132,7 @@ impl Open {
     }
 
     fn change(&self, change: impl FnOnce(&mut Recorded)) {
-        let mut kept = self.records.0.lock();
+        let mut kept = self.records.kept.lock();
         let at = self.number.checked_sub(kept.n_dropped);
         if let Some(recorded) = at.and_then(|at| kept.requests.get_mut(at)) {
             change(recorded);

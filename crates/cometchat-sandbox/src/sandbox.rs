@@ -201,6 +201,11 @@ impl Sandbox {
         self.server.records().all()
     }
 
+    /// Waits until so many requests are recorded.
+    pub async fn until_requests(&self, count: usize) {
+        self.server.records().until(count).await;
+    }
+
     /// Forgets the recorded requests.
     pub fn clear_requests(&self) {
         self.server.records().clear();

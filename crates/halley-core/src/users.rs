@@ -9,7 +9,7 @@ pub(crate) mod switch;
 mod tokens;
 mod write;
 
-pub(crate) use read::read_user;
+pub(crate) use read::{read_user, read_users};
 
 use crate::console::Console;
 use crate::error::{Code, Error};

@@ -38,14 +38,17 @@ pub(crate) async fn read_users(
 ) -> Result<HashMap<String, User>, Error> {
     let wanted: HashSet<&str> = uids.iter().map(String::as_str).collect();
     let mut found = HashMap::with_capacity(wanted.len());
+    let mut seen = 0;
     let list = ListUsers { with_deactivated: Some(true), ..beginning_with(shared(uids)) };
-    // Page by page is no dearer than one by one, which is the way for whoever is still missing.
+    // A page is no dearer than one user as long as each has one of them at least; one by one is
+    // the way for whoever is still missing.
     let most = u32::try_from(wanted.len()).unwrap_or(PAGES);
     walk(reader, &list, most, uid_of, |user| {
+        seen += 1;
         if wanted.contains(user.uid.as_str()) {
             found.insert(user.uid.to_string(), user);
         }
-        found.len() < wanted.len()
+        found.len() < wanted.len() && found.len() >= seen / limits::PER_PAGE as usize
     })
     .await?;
     for uid in wanted {

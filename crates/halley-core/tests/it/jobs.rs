@@ -3,7 +3,7 @@
 mod bulk;
 mod export;
 mod import;
-mod import_killed;
+mod import_again;
 mod import_process;
 mod import_undone;
 mod killed;

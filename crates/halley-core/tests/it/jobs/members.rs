@@ -10,7 +10,7 @@ use halley_core::model::group::MemberScope;
 use halley_core::model::job::{JobStage, JobTask, MembersChange, OutlookKind};
 use halley_core::testing::TestConsole;
 
-use super::{asked, crowd, done, group, halted, night, these, uid};
+use super::{asked, crowd, done, halted, night, these, uid};
 use crate::{indexed, people};
 
 fn task(change: MembersChange) -> JobTask {

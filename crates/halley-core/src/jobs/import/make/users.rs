@@ -9,9 +9,9 @@ use super::{Asked, Told, ask, told};
 use crate::error::Error;
 use crate::jobs::import::{SINGLY, change};
 use crate::jobs::patch::Touch;
-use crate::jobs::step::{Came, Hand, failed, is_gone};
+use crate::jobs::step::{Came, Hand, failed, passing};
 use crate::model::user::NewUser;
-use crate::users::{read_user, rules};
+use crate::users::{read_users, rules};
 
 const THERE: &str = "ERR_UID_ALREADY_EXISTS";
 
@@ -35,70 +35,86 @@ pub(super) async fn all(
         return Ok(came);
     }
     let users = new.iter().map(|(_, _, create)| (create.uid.clone(), import(create))).collect();
-    match ask(hand, ImportUsers { users }).await? {
+    let taken = match ask(hand, ImportUsers { users }).await? {
         Asked::Failed(why) => {
             came.extend(new.iter().map(|(at, ..)| (*at, Came::Failed(why.clone()))));
+            Vec::new()
         }
         Asked::Answered(results) => {
-            let mut there = Vec::new();
+            let mut taken = Vec::new();
             for one in new {
                 match told(results.get(&one.2.uid), THERE) {
                     Told::Made(user) => came.push((one.0, made(user, &one.2))),
                     Told::Refused(why) => came.push((one.0, Came::Failed(why))),
-                    Told::There => there.push(one),
+                    Told::There => taken.push(one),
                 }
             }
-            came.extend(each(there, |one| settle(hand, one, doubt)).await?);
+            taken
         }
-        Asked::Absent => came.extend(each(new, |one| singly(hand, one, doubt)).await?),
-    }
+        Asked::Absent => singly(hand, new, &mut came).await?,
+    };
+    came.extend(settled(hand, taken, doubt).await?);
     Ok(came)
 }
 
-async fn each<F>(all: Vec<New>, one: impl Fn(New) -> F) -> Result<Vec<(usize, Came)>, Error>
-where
-    F: Future<Output = Result<Came, Error>>,
-{
-    let (mut came, one) = (Vec::with_capacity(all.len()), &one);
-    let ongoing = all.into_iter().map(|new| async move {
-        let at = new.0;
-        (at, one(new).await.or_else(failed))
+/// Makes them one by one, and gives back those whose uid is taken.
+async fn singly(
+    hand: &Hand,
+    new: Vec<New>,
+    came: &mut Vec<(usize, Came)>,
+) -> Result<Vec<New>, Error> {
+    let mut taken = Vec::new();
+    let sent =
+        new.into_iter().map(|one| async move { (hand.writer.send(one.2.clone()).await, one) });
+    let mut sent = stream::iter(sent).buffered(SINGLY);
+    while let Some((sent, one)) = sent.next().await {
+        match sent {
+            Ok(user) => came.push((one.0, made(Some(&user), &one.2))),
+            Err(error) if error.is_service_code(THERE) => taken.push(one),
+            Err(error) => came.push((one.0, failed(error)?)),
+        }
+    }
+    Ok(taken)
+}
+
+/// Users with these uids are there: made by a request whose answer was lost, or by others.
+async fn settled(hand: &Hand, taken: Vec<New>, doubt: bool) -> Result<Vec<(usize, Came)>, Error> {
+    let uids: Vec<String> = taken.iter().map(|(.., create)| create.uid.to_string()).collect();
+    let there = match read_users(hand.writer.reader(), &uids).await {
+        Ok(there) => there,
+        Err(error) => {
+            let why = passing(error)?;
+            return Ok(taken.iter().map(|(at, ..)| (*at, Came::Failed(why.clone()))).collect());
+        }
+    };
+    let mut came = Vec::with_capacity(taken.len());
+    let looked = taken.into_iter().map(|(at, user, create)| {
+        let there = there.get(create.uid.as_str());
+        async move { (at, settle(hand, &user, &create, there, doubt).await.or_else(failed)) }
     });
-    let mut ongoing = stream::iter(ongoing).buffered(SINGLY);
-    while let Some((at, one)) = ongoing.next().await {
+    let mut looked = stream::iter(looked).buffered(SINGLY);
+    while let Some((at, one)) = looked.next().await {
         came.push((at, one?));
     }
     Ok(came)
 }
 
-async fn singly(hand: &Hand, new: New, doubt: bool) -> Result<Came, Error> {
-    match hand.writer.send(new.2.clone()).await {
-        Ok(user) => Ok(made(Some(&user), &new.2)),
-        Err(error) if error.is_service_code(THERE) => settle(hand, new, doubt).await,
-        Err(error) => Err(error),
-    }
-}
-
-/// Somebody with this uid is there: made by a request whose answer was lost, or by others.
-async fn settle(hand: &Hand, (_, user, create): New, doubt: bool) -> Result<Came, Error> {
-    let there = match read_user(hand.writer.reader(), create.uid.as_str()).await {
-        Ok(there) if there.is_deactivated() => {
-            let why = "A deactivated user has this uid. Reactivate it first.";
-            return Ok(Came::Failed(why.to_owned()));
+async fn settle(
+    hand: &Hand,
+    user: &NewUser,
+    create: &CreateUser,
+    there: Option<&User>,
+    doubt: bool,
+) -> Result<Came, Error> {
+    let why = match there {
+        None => "This uid is taken by a user whom CometChat does not show.",
+        Some(there) if there.is_deactivated() => {
+            "A deactivated user has this uid. Reactivate it first."
         }
-        Err(error) if is_gone(&error) => {
-            let why = "This uid is taken by a user whom CometChat does not show.";
-            return Ok(Came::Failed(why.to_owned()));
-        }
-        there => there?,
+        Some(there) if is_as_wanted(there, create) => return Ok(made(Some(there), create)),
+        Some(_) if doubt => return change::one_user(hand, user).await,
+        Some(_) => "A user with this uid was made meanwhile. Import the row again to change it.",
     };
-    if is_as_wanted(&there, &create) {
-        return Ok(made(Some(&there), &create));
-    }
-    if doubt {
-        return change::one_user(hand, &user).await;
-    }
-    let why = "A user with this uid was made meanwhile. Import the row again to change it.";
     Ok(Came::Failed(why.to_owned()))
 }
 
