@@ -28,6 +28,8 @@ use crate::rows::time;
 
 /// Rows of one window at most.
 const WINDOW_ROWS: u32 = 1_000;
+/// Owners that groups are filtered by at most.
+const OWNERS: usize = 200;
 
 /// Readings that run or ran in this session, by app.
 #[derive(Default)]
@@ -98,14 +100,20 @@ impl Console {
         })
     }
 
-    /// Counts the types and tags of an app's groups, by the index.
+    /// Counts the types, owners and tags of an app's groups, by the index.
     ///
     /// # Errors
     /// When the store cannot be used.
     pub async fn groups_facets(&self, app: &AppRef) -> Result<GroupFacets, Error> {
         let id = AppId::from(app.app.as_str());
         let facets = self.stored(move |store| store.groups_facets(&id)).await?;
-        Ok(GroupFacets { kinds: counted(facets.kinds), tags: counted(facets.tags) })
+        let mut owners = facets.owners;
+        owners.truncate(OWNERS);
+        Ok(GroupFacets {
+            kinds: counted(facets.kinds),
+            owners: counted(owners),
+            tags: counted(facets.tags),
+        })
     }
 
     /// Counts the roles and tags of an app's users, by the index.

@@ -6,7 +6,7 @@ use cometchat_api::AppId;
 
 use crate::error::Result;
 use crate::fold::fold;
-use crate::index::{Between, Facet, KeyStream, Kind, Part, PassPage, Saved, facets, parts};
+use crate::index::{Amount, Between, Facet, KeyStream, Kind, Part, PassPage, Saved, facets, parts};
 use crate::roster::{Filter, Sort};
 use crate::store::Store;
 
@@ -40,8 +40,12 @@ pub struct GroupFilter {
     pub search: String,
     /// Any of these kinds; empty for all.
     pub kinds: Vec<String>,
+    /// Any of these owners, by uid; empty for all.
+    pub owners: Vec<String>,
     /// Any of these tags; empty for all.
     pub tags: Vec<String>,
+    /// How many members.
+    pub members: Amount,
     /// Made in this time.
     pub created: Between,
     /// Last changed in this time.
@@ -90,11 +94,13 @@ pub struct GroupsWindow {
     pub total: u32,
 }
 
-/// Kinds and tags of groups, the most frequent first.
+/// Kinds, owners and tags of groups, the most frequent first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GroupFacets {
     /// Kinds.
     pub kinds: Vec<Facet>,
+    /// Owners, by uid.
+    pub owners: Vec<Facet>,
     /// Tags.
     pub tags: Vec<Facet>,
 }
@@ -128,7 +134,7 @@ impl Store {
         KeyStream::new::<GroupRow>(self, app, &filter.folded(), (Sort::Name, false))
     }
 
-    /// Counts kinds and tags.
+    /// Counts kinds, owners and tags.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -136,6 +142,7 @@ impl Store {
         let all = Filter::default();
         self.roster::<GroupRow, _>(self.number_of(app)?, |roster| GroupFacets {
             kinds: facets(roster.category_counts(&all)),
+            owners: facets(roster.owner_counts(&all)),
             tags: facets(roster.tag_counts(&all)),
         })
     }
@@ -192,8 +199,9 @@ impl GroupFilter {
         Filter {
             needle: fold(self.search.trim()),
             categories: self.kinds.clone(),
+            owners: self.owners.clone(),
             tags: self.tags.clone(),
-            ranges: [self.created.range(), None, self.updated.range()],
+            ranges: [self.created.range(), self.members.range(), self.updated.range()],
             ..Filter::default()
         }
     }

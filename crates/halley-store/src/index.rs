@@ -286,6 +286,23 @@ impl Between {
     }
 }
 
+/// How many there may be, both ends included.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Amount {
+    /// The least; nothing for any.
+    pub least: Option<u32>,
+    /// The most; nothing for any.
+    pub most: Option<u32>,
+}
+
+impl Amount {
+    /// What a roster looks for.
+    pub(crate) fn range(self) -> Option<(u32, u32)> {
+        let is_any = self.least.is_none() && self.most.is_none();
+        (!is_any).then(|| (self.least.unwrap_or(0), self.most.unwrap_or(u32::MAX)))
+    }
+}
+
 pub(crate) fn facets(counts: Vec<(String, u32)>) -> Vec<Facet> {
     counts.into_iter().map(|(value, count)| Facet { value, count }).collect()
 }

@@ -48,7 +48,7 @@ pub use apps::{AppMarks, AppRow, Fleet};
 pub use conversations::{ConversationRow, MessageRow};
 pub use error::{Code, Error, Result};
 pub use groups::{GroupFacets, GroupFilter, GroupRow, GroupSort, GroupsQuery, GroupsWindow};
-pub use index::{Between, Facet, IndexState, KeyStream, Kind, Part, PassPage, Saved};
+pub use index::{Amount, Between, Facet, IndexState, KeyStream, Kind, Part, PassPage, Saved};
 pub use jobs::{EndedItem, ItemEnd, ItemState, Job, JobCounts, JobItem, JobState, NewItem, NewJob};
 pub use lent_tokens::LentToken;
 pub use recents::Recent;

@@ -42,6 +42,8 @@ pub(crate) struct Entry<'a> {
     pub(crate) name: &'a str,
     /// Role or kind; empty for none.
     pub(crate) category: &'a str,
+    /// Uid of who owns it; empty for none, and for users.
+    pub(crate) owner: &'a str,
     pub(crate) tags: Vec<&'a str>,
     pub(crate) online: Option<bool>,
     pub(crate) deactivated: bool,
@@ -62,6 +64,8 @@ pub(crate) struct Roster {
     n_alive: usize,
     category: Vec<u32>,
     categories: Words,
+    owner: Vec<u32>,
+    owners: Words,
     /// By slot: where its tags end in `tag_ids`; they start where those of the slot before end.
     tag_ends: Vec<u32>,
     tag_ids: Vec<u32>,
@@ -137,6 +141,13 @@ impl Roster {
         let mut counts = vec![0; self.categories.len()];
         self.matching(filter).for_each(|slot| counts[self.category[slot] as usize] += 1);
         self.categories.ranked(&counts)
+    }
+
+    /// How many of the rows that match each owner has.
+    pub(crate) fn owner_counts(&self, filter: &Filter) -> Vec<(String, u32)> {
+        let mut counts = vec![0; self.owners.len()];
+        self.matching(filter).for_each(|slot| counts[self.owner[slot] as usize] += 1);
+        self.owners.ranked(&counts)
     }
 
     /// How often each tag occurs among the rows that match.

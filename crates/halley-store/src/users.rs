@@ -207,6 +207,7 @@ impl Store {
 impl UserFilter {
     fn folded(&self) -> Filter {
         Filter {
+            owners: Vec::new(),
             needle: fold(self.search.trim()),
             categories: self.roles.clone(),
             tags: self.tags.clone(),

@@ -4,7 +4,7 @@ use cometchat_api::Secret;
 use serde::{Deserialize, Serialize};
 
 use crate::model::gate::BatchFailure;
-use crate::model::people::{Between, Facet, IndexState};
+use crate::model::people::{Amount, Between, Facet, IndexState};
 use crate::model::user::UserRow;
 
 /// A group as a row. Times are Unix seconds.
@@ -38,8 +38,14 @@ pub struct GroupFilter {
     pub search: String,
     /// Any of these kinds; empty for all.
     pub kinds: Vec<String>,
+    /// Any of these owners, by uid; empty for all.
+    #[serde(default)]
+    pub owners: Vec<String>,
     /// Any of these tags; empty for all.
     pub tags: Vec<String>,
+    /// How many members.
+    #[serde(default)]
+    pub members: Amount,
     /// Made in this time.
     #[serde(default)]
     pub created: Between,
@@ -249,6 +255,8 @@ pub struct GroupPassword(#[cfg_attr(feature = "specta", specta(type = String))] 
 pub struct GroupFacets {
     /// Types.
     pub kinds: Vec<Facet>,
+    /// Owners, by uid; the two hundred with most groups.
+    pub owners: Vec<Facet>,
     /// Tags.
     pub tags: Vec<Facet>,
 }

@@ -48,6 +48,16 @@ pub struct Between {
     pub until: Option<u32>,
 }
 
+/// How many there may be, both ends included.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Amount {
+    /// The least; nothing for any.
+    pub least: Option<u32>,
+    /// The most; nothing for any.
+    pub most: Option<u32>,
+}
+
 /// How often a value occurs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]

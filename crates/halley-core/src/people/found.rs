@@ -51,7 +51,9 @@ pub(crate) fn group_filter(filter: GroupFilter) -> halley_store::GroupFilter {
     halley_store::GroupFilter {
         search: filter.search,
         kinds: filter.kinds,
+        owners: filter.owners,
         tags: filter.tags,
+        members: halley_store::Amount { least: filter.members.least, most: filter.members.most },
         created: between(filter.created),
         updated: between(filter.updated),
     }

@@ -31,8 +31,8 @@ impl Indexed for GroupRow {
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) \
         ON CONFLICT (app, guid) DO UPDATE SET name = ?4, kind = ?5, owner = ?6, icon = ?7, \
         members = ?8, tags = ?9, created = ?10, updated = ?11, generation = ?12 RETURNING id";
-    const LOAD: &'static str = "SELECT id, guid, name, kind, tags, created, members, updated \
-        FROM groups WHERE id > ?1 AND id < ?2 ORDER BY id";
+    const LOAD: &'static str = "SELECT id, guid, name, kind, tags, created, members, updated, \
+        owner FROM groups WHERE id > ?1 AND id < ?2 ORDER BY id";
     const BY_ID: &'static str = "SELECT guid, name, kind, owner, icon, members, tags, created, \
         updated FROM groups WHERE id = ?1";
     const BY_IDS: &'static str = "SELECT guid, name, kind, owner, icon, members, tags, created, \
@@ -72,6 +72,7 @@ impl Indexed for GroupRow {
             key: row.get_ref(1)?.as_str().unwrap_or_default(),
             name: row.get_ref(2)?.as_str().unwrap_or_default(),
             category: row.get_ref(3)?.as_str().unwrap_or_default(),
+            owner: row.get_ref(8)?.as_str_or_null().unwrap_or_default().unwrap_or_default(),
             tags: tags.iter().map(String::as_str).collect(),
             online: None,
             deactivated: false,
@@ -90,6 +91,7 @@ impl Indexed for GroupRow {
             key: &self.guid,
             name: &self.name,
             category: &self.kind,
+            owner: self.owner.as_deref().unwrap_or_default(),
             tags: self.tags.iter().map(String::as_str).collect(),
             online: None,
             deactivated: false,

@@ -40,6 +40,11 @@ impl Roster {
             self.by_category = None;
             self.results.clear();
         }
+        let owner = self.owners.id(entry.owner);
+        if self.owner[slot] != owner {
+            self.owner[slot] = owner;
+            self.results.clear();
+        }
         if self.flags[slot] != flags {
             self.flags[slot] = flags;
             self.results.clear();
@@ -77,6 +82,7 @@ impl Roster {
         self.n_alive += 1;
         let category = self.categories.id(entry.category);
         self.category.push(category);
+        self.owner.push(self.owners.id(entry.owner));
         self.tag_ids.extend_from_slice(tags);
         self.tag_ends.push(self.tag_ids.len() as u32);
         let exact = if self.texts.is_exact(entry.key) { EXACT } else { 0 };

@@ -1,6 +1,7 @@
 //! Which rows a list shows.
 
 use crate::roster::bits::Bits;
+use crate::roster::words::Words;
 use crate::roster::{DEACTIVATED, N_NUMBERS, OFFLINE, ONLINE, Roster};
 
 /// What rows have to be; the default lets all through.
@@ -10,6 +11,8 @@ pub(crate) struct Filter {
     pub(crate) needle: String,
     /// Any of these; empty for all.
     pub(crate) categories: Vec<String>,
+    /// Any of these; empty for all.
+    pub(crate) owners: Vec<String>,
     /// Any of these; empty for all.
     pub(crate) tags: Vec<String>,
     pub(crate) online: Option<bool>,
@@ -47,22 +50,24 @@ impl Roster {
             }
         }
         if !filter.categories.is_empty() {
-            let wanted = chosen(&filter.categories, self.categories.len(), |text| {
-                self.categories.known(text)
-            });
+            let wanted = chosen(&filter.categories, &self.categories);
             slots.retain(|slot| wanted[self.category[slot] as usize]);
         }
+        if !filter.owners.is_empty() {
+            let wanted = chosen(&filter.owners, &self.owners);
+            slots.retain(|slot| wanted[self.owner[slot] as usize]);
+        }
         if !filter.tags.is_empty() {
-            let wanted = chosen(&filter.tags, self.tags.len(), |text| self.tags.known(text));
+            let wanted = chosen(&filter.tags, &self.tags);
             slots.retain(|slot| self.tags_of(slot).iter().any(|&tag| wanted[tag as usize]));
         }
         slots
     }
 }
 
-fn chosen(texts: &[String], n_known: usize, id: impl Fn(&str) -> Option<u32>) -> Vec<bool> {
-    let mut chosen = vec![false; n_known];
-    for id in texts.iter().filter_map(|text| id(text)) {
+fn chosen(texts: &[String], known: &Words) -> Vec<bool> {
+    let mut chosen = vec![false; known.len()];
+    for id in texts.iter().filter_map(|text| known.known(text)) {
         chosen[id as usize] = true;
     }
     chosen

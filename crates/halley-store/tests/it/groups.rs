@@ -1,5 +1,7 @@
 use cometchat_api::chat::groups::Group;
-use halley_store::{Between, GroupFilter, GroupRow, GroupSort, GroupsQuery, Kind, PassPage, Store};
+use halley_store::{
+    Amount, Between, GroupFilter, GroupRow, GroupSort, GroupsQuery, Kind, PassPage, Store,
+};
 
 use crate::{app, memory};
 
@@ -35,6 +37,12 @@ fn groups_are_found_filtered_and_sorted_as_users_are() {
     assert_eq!(list(GroupFilter { search: "uri".to_owned(), ..none() }), "a");
     assert_eq!(list(GroupFilter { kinds: vec!["public".to_owned()], ..none() }), "ca");
     assert_eq!(list(GroupFilter { tags: vec!["x".to_owned()], ..none() }), "a");
+    let anna = vec!["anna".to_owned(), "nobody".to_owned()];
+    assert_eq!(list(GroupFilter { owners: anna, ..none() }), "c");
+    let members = |least, most| GroupFilter { members: Amount { least, most }, ..none() };
+    assert_eq!(list(members(Some(5), Some(8))), "a");
+    assert_eq!(list(members(Some(6), None)), "b");
+    assert_eq!(list(members(None, Some(0))), "c", "who tells of no members has none");
     let three = Between { from: Some(3), until: Some(3) };
     assert_eq!(list(GroupFilter { created: three, ..none() }), "b");
     let sorted = |sort| guids(&store, GroupsQuery { sort, descending: true, ..Default::default() });
@@ -46,6 +54,11 @@ fn groups_are_found_filtered_and_sorted_as_users_are() {
     assert_eq!(store.groups_count(&app(), &none()).unwrap(), 3);
     let facets = store.groups_facets(&app()).unwrap();
     assert_eq!((facets.kinds[0].value.as_str(), facets.kinds[0].count), ("public", 2));
+    assert_eq!((facets.owners[0].value.as_str(), facets.owners[0].count), ("anna", 1));
+    let given = GroupRow { owner: Some("bo".to_owned()), ..rows[2].clone() };
+    store.groups_save(&app(), &[given]).unwrap();
+    assert_eq!(list(GroupFilter { owners: vec!["bo".to_owned()], ..none() }), "c");
+    assert_eq!(list(GroupFilter { owners: vec!["anna".to_owned()], ..none() }), "");
     let all: Vec<String> =
         store.groups_guids(&app(), &none()).unwrap().flat_map(Result::unwrap).collect();
     assert_eq!(all.concat(), "bca");

@@ -26,12 +26,21 @@ import { columns } from './columns'
 import { EditGroup, NewGroup } from './group-form'
 import { GroupPeek } from './group-peek'
 import classes from './groups.module.css'
+import { SIZES, sizeOf, sizeWords } from './sizes'
 import { TransferForm } from './transfer-form'
 import { useGroupActs } from './use-group-acts'
 
 const SORTS = ['name', 'guid', 'kind', 'members', 'createdAt', 'updatedAt'] as const
 
-const NO_FILTER: Search = { search: null, kind: null, tag: null, created: null, updated: null }
+const NO_FILTER: Search = {
+  search: null,
+  kind: null,
+  owner: null,
+  members: null,
+  tag: null,
+  created: null,
+  updated: null,
+}
 /** What a saved view keeps of the address. */
 const VIEWED_NAMES = [...Object.keys(NO_FILTER), 'sort']
 
@@ -51,6 +60,8 @@ function GroupsList({ app, open: view }: { app: AppRef; open: OpenView }) {
   const filter: GroupFilter = {
     search: textOf(search, 'search'),
     kinds: [...list(search.kind)],
+    owners: [...list(search.owner)],
+    ...sizeOf(textOf(search, 'members')),
     tags: [...list(search.tag)],
     ...timeOf('created', textOf(search, 'created')),
     ...timeOf('updated', textOf(search, 'updated')),
@@ -94,6 +105,21 @@ function GroupsList({ app, open: view }: { app: AppRef; open: OpenView }) {
       ],
       values: filter.kinds,
       onChange: (kind) => setSearch({ kind }),
+    },
+    {
+      id: 'members',
+      label: t`Members`,
+      options: SIZES.map((value) => ({ value, label: sizeWords(value) })),
+      values: filter.members ? [textOf(search, 'members')] : [],
+      single: true,
+      onChange: ([chosen]) => setSearch({ members: chosen ?? null }),
+    },
+    {
+      id: 'owner',
+      label: t`Owner`,
+      options: (facets?.owners ?? []).map(({ value, count }) => ({ value, label: value, count })),
+      values: filter.owners ?? [],
+      onChange: (owner) => setSearch({ owner }),
     },
     {
       id: 'tag',

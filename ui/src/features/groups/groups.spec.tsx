@@ -49,15 +49,23 @@ describe('the list of groups', () => {
     expect(await screen.findByRole('complementary', { name: 'Edit Returns desk' })).toBeVisible()
   })
 
-  it('is filtered by type and tag as the address says', async () => {
+  it('is filtered as the address says', async () => {
     const fake = withGroups()
-    await renderAt(paths.groups(demoApp, { kind: 'public', tag: 'featured' }))
+    const address = { kind: 'public', owner: 'maria-lopez', members: '11-100', tag: 'featured' }
+    const { user } = await renderAt(paths.groups(demoApp, address))
     await screen.findByText('Returns desk')
-    expect(fake.calls('groupsList').at(-1)?.[1]).toEqual({
+    const asked = {
       search: '',
       kinds: ['public'],
+      owners: ['maria-lopez'],
+      members: { least: 11, most: 100 },
       tags: ['featured'],
-    })
+    }
+    expect(fake.calls('groupsList').at(-1)?.[1]).toEqual(asked)
+    expect(screen.getByText('11 to 100')).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Remove the filter Members' }))
+    const { members, ...rest } = asked
+    await waitFor(() => expect(fake.calls('groupsList').at(-1)?.[1]).toEqual(rest))
   })
 
   it('says that it is being read, or why it could not be, instead of that there are none', async () => {

@@ -63,6 +63,7 @@ export function groupAnswers(): Partial<Bridge> {
   return {
     groupsFacets: async () => ({
       kinds: [{ value: 'public', count: 1 }],
+      owners: [{ value: 'maria-lopez', count: 1 }],
       tags: [{ value: 'featured', count: 1 }],
     }),
     groupGet: async (_, guid) => groupDetail({ guid }),
