@@ -680,6 +680,13 @@ export type ActivityObject = {
 };
 
 /**  Where in a conversation to read. */
+export type Amount = {
+	/**  The least; nothing for any. */
+	least: number | null,
+	/**  The most; nothing for any. */
+	most: number | null,
+};
+
 export type Anchor = 
 /**  At its end. */
 { kind: "newest" } | 
@@ -1838,6 +1845,8 @@ export type GroupDetail = {
 export type GroupFacets = {
 	/**  Types. */
 	kinds: Facet[],
+	/**  Owners, by uid; the two hundred with most groups. */
+	owners: Facet[],
 	/**  Tags. */
 	tags: Facet[],
 };
@@ -1848,8 +1857,12 @@ export type GroupFilter = {
 	search: string,
 	/**  Any of these kinds; empty for all. */
 	kinds: string[],
+	/**  Any of these owners, by uid; empty for all. */
+	owners?: string[],
 	/**  Any of these tags; empty for all. */
 	tags: string[],
+	/**  How many members. */
+	members?: Amount,
 	/**  Made in this time. */
 	created?: Between,
 	/**  Last changed in this time. */
@@ -2909,6 +2922,8 @@ export type NewUser = {
 	avatar: string,
 	/**  Address of a profile page. */
 	link: string,
+	/**  What the user says of himself. */
+	statusMessage?: string,
 	/**  Tags. */
 	tags: string[],
 	/**  The app's own data, JSON. */
@@ -4184,6 +4199,8 @@ export type UserChanges = {
 	avatar?: string | null,
 	/**  Address of a profile page. */
 	link?: string | null,
+	/**  What the user says of himself. */
+	statusMessage?: string | null,
 	/**  Tags, all of them. */
 	tags?: string[] | null,
 	/**  The app's own data, JSON. */

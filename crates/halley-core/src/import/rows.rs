@@ -124,6 +124,8 @@ impl Columns {
             role: given(self.cell(cells, "role")).map(str::to_owned),
             avatar: self.owned(cells, "avatar"),
             link: self.owned(cells, "link"),
+            // Data import takes none (`contract/chat/data-import.yaml`).
+            status_message: String::new(),
             tags: tags(self.cell(cells, "tags")),
             metadata: self.owned(cells, "metadata"),
         };
@@ -200,6 +202,7 @@ pub(crate) fn changes(user: &NewUser) -> UserChanges {
         role: user.role.clone(),
         avatar: text(&user.avatar),
         link: text(&user.link),
+        status_message: None,
         tags: Some(user.tags.clone()).filter(|tags| !tags.is_empty()),
         metadata: text(&user.metadata),
     }

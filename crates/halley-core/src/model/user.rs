@@ -242,6 +242,7 @@ pub struct NamedUser {
 /// What a person typed for a new user; empty text is not given.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct NewUser {
     /// Id.
     pub uid: String,
@@ -253,6 +254,9 @@ pub struct NewUser {
     pub avatar: String,
     /// Address of a profile page.
     pub link: String,
+    /// What the user says of himself.
+    #[serde(default)]
+    pub status_message: String,
     /// Tags.
     pub tags: Vec<String>,
     /// The app's own data, JSON.
@@ -262,7 +266,7 @@ pub struct NewUser {
 /// What to change of a user; nothing is unchanged, empty text clears.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(default)]
+#[serde(rename_all = "camelCase", default)]
 pub struct UserChanges {
     /// Name.
     #[cfg_attr(feature = "specta", specta(optional))]
@@ -276,6 +280,9 @@ pub struct UserChanges {
     /// Address of a profile page.
     #[cfg_attr(feature = "specta", specta(optional))]
     pub link: Option<String>,
+    /// What the user says of himself.
+    #[cfg_attr(feature = "specta", specta(optional))]
+    pub status_message: Option<String>,
     /// Tags, all of them.
     #[cfg_attr(feature = "specta", specta(optional))]
     pub tags: Option<Vec<String>>,

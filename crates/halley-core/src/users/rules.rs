@@ -22,10 +22,20 @@ pub(crate) fn create(user: &NewUser) -> Result<CreateUser, Error> {
     let avatar = given(&user.avatar).map(|text| checked.address("avatar", text));
     let link = given(&user.link).map(|text| checked.address("link", text));
     let role = user.role.as_deref().and_then(given).map(|role| role_of(&mut checked, role));
+    let status_message = given(&user.status_message).map(str::to_owned);
     let tags = Some(checked.tags(&user.tags)).filter(|tags| !tags.is_empty());
     let metadata = given(&user.metadata).and_then(|text| checked.metadata(text));
-    let create =
-        CreateUser { uid, name, avatar, link, role, metadata, tags, ..CreateUser::default() };
+    let create = CreateUser {
+        uid,
+        name,
+        avatar,
+        link,
+        role,
+        status_message,
+        metadata,
+        tags,
+        with_auth_token: None,
+    };
     checked.size(&create);
     checked.end(create)
 }
@@ -54,10 +64,11 @@ pub(crate) fn update(uid: &str, changes: &UserChanges) -> Result<UpdateUser, Err
         avatar: avatar.map(|text| checked.address("avatar", &text)),
         link: link.map(|text| checked.address("link", &text)),
         role: changes.role.as_deref().map(|role| role_of(&mut checked, role)),
+        // It is not among what `unset` clears, so an empty one is sent as it is.
+        status_message: changes.status_message.as_deref().map(|text| text.trim().to_owned()),
         metadata: metadata.and_then(|text| checked.metadata(&text)),
         tags: changes.tags.as_deref().map(|tags| checked.tags(tags)),
         unset: Some(unset).filter(|unset| !unset.is_empty()),
-        ..UpdateUser::default()
     };
     checked.size(&update);
     let unchanged = UpdateUser { uid: update.uid.clone(), ..UpdateUser::default() };
@@ -103,6 +114,7 @@ mod tests {
             role: Some("a b".into()),
             avatar: "javascript:alert(1)".into(),
             link: format!("https://example.com/{}", "a".repeat(3_000)),
+            status_message: String::new(),
             tags: (0..26).map(|n| format!("tag-{n}")).collect(),
             metadata: "[1]".into(),
         };
@@ -139,10 +151,12 @@ mod tests {
             avatar: Some(String::new()),
             metadata: Some(String::new()),
             role: Some(String::new()),
+            status_message: Some(" ".to_owned()),
             tags: Some(Vec::new()),
             ..UserChanges::default()
         };
         let update = update("maria", &changes).unwrap();
+        assert_eq!(update.status_message.as_deref(), Some(""));
         assert_eq!(update.unset, Some(vec![UserField::Avatar, UserField::Metadata]));
         assert_eq!(update.role, Some(RoleId::from("default")));
         assert_eq!(update.tags, Some(Vec::new()));

@@ -150,6 +150,7 @@ pub(super) fn whole(user: &User) -> Value {
         "role": user.role,
         "avatar": user.avatar,
         "link": user.link,
+        "statusMessage": user.status_message,
         "tags": user.tags,
         "metadata": user.metadata,
         "deactivatedAt": user.deactivated_at,
@@ -171,6 +172,7 @@ fn touched(update: &UpdateUser) -> Vec<&'static str> {
         ("role", update.role.is_some()),
         ("avatar", update.avatar.is_some() || unset.contains(&UserField::Avatar)),
         ("link", update.link.is_some() || unset.contains(&UserField::Link)),
+        ("statusMessage", update.status_message.is_some()),
         ("tags", update.tags.is_some()),
         ("metadata", update.metadata.is_some() || unset.contains(&UserField::Metadata)),
     ]
@@ -188,6 +190,7 @@ fn in_words(update: &UpdateUser) -> String {
             "metadata" => "the metadata",
             "name" => "the name",
             "role" => "the role",
+            "statusMessage" => "the status message",
             _ => "the tags",
         })
         .collect();
@@ -210,6 +213,7 @@ fn former(user: &User, update: &UpdateUser) -> UserChanges {
         role: of("role", user.role.as_ref().map(ToString::to_string)),
         avatar: of("avatar", user.avatar.clone()),
         link: of("link", user.link.clone()),
+        status_message: of("statusMessage", user.status_message.clone()),
         tags: touched.contains(&"tags").then(|| user.tags.clone()),
         metadata: of("metadata", metadata.map(ToString::to_string)),
     }

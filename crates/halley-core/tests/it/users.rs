@@ -114,6 +114,25 @@ async fn an_edit_keeps_what_it_does_not_name_clears_what_is_empty_and_is_undone_
 }
 
 #[tokio::test]
+async fn a_status_message_is_set_cleared_and_given_back() {
+    let (t, app) = set_up().await;
+    let says = |text: &str| Some(text.to_owned());
+    let user = NewUser { status_message: " At lunch".into(), ..maria() };
+    t.console.user_create(&app, &user).await.unwrap();
+    let detail = t.console.user_get(&app, "maria-1").await.unwrap();
+    assert_eq!(detail.status_message, says("At lunch"));
+    let changes = UserChanges { status_message: says(""), ..UserChanges::default() };
+    let written = t.console.user_update(&app, "maria-1", &changes).await.unwrap();
+    let detail = t.console.user_get(&app, "maria-1").await.unwrap();
+    assert_eq!(detail.status_message, None);
+    let entry = &record(&t).await[0];
+    assert_eq!(entry.sentence, "Changed the status message of Maria Lopez");
+    t.console.activity_undo(written.undo.as_deref().unwrap()).await.unwrap();
+    let detail = t.console.user_get(&app, "maria-1").await.unwrap();
+    assert_eq!(detail.status_message, says("At lunch"));
+}
+
+#[tokio::test]
 async fn deleting_for_good_wants_the_uid_typed_and_cannot_be_undone() {
     let (t, app) = set_up().await;
     t.console.user_create(&app, &maria()).await.unwrap();

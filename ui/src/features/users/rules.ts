@@ -10,6 +10,7 @@ export type UserValues = {
   role: string
   avatar: string
   link: string
+  statusMessage: string
   tags: string[]
   metadata: string
 }

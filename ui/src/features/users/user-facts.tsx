@@ -51,7 +51,7 @@ export function UserFacts({ user }: { user: UserDetail }) {
         )}
       </Field>
       {user.statusMessage && (
-        <Field name={t`Says`}>
+        <Field name={t`Status message`}>
           <SafeText text={user.statusMessage} />
         </Field>
       )}

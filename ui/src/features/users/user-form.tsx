@@ -21,12 +21,13 @@ const EMPTY: UserValues = {
   role: '',
   avatar: '',
   link: '',
+  statusMessage: '',
   tags: [],
   metadata: '',
 }
 
 /** The fields that can be changed. */
-const CHANGED = ['name', 'role', 'avatar', 'link', 'tags', 'metadata'] as const
+const CHANGED = ['name', 'role', 'statusMessage', 'avatar', 'link', 'tags', 'metadata'] as const
 
 type NewUserProps = { app: AppRef; roles: readonly RoleRow[]; onClose: () => void }
 
@@ -165,6 +166,12 @@ function UserFields({
         creatable
         clearable
       />
+      <TextField
+        form={form}
+        name="statusMessage"
+        label={t`Status message`}
+        help={t`A line that others see beside the name.`}
+      />
       <ThingTags
         form={form}
         help={t`Words to find users by. Press Enter after each.`}
@@ -194,6 +201,7 @@ function valuesOf(user: UserDetail): Omit<UserValues, 'uid'> {
     role: user.role ?? '',
     avatar: user.avatarUrl ?? '',
     link: user.link ?? '',
+    statusMessage: user.statusMessage ?? '',
     tags: user.tags,
     metadata: user.metadata ?? '',
   }

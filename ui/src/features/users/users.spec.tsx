@@ -165,11 +165,13 @@ describe('a user', () => {
     const name = await screen.findByLabelText(/^Name/)
     await user.clear(name)
     await user.type(name, 'Maria L.')
+    await user.type(screen.getByLabelText(/^Status message/), 'At lunch')
     await user.click(screen.getByRole('button', { name: 'Save changes' }))
     await waitFor(() => expect(fake.calls('userUpdate')).toHaveLength(1))
     expect(fake.calls('userUpdate')[0]?.[2]).toEqual({
       name: 'Maria L.',
       role: null,
+      statusMessage: 'At lunch',
       avatar: null,
       link: null,
       tags: null,
