@@ -4,11 +4,12 @@ import { useMemo } from 'react'
 import type { AppRef, MessageView } from '@/bindings'
 import { useGo } from '@/frame/address'
 import { paths } from '@/frame/paths'
+import { throughGate } from '@/gate/use-gate'
 import { host } from '@/ipc/host'
-import { appQuery, profileQuery } from '@/ipc/questions'
-import { confirm } from '@/kit/confirm'
+import { appQuery } from '@/ipc/questions'
 import { IconCopy, IconInfoCircle, IconMessages, IconTrash } from '@/kit/icons'
 import { toast } from '@/kit/toast'
+import { useRights } from '@/rights/use-rights'
 import { useDeleteMessage } from './api'
 import type { MessageActs } from './message-row'
 
@@ -26,36 +27,23 @@ export function useMessageActs(
   const { t } = useLingui()
   const go = useGo()
   const { data: tenant } = useQuery(appQuery(app))
-  const { data: profile } = useQuery(profileQuery)
   const { mutateAsync: remove } = useDeleteMessage(app)
-  const whyNot =
-    profile?.profile === 'readOnly'
-      ? t`This installation may only read. Preferences say why.`
-      : null
+  const why = useRights()
 
   return useMemo(() => {
     const textOf = (message: MessageView) =>
       message.parts.map((part) => (part.kind === 'mention' ? `@${part.name}` : part.text)).join('')
-    const erase = async (message: MessageView) => {
-      const plan = await host.gatePlan({
+    const erase = (message: MessageView) =>
+      throughGate(app, {
         act: 'messageDelete',
-        app,
-        selection: null,
         subject: message.id,
-      })
-      const sure = await confirm({
-        title: plan.title,
-        text: plan.allowed ? plan.text : (plan.reason ?? plan.text),
-        button: plan.button,
-        mustType: plan.mustType,
-        irreversible: !plan.reversible,
         tenant,
         run: () => remove(message.id),
+        done: () => {
+          toast({ text: t`Deleted the message` })
+          onDeleted(message.id)
+        },
       })
-      if (!sure) return
-      toast({ text: t`Deleted the message` })
-      onDeleted(message.id)
-    }
     return {
       openMessage,
       openThread: (message) => openThread(message.id),
@@ -93,11 +81,11 @@ export function useMessageActs(
             label: t`Delete`,
             icon: IconTrash,
             danger: true,
-            reason: whyNot,
-            run: () => void erase(message).catch(() => undefined),
+            reason: why('messageDelete'),
+            run: () => void erase(message),
           },
         ],
       ],
     }
-  }, [app, go, onDeleted, openMessage, openThread, remove, t, tenant, whyNot])
+  }, [app, go, onDeleted, openMessage, openThread, remove, t, tenant, why])
 }
