@@ -52,6 +52,46 @@ test('a change opens with before and after, and can be undone', async () => {
   expect(await screen.findByText('Undone: Changed person 1')).toBeVisible()
 })
 
+test('what a change left as it was is not told twice', async () => {
+  const same = JSON.stringify({ uids: ['u1'] })
+  const { user } = await openActivity({
+    activityList: async () => [
+      entry(1, { act: 'usersDeactivate', before: same, after: same }),
+      entry(2, { before: '{"name":"Mary","role":"vip"}', after: '{"name":"Maria","role":"vip"}' }),
+    ],
+  })
+  await user.click(await screen.findByText('Changed person 1'))
+  const first = await screen.findByRole('complementary', { name: 'Changed person 1' })
+  expect(within(first).queryByRole('region', { name: /Before|After/ })).toBeNull()
+  await user.click(screen.getByText('Changed person 2'))
+  const second = await screen.findByRole('complementary', { name: 'Changed person 2' })
+  expect(within(second).getByRole('region', { name: 'Before' })).toHaveTextContent('Mary')
+  expect(second).not.toHaveTextContent('vip')
+})
+
+test.each([
+  ['UID', { kind: 'user', id: 'maria-lopez', name: 'Maria Lopez' }],
+  ['GUID', { kind: 'group', id: 'returns', name: 'Returns desk' }],
+  ['App id', { kind: 'app', id: '2680cafe0001', name: 'Northwind Market' }],
+  ['Id', { kind: 'ofAnotherVersion', id: 'x1', name: null }],
+])('the id of what was changed stands under %s', async (word, object) => {
+  const { user } = await openActivity({ activityList: async () => [entry(1, { object })] })
+  await user.click(await screen.findByText('Changed person 1'))
+  const panel = await screen.findByRole('complementary', { name: 'Changed person 1' })
+  const row = within(panel).getByText(word, { selector: 'dt' }).parentElement as HTMLElement
+  expect(row).toHaveTextContent(`${object.name ?? ''} ${object.id}`.trim())
+  expect(within(row).getByRole('button', { name: `Copy ${object.id}` })).toBeVisible()
+})
+
+test('how many were changed is a count, and no id to copy', async () => {
+  const object = { kind: 'users', id: '12 users', name: null }
+  const { user } = await openActivity({ activityList: async () => [entry(1, { object })] })
+  await user.click(await screen.findByText('Changed person 1'))
+  const panel = await screen.findByRole('complementary', { name: 'Changed person 1' })
+  expect(within(panel).getByText('12 users')).toBeVisible()
+  expect(within(panel).queryByRole('button', { name: 'Copy 12 users' })).toBeNull()
+})
+
 test('a change that failed says so and why', async () => {
   const { user } = await openActivity({
     activityList: async () => [

@@ -12,6 +12,8 @@ import { JsonView } from '@/kit/json-view'
 import { SafeText } from '@/kit/safe-text'
 import { Time } from '@/kit/time'
 import { formatMoment } from '@/lib/format'
+import { differing } from './differing'
+import { ObjectField } from './object-field'
 
 type EntryPanelProps = {
   entry: ActivityEntry
@@ -22,11 +24,12 @@ type EntryPanelProps = {
   onClose: () => void
 }
 
-/** One change: where, when, how it ended, what was before and after. */
+/** One change: where, when, how it ended, what of it was other before and after. */
 export function EntryPanel(props: EntryPanelProps) {
   const { entry, undoing, whyNotUndo, onUndo, onClose } = props
   const { t } = useLingui()
   const { app, object } = entry
+  const { before, after } = differing(entry)
   const at = app === null ? null : { connection: entry.connection, app }
   return (
     <SidePanel
@@ -69,36 +72,21 @@ export function EntryPanel(props: EntryPanelProps) {
         <Field name={t`Connection`}>
           <SafeText text={entry.connectionName} />
         </Field>
-        {object && (
-          <Field name={t`Id`}>
-            {at && object.kind === 'user' ? (
-              <Link href={paths.user(at, object.id)}>
-                <SafeText text={object.name ?? object.id} />
-              </Link>
-            ) : at && object.kind === 'role' ? (
-              <Link href={paths.roles(at, { peek: object.id })}>
-                <SafeText text={object.name ?? object.id} />
-              </Link>
-            ) : (
-              object.name && <SafeText text={object.name} />
-            )}{' '}
-            <IdText id={object.id} room={32} />
-          </Field>
-        )}
+        {object && <ObjectField at={at} object={object} />}
         {entry.requestId && (
           <Field name={t`Request`}>
             <IdText id={entry.requestId} room={32} />
           </Field>
         )}
       </FieldList>
-      {entry.before && (
+      {before && (
         <Section title={t`Before`}>
-          <JsonView json={entry.before} height={240} />
+          <JsonView json={before} height={240} />
         </Section>
       )}
-      {entry.after && (
+      {after && (
         <Section title={t`After`}>
-          <JsonView json={entry.after} height={240} />
+          <JsonView json={after} height={240} />
         </Section>
       )}
     </SidePanel>
