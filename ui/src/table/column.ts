@@ -14,6 +14,8 @@ export type Column<T> = {
   minWidth?: number
   /** Takes the space the others leave. One per table. */
   grow?: boolean
+  /** Takes of that space too, up to this width in px, until the person chooses a width: long ids. */
+  upTo?: number
   /** Numbers stand at the right, in tabular figures. */
   numeric?: boolean
   sortable?: boolean

@@ -67,7 +67,7 @@ type LineProps<T> = { column: Column<T>; control: ColumnControl<T>; index: numbe
 function Line<T>({ column, control, index, last }: LineProps<T>) {
   const { t } = useLingui()
   const title = t(column.title)
-  const width = control.widthOf(column.id)
+  const resize = (by: number) => control.resize(column.id, control.shownWidthOf(column.id) + by)
   return (
     <div className={classes.option}>
       <label>
@@ -83,13 +83,13 @@ function Line<T>({ column, control, index, last }: LineProps<T>) {
         label={t`Make ${title} narrower`}
         icon={IconMinus}
         size="row"
-        onClick={() => control.resize(column.id, width - STEP)}
+        onClick={() => resize(-STEP)}
       />
       <IconButton
         label={t`Make ${title} wider`}
         icon={IconPlus}
         size="row"
-        onClick={() => control.resize(column.id, width + STEP)}
+        onClick={() => resize(STEP)}
       />
       <IconButton
         label={t`Move ${title} to the left`}

@@ -90,6 +90,7 @@ function HeadCell<T>(props: CellProps<T>) {
   const resize = control.startResize(column.id)
   return (
     <div
+      ref={(head) => control.placed(column.id, head)}
       role="columnheader"
       aria-sort={sorted ? (sorted.descending ? 'descending' : 'ascending') : undefined}
       className={column.numeric ? classes.headNumber : classes.headCell}
@@ -112,7 +113,7 @@ function HeadCell<T>(props: CellProps<T>) {
         aria-hidden
         onMouseDown={resize}
         onTouchStart={resize}
-        onDoubleClick={() => control.resize(column.id, column.width)}
+        onDoubleClick={() => control.refit(column.id)}
       />
     </div>
   )

@@ -6,7 +6,7 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table'
-import { useEffect, useMemo, useState } from 'react'
+import { type MouseEvent, type TouchEvent, useEffect, useMemo, useState } from 'react'
 import type { Column as ChosenColumn, ColumnSet } from '@/bindings'
 import { usePreferences } from '@/ipc/preferences'
 import type { Column } from './column'
@@ -38,6 +38,7 @@ export function useColumns<T>(
   const [{ columns: sets }, change] = usePreferences()
   const remembered = ofView ?? sets.find((each) => each.list === list)?.columns
   const [initial] = useState(() => startState(columns, remembered))
+  const [heads] = useState(() => new Map<string, HTMLElement>())
   const table = useTable(
     useMemo(
       () => ({
@@ -85,32 +86,50 @@ export function useColumns<T>(
   return useMemo(() => {
     const widthOf = (id: string) => columnSizing[id] ?? byId.get(id)?.width ?? LEAST
     const widths = visible.map((each) => widthOf(each.id))
+    const isFlexible = (id: string) =>
+      columnSizing[id] === undefined && byId.get(id)?.upTo !== undefined
+    const shownWidthOf = (id: string) =>
+      (isFlexible(id) && heads.get(id)?.offsetWidth) || widthOf(id)
+    const resize = (id: string, width: number) =>
+      table.setColumnSizing((was) => ({
+        ...was,
+        [id]: Math.max(byId.get(id)?.minWidth ?? LEAST, Math.min(width, MOST)),
+      }))
     const select = selectable ? SELECT_WIDTH : 0
     return {
       visible,
       template: [
         ...(selectable ? [`${SELECT_WIDTH}px`] : []),
-        ...visible.map((each) =>
-          each.grow
-            ? `minmax(${widthOf(each.id)}px, ${Math.max(GROWN, 2 * widthOf(each.id))}px)`
-            : `${widthOf(each.id)}px`,
-        ),
+        ...visible.map((each) => {
+          const least = widthOf(each.id)
+          const ownMost = isFlexible(each.id) ? each.upTo : least
+          const most = each.grow ? Math.max(GROWN, 2 * least) : (ownMost ?? least)
+          return most > least ? `minmax(${least}px, ${most}px)` : `${least}px`
+        }),
         'minmax(0, 1fr)',
       ].join(' '),
       leastWidth: widths.reduce((sum, each) => sum + each, select),
       resizing,
-      startResize: (id: string) =>
+      startResize: (id: string) => (event: MouseEvent<HTMLElement> | TouchEvent<HTMLElement>) => {
+        if (isFlexible(id)) resize(id, shownWidthOf(id))
         table
           .getFlatHeaders()
           .find((header) => header.column.id === id)
-          ?.getResizeHandler(),
+          ?.getResizeHandler()(event)
+      },
+      /** Told where the head of a column stands. */
+      placed: (id: string, head: HTMLElement | null) => {
+        if (head) heads.set(id, head)
+        else heads.delete(id)
+      },
       order: columnOrder,
       /** All of them as they are now, for saving. */
       chosen: chosenOf({ columnOrder, columnVisibility, columnSizing }),
       /** How a list with these columns shows all that it has today. */
       asShown: (set: readonly ChosenColumn[] | null) => chosenOf(startState(columns, set)),
       isShown: (id: string) => columnVisibility[id] !== false,
-      widthOf,
+      /** How wide a column stands there now: more than its own width where it takes what is left. */
+      shownWidthOf,
       show: (id: string, shown: boolean) =>
         table.setColumnVisibility((was) => ({ ...was, [id]: shown })),
       move: (id: string, to: number) =>
@@ -118,11 +137,12 @@ export function useColumns<T>(
           const rest = was.filter((each) => each !== id)
           return rest.toSpliced(Math.max(0, Math.min(to, rest.length)), 0, id)
         }),
-      resize: (id: string, width: number) =>
-        table.setColumnSizing((was) => ({
-          ...was,
-          [id]: Math.max(byId.get(id)?.minWidth ?? LEAST, Math.min(width, MOST)),
-        })),
+      resize,
+      /** Gives a column the width back that it had at first. */
+      refit: (id: string) =>
+        table.setColumnSizing((was) =>
+          Object.fromEntries(Object.entries(was).filter(([each]) => each !== id)),
+        ),
       reset: () => {
         const { columnOrder, columnVisibility, columnSizing } = startState(columns, undefined)
         table.setColumnOrder(columnOrder)
@@ -134,6 +154,7 @@ export function useColumns<T>(
     table,
     columns,
     byId,
+    heads,
     visible,
     selectable,
     resizing,

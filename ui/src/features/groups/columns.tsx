@@ -100,7 +100,13 @@ export const memberColumns: readonly Column<MemberRow>[] = [
     grow: true,
     fixed: true,
   },
-  { id: 'uid', title: msg`UID`, cell: (member) => idCell(member.uid), width: 220 },
+  {
+    id: 'uid',
+    title: msg`UID`,
+    cell: (member) => idCell(member.uid, 32),
+    width: 220,
+    upTo: 256,
+  },
   {
     id: 'scope',
     title: msg`Scope`,

@@ -31,7 +31,7 @@ const columns: readonly Column<BannedRow>[] = [
     grow: true,
     fixed: true,
   },
-  { id: 'uid', title: msg`UID`, cell: (user) => idCell(user.uid), width: 220 },
+  { id: 'uid', title: msg`UID`, cell: (user) => idCell(user.uid, 32), width: 220, upTo: 256 },
   {
     id: 'scope',
     title: msg`Was`,

@@ -44,7 +44,7 @@ export const columns: readonly Column<UserRow>[] = [
     id: 'name',
     title: msg`Name`,
     cell: userName,
-    width: 200,
+    width: 184,
     grow: true,
     sortable: true,
     fixed: true,
@@ -52,8 +52,9 @@ export const columns: readonly Column<UserRow>[] = [
   {
     id: 'uid',
     title: msg`UID`,
-    cell: (user) => idCell(user.uid, 26),
-    width: 176,
+    cell: (user) => idCell(user.uid, 32),
+    width: 192,
+    upTo: 256,
     sortable: true,
   },
   {

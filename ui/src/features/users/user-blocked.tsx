@@ -30,7 +30,7 @@ const columns: readonly Column<BlockedRow>[] = [
     grow: true,
     fixed: true,
   },
-  { id: 'uid', title: msg`UID`, cell: (user) => idCell(user.uid), width: 220 },
+  { id: 'uid', title: msg`UID`, cell: (user) => idCell(user.uid, 32), width: 220, upTo: 256 },
   {
     id: 'direction',
     title: msg`Direction`,
