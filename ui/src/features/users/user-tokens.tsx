@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import type { AppRef, MaskedToken } from '@/bindings'
@@ -9,6 +10,7 @@ import { Empty } from '@/kit/empty'
 import { ErrorPanel } from '@/kit/error-panel'
 import { Section } from '@/kit/field-list'
 import { IconKey, IconPlus, IconTrash } from '@/kit/icons'
+import { SafeText } from '@/kit/safe-text'
 import { Lines } from '@/kit/skeleton'
 import { Time } from '@/kit/time'
 import { toast, toastProblem } from '@/kit/toast'
@@ -33,9 +35,9 @@ export function UserTokens({ app, uid }: { app: AppRef; uid: string }) {
     })
   const endAll = (n: number) =>
     confirm({
-      title: t`End all ${n} auth tokens?`,
+      title: plural(n, { one: 'End the only auth token?', other: 'End all # auth tokens?' }),
       text: t`${uid} is signed out on every device.`,
-      button: t`End all tokens`,
+      button: plural(n, { one: 'End the token', other: 'End all tokens' }),
       irreversible: true,
       run: () => flush.mutateAsync(undefined),
     })
@@ -61,9 +63,10 @@ export function UserTokens({ app, uid }: { app: AppRef; uid: string }) {
       </Empty>
     )
   }
+  const n = tokens.data.length
   return (
     <Section
-      title={t`Auth tokens`}
+      title={plural(n, { one: '# auth token', other: '# auth tokens' })}
       action={
         <span className={classes.tokenActs}>
           {makeButton}
@@ -71,33 +74,57 @@ export function UserTokens({ app, uid }: { app: AppRef; uid: string }) {
             tone="danger"
             icon={IconTrash}
             reason={why('authTokensFlush')}
-            onClick={() => void endAll(tokens.data.length)}
+            onClick={() => void endAll(n)}
           >
             {t`End all`}
           </Button>
         </span>
       }
     >
-      {tokens.data.map((token) => (
-        <div key={token.id} className={classes.token}>
-          <MaskedSecret
-            name={t`auth token`}
-            masked={token.masked}
-            reason={why('authTokenCopy')}
-            onCopy={() => host.userAuthTokenCopy(app, uid, token.id)}
-          />
-          <span className={classes.platform}>{token.platform ?? '–'}</span>
-          <Time at={token.createdAt} />
-          <IconButton
-            label={t`End this auth token`}
-            icon={IconTrash}
-            tone="danger"
-            size="row"
-            reason={why('authTokenDelete')}
-            onClick={() => void end(token)}
-          />
-        </div>
-      ))}
+      <table className={classes.tokens} aria-label={t`Auth tokens`}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <Trans>Token</Trans>
+            </th>
+            <th scope="col">
+              <Trans>Platform</Trans>
+            </th>
+            <th scope="col">
+              <Trans>Created</Trans>
+            </th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {tokens.data.map((token) => (
+            <tr key={token.id}>
+              <td>
+                <MaskedSecret
+                  name={t`auth token`}
+                  masked={token.masked}
+                  reason={why('authTokenCopy')}
+                  onCopy={() => host.userAuthTokenCopy(app, uid, token.id)}
+                />
+              </td>
+              <td>{token.platform ? <SafeText text={token.platform} /> : '–'}</td>
+              <td>
+                <Time at={token.createdAt} />
+              </td>
+              <td>
+                <IconButton
+                  label={t`End this auth token`}
+                  icon={IconTrash}
+                  tone="danger"
+                  size="row"
+                  reason={why('authTokenDelete')}
+                  onClick={() => void end(token)}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </Section>
   )
 }
