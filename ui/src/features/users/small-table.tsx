@@ -22,8 +22,12 @@ type SmallTableProps<T> = {
   acts?: (row: T) => readonly ActGroup[]
   /** Finds among its rows. */
   search?: { placeholder: string; text: string; onChange: (text: string) => void }
-  /** Above the table: what adds to it. */
+  /** In the bar: what adds to it. */
   action?: ReactNode
+  /** What adds to it wants the room of an empty search. */
+  adding?: boolean
+  /** Between the bar and the table. */
+  below?: ReactNode
   /** As what all of its rows are written to a file. */
   file?: { app: AppRef; list: ExportList }
   empty: ReactNode
@@ -31,13 +35,13 @@ type SmallTableProps<T> = {
 
 /** A table inside a tab: the same table, without filters and selection. */
 export function SmallTable<T>(props: SmallTableProps<T>) {
-  const { list, columns, action, file, search, empty, ...rest } = props
+  const { list, columns, action, adding, below, file, search, empty, ...rest } = props
   const control = useColumns(list, columns, false)
   return (
     <div className={classes.tab}>
       <div className={classes.tabBar}>
         <div className={classes.tabAction}>
-          {search && (
+          {search && !(adding && search.text === '') && (
             <SearchField
               placeholder={search.placeholder}
               value={search.text}
@@ -49,6 +53,7 @@ export function SmallTable<T>(props: SmallTableProps<T>) {
         {file && <ExportButton {...file} />}
         <ColumnsMenu columns={columns} control={control} />
       </div>
+      {below && <div className={classes.below}>{below}</div>}
       <DataTable
         {...rest}
         control={control}

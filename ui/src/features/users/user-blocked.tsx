@@ -16,6 +16,7 @@ import { Time } from '@/kit/time'
 import { useRights } from '@/rights/use-rights'
 import type { Column } from '@/table/column'
 import { blocksQuery, useBlocked } from './api'
+import { BarWays, type Way, WayButton } from './bar-ways'
 import { userName } from './columns'
 import { SmallTable } from './small-table'
 import { useTies } from './use-ties'
@@ -55,13 +56,48 @@ export function UserBlocked({ app, uid }: UserBlockedProps) {
   const why = useRights()
   const go = useGo()
   const ties = useTies(app)
-  const [choosing, setChoosing] = useState<'block' | 'look' | null>(null)
+  const [open, setOpen] = useState<'block' | 'look' | null>(null)
   const [other, setOther] = useState('')
-  const block = (
-    <Button small icon={IconBan} reason={why('block')} onClick={() => setChoosing('block')}>
-      {t`Block a user`}
-    </Button>
-  )
+  const turn = (id: 'block' | 'look' | null) => {
+    setOther('')
+    setOpen(id)
+  }
+  const block: Way<'block' | 'look'> = {
+    id: 'block',
+    label: t`Block a user`,
+    icon: IconBan,
+    reason: why('block'),
+    field: (
+      <PersonField
+        app={app}
+        inBar
+        label={t`Whom to block`}
+        placeholder={t`Part of a name or uid`}
+        without={[uid]}
+        onChange={(whom) => {
+          if (whom === '') return
+          turn(null)
+          void ties.block(uid, whom)
+        }}
+      />
+    ),
+  }
+  const look: Way<'block' | 'look'> = {
+    id: 'look',
+    label: t`Look at both sides`,
+    close: t`Close`,
+    field: (
+      <PersonField
+        app={app}
+        inBar
+        label={t`The other user`}
+        placeholder={t`Part of a name or uid`}
+        value={other}
+        without={[uid]}
+        onChange={setOther}
+      />
+    ),
+  }
   return (
     <SmallTable
       list="user-blocked"
@@ -72,46 +108,18 @@ export function UserBlocked({ app, uid }: UserBlockedProps) {
       rowName={(user) => user.name}
       onOpen={(user) => go(paths.user(app, user.uid))}
       file={{ app, list: { kind: 'userBlocked', uid } }}
-      action={
-        <>
-          {choosing === null && block}
-          {choosing === null && (
-            <Button small tone="quiet" onClick={() => setChoosing('look')}>
-              {t`Look at both sides`}
-            </Button>
-          )}
-          {choosing === 'block' && (
-            <PersonField
-              app={app}
-              label={t`Whom to block`}
-              placeholder={t`Part of a name or uid`}
-              without={[uid]}
-              onChange={(whom) => {
-                if (whom === '') return
-                setChoosing(null)
-                void ties.block(uid, whom)
-              }}
-            />
-          )}
-          {choosing === 'look' && (
-            <>
-              <PersonField
-                app={app}
-                label={t`The other user`}
-                placeholder={t`Part of a name or uid`}
-                value={other}
-                without={[uid]}
-                onChange={setOther}
-              />
-              <p className={classes.tabNote}>
-                <Trans>
-                  CometChat lists whom a user blocks, not by whom. Choose a user to see both sides.
-                </Trans>
-              </p>
-              {other !== '' && <BothSides app={app} uid={uid} other={other} />}
-            </>
-          )}
-        </>
+      action={<BarWays ways={[block, look]} open={open} onOpen={turn} />}
+      below={
+        open === 'look' && (
+          <>
+            <p className={classes.tabNote}>
+              <Trans>
+                CometChat lists whom a user blocks, not by whom. Choose a user to see both sides.
+              </Trans>
+            </p>
+            {other !== '' && <BothSides app={app} uid={uid} other={other} />}
+          </>
+        )
       }
       acts={(user) => {
         const theirs = user.direction === 'blockedThem'
@@ -138,7 +146,11 @@ export function UserBlocked({ app, uid }: UserBlockedProps) {
         ]
       }}
       empty={
-        <Empty icon={IconUserOff} title={t`No blocks`} action={choosing === null ? block : null}>
+        <Empty
+          icon={IconUserOff}
+          title={t`No blocks`}
+          action={open === null && <WayButton way={block} onOpen={() => turn('block')} />}
+        >
           <Trans>This user blocks nobody.</Trans>
         </Empty>
       }

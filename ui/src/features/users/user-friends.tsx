@@ -4,12 +4,12 @@ import type { AppRef } from '@/bindings'
 import { PersonField } from '@/form/fields/person-field'
 import { useGo } from '@/frame/address'
 import { paths } from '@/frame/paths'
-import { Button } from '@/kit/button'
 import { Empty } from '@/kit/empty'
 import { IconExternalLink, IconUserMinus, IconUserPlus, IconUsers } from '@/kit/icons'
 import { useRights } from '@/rights/use-rights'
 import { foundAmong } from '@/table/found-rows'
 import { useFriends } from './api'
+import { BarWays, type Way, WayButton } from './bar-ways'
 import { columns } from './columns'
 import { SmallTable } from './small-table'
 import { useTies } from './use-ties'
@@ -26,12 +26,27 @@ export function UserFriends({ app, uid }: { app: AppRef; uid: string }) {
   const why = useRights()
   const [search, setSearch] = useState('')
   const friends = useFriends(app, uid)
-  const [adding, setAdding] = useState(false)
-  const add = (
-    <Button small icon={IconUserPlus} reason={why('friendAdd')} onClick={() => setAdding(true)}>
-      {t`Add a friend`}
-    </Button>
-  )
+  const [open, setOpen] = useState<'add' | null>(null)
+  const add: Way<'add'> = {
+    id: 'add',
+    label: t`Add a friend`,
+    icon: IconUserPlus,
+    reason: why('friendAdd'),
+    field: (
+      <PersonField
+        app={app}
+        inBar
+        label={t`Friend to add`}
+        placeholder={t`Part of a name or uid`}
+        without={[uid]}
+        onChange={(other) => {
+          if (other === '') return
+          setOpen(null)
+          void ties.befriend(uid, other)
+        }}
+      />
+    ),
+  }
   return (
     <SmallTable
       list="user-friends"
@@ -43,23 +58,8 @@ export function UserFriends({ app, uid }: { app: AppRef; uid: string }) {
       rowName={(friend) => friend.name}
       onOpen={(friend) => go(paths.user(app, friend.uid))}
       file={{ app, list: { kind: 'userFriends', uid } }}
-      action={
-        adding ? (
-          <PersonField
-            app={app}
-            label={t`Friend to add`}
-            placeholder={t`Part of a name or uid`}
-            without={[uid]}
-            onChange={(other) => {
-              if (other === '') return
-              setAdding(false)
-              void ties.befriend(uid, other)
-            }}
-          />
-        ) : (
-          add
-        )
-      }
+      action={<BarWays ways={[add]} open={open} onOpen={setOpen} />}
+      adding={open !== null}
       acts={(friend) => [
         [
           {
@@ -82,7 +82,11 @@ export function UserFriends({ app, uid }: { app: AppRef; uid: string }) {
         ],
       ]}
       empty={
-        <Empty icon={IconUsers} title={t`No friends`} action={adding ? null : add}>
+        <Empty
+          icon={IconUsers}
+          title={t`No friends`}
+          action={open === null && <WayButton way={add} onOpen={() => setOpen('add')} />}
+        >
           <Trans>Friends matter where a role may list or write to friends alone.</Trans>
         </Empty>
       }

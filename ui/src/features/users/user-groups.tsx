@@ -7,7 +7,6 @@ import { useGo } from '@/frame/address'
 import { paths } from '@/frame/paths'
 import type { ActGroup } from '@/kit/act-menu'
 import { Chip } from '@/kit/badge'
-import { Button } from '@/kit/button'
 import { idCell } from '@/kit/copy'
 import { Empty } from '@/kit/empty'
 import { IconExternalLink, IconPlus, IconUsersGroup } from '@/kit/icons'
@@ -20,6 +19,7 @@ import type { Column } from '@/table/column'
 import { foundAmong } from '@/table/found-rows'
 import { loadedBetween } from '@/table/rows'
 import { useGroupsOf } from './api'
+import { BarWays, type Way, WayButton } from './bar-ways'
 import { SmallTable } from './small-table'
 
 const columns: readonly Column<UserGroupRow>[] = [
@@ -55,14 +55,30 @@ export function UserGroups({ app, uid }: { app: AppRef; uid: string }) {
   const go = useGo()
   const why = useRights()
   const members = useMemberActs(app)
-  const [adding, setAdding] = useState(false)
+  const [open, setOpen] = useState<'add' | null>(null)
   const [search, setSearch] = useState('')
   const groups = useGroupsOf(app, uid)
-  const add = (
-    <Button small icon={IconPlus} reason={why('groupMembersAdd')} onClick={() => setAdding(true)}>
-      {t`Add to a group`}
-    </Button>
-  )
+  const add: Way<'add'> = {
+    id: 'add',
+    label: t`Add to a group`,
+    icon: IconPlus,
+    reason: why('groupMembersAdd'),
+    field: (
+      <GroupField
+        app={app}
+        inBar
+        label={t`Group to add to`}
+        help={t`Added as a participant.`}
+        placeholder={t`Group to be a participant of`}
+        without={loadedBetween(groups, 0, (groups.total ?? 0) - 1).map(({ guid }) => guid)}
+        onChange={(guid) => {
+          if (guid === '') return
+          setOpen(null)
+          members.join(guid, uid)
+        }}
+      />
+    ),
+  }
   const actsOn = ({ guid, scope }: UserGroupRow): ActGroup[] => {
     // The list does not say who owns a group; the core refuses what an owner may not.
     const { scopes, kick } = members.ofMembers({ guid, owner: null }, [{ uid, scope }])
@@ -96,25 +112,14 @@ export function UserGroups({ app, uid }: { app: AppRef; uid: string }) {
         onOpen={(group) => go(paths.group(app, group.guid))}
         acts={actsOn}
         file={{ app, list: { kind: 'userGroups', uid } }}
-        action={
-          adding ? (
-            <GroupField
-              app={app}
-              label={t`Group to add to`}
-              help={t`Added as a participant.`}
-              without={loadedBetween(groups, 0, (groups.total ?? 0) - 1).map(({ guid }) => guid)}
-              onChange={(guid) => {
-                if (guid === '') return
-                setAdding(false)
-                members.join(guid, uid)
-              }}
-            />
-          ) : (
-            add
-          )
-        }
+        action={<BarWays ways={[add]} open={open} onOpen={setOpen} />}
+        adding={open !== null}
         empty={
-          <Empty icon={IconUsersGroup} title={t`In no group`} action={adding ? null : add}>
+          <Empty
+            icon={IconUsersGroup}
+            title={t`In no group`}
+            action={open === null && <WayButton way={add} onOpen={() => setOpen('add')} />}
+          >
             <Trans>A group lets many users talk about one topic.</Trans>
           </Empty>
         }

@@ -4,6 +4,10 @@ import { useState } from 'react'
 import type { AppRef } from '@/bindings'
 import type { read } from '@/ipc/query'
 import { isId } from '../faults'
+import classes from '../form.module.css'
+
+/** Of the list below a field in a bar, in px: the field may be narrower than what is found. */
+const LIST_WIDTH = 300
 
 /** One thing that was found: its id and how it is called. */
 export type Found = { value: string; label: string }
@@ -20,6 +24,8 @@ export type FoundFieldProps = {
   required?: boolean
   /** Not offered: what is chosen already. */
   without?: readonly string[]
+  /** Stands in the bar of a list: as high as that, its label and help heard and not seen. */
+  inBar?: boolean
 }
 
 type Kind = {
@@ -33,7 +39,7 @@ type Kind = {
 
 /** One thing of the app, found in the index by any part of name or id; a whole id is taken too. */
 export function FoundField(props: FoundFieldProps & Kind) {
-  const { app, value = '', onChange, without = [], query, typed: offer } = props
+  const { app, value = '', onChange, without = [], inBar, query, typed: offer } = props
   const [text, setText] = useState('')
   const [names, setNames] = useState<Readonly<Record<string, string>>>({})
   const chosen = names[value] ?? value
@@ -51,8 +57,15 @@ export function FoundField(props: FoundFieldProps & Kind) {
   ]
   return (
     <Select
-      label={props.label}
-      description={props.help}
+      {...(inBar
+        ? {
+            'aria-label': props.label,
+            'aria-description': props.help,
+            classNames: { input: classes.inBar },
+            comboboxProps: { width: LIST_WIDTH, position: 'bottom-start' },
+            openOnFocus: false,
+          }
+        : { label: props.label, description: props.help })}
       placeholder={props.placeholder}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       error={props.error}
