@@ -37,13 +37,14 @@ export function ActMenu({ children, groups, label, opened, onChange }: ActMenuPr
   const filled = groups
     .map((group) => group.filter((act): act is Act => !!act))
     .filter((group) => group.length > 0)
+  const withIcons = filled.some((group) => group.some((act) => act.icon))
   return (
     <Menu opened={opened} onChange={onChange} position="bottom-end" withinPortal>
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown aria-label={label}>
         {filled.map((group, index) => [
           index > 0 && <Menu.Divider key={`line ${group[0]?.id}`} />,
-          ...group.map((act) => <Entry key={act.id} act={act} />),
+          ...group.map((act) => <Entry key={act.id} act={act} withIcons={withIcons} />),
         ])}
       </Menu.Dropdown>
     </Menu>
@@ -55,15 +56,28 @@ export function toneOf<T>(act: Pick<Act, 'danger' | 'warns'>, otherwise: T) {
   return act.danger ? 'danger' : act.warns ? 'warning' : otherwise
 }
 
-function Entry({ act }: { act: Act }) {
+/** `withIcons` where any entry of the menu has one: the others keep its place free. */
+function Entry({ act, withIcons }: { act: Act; withIcons: boolean }) {
   const Glyph = act.icon
   return (
     <Menu.Item
       disabled={!!act.reason}
       data-danger={act.danger || undefined}
-      className={act.warns ? classes.warns : undefined}
-      leftSection={Glyph && <Glyph size={16} stroke={1.75} aria-hidden />}
-      rightSection={act.keys && <Keys combo={act.keys} />}
+      className={`${classes.entry} ${act.warns ? classes.warns : ''}`}
+      leftSection={
+        withIcons && (
+          <span className={classes.icon}>
+            {Glyph && <Glyph size={16} stroke={1.75} aria-hidden />}
+          </span>
+        )
+      }
+      rightSection={
+        act.keys && (
+          <span className={classes.keys}>
+            <Keys combo={act.keys} />
+          </span>
+        )
+      }
       onClick={act.run}
     >
       {act.label}
