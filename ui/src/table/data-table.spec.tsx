@@ -262,6 +262,19 @@ test('Ctrl A selects the shown rows, with Shift all that match, Esc none', async
   expect(screen.queryByRole('region', { name: 'Selection' })).toBeNull()
 })
 
+test('the box in the head tells what a press of it does', async () => {
+  const { user } = await renderPart(<People />)
+  await screen.findByText('Person 0')
+  const box = within(screen.getAllByRole('columnheader')[0] as HTMLElement).getByRole('checkbox')
+  const told = () => [box.ariaLabel, box.dataset.tip, box.dataset.tipKeys]
+  expect(told()).toEqual(['Select all that match', 'Select all that match', 'mod+shift+a'])
+  await user.click(box)
+  expect(screen.getByText('All 100,000 that match are selected')).toBeVisible()
+  expect(told()).toEqual(['Clear the selection', 'Clear the selection', 'escape'])
+  await user.click(box)
+  expect(screen.queryByRole('region', { name: 'Selection' })).toBeNull()
+})
+
 test('the head sorts and says so', async () => {
   const { user } = await renderPart(<People />)
   await screen.findByText('Person 0')

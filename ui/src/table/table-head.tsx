@@ -21,25 +21,12 @@ type HeadProps<T> = {
 
 export function TableHead<T>(props: HeadProps<T>) {
   const { columns, control, sort, onSort, checked, onCheck, onlyLoaded } = props
-  const { t } = useLingui()
-  const all = onlyLoaded ? t`Select all loaded rows` : t`Select all that match`
   const { carried, start } = useColumnDrag(columns, control)
   return (
     <div role="rowgroup" className={classes.head}>
       <div role="row" aria-rowindex={1} className={classes.headRow}>
         {checked !== null && (
-          <div role="columnheader" className={classes.check}>
-            <input
-              type="checkbox"
-              checked={checked === 'all'}
-              ref={(box) => {
-                if (box) box.indeterminate = checked === 'some'
-              }}
-              onChange={onCheck}
-              aria-label={all}
-              {...tip(all, 'mod+shift+a')}
-            />
-          </div>
+          <CheckAll checked={checked} onCheck={onCheck} onlyLoaded={onlyLoaded} />
         )}
         {columns.map((column) => (
           <HeadCell
@@ -54,6 +41,32 @@ export function TableHead<T>(props: HeadProps<T>) {
           />
         ))}
       </div>
+    </div>
+  )
+}
+
+type CheckAllProps = Pick<HeadProps<unknown>, 'onCheck' | 'onlyLoaded'> & {
+  checked: 'all' | 'some' | 'none'
+}
+
+/** Selects every row, or none again once some are selected; its tip says which. */
+function CheckAll({ checked, onCheck, onlyLoaded }: CheckAllProps) {
+  const { t } = useLingui()
+  const all = onlyLoaded ? t`Select all loaded rows` : t`Select all that match`
+  const [words, keys] =
+    checked === 'none' ? [all, 'mod+shift+a'] : [t`Clear the selection`, 'escape']
+  return (
+    <div role="columnheader" className={classes.check}>
+      <input
+        type="checkbox"
+        checked={checked === 'all'}
+        ref={(box) => {
+          if (box) box.indeterminate = checked === 'some'
+        }}
+        onChange={onCheck}
+        aria-label={words}
+        {...tip(words, keys)}
+      />
     </div>
   )
 }
