@@ -41,6 +41,7 @@ function Line({ one }: { one: RateLimit }) {
   const [name, what] = names[one.class]
   const { limit, remaining } = one
   const known = limit !== null && remaining !== null
+  const busy = one.waiting > 0 || one.blockedForSecs !== null
   return (
     <li className={classes.limit}>
       <div className={classes.limitHead}>
@@ -50,8 +51,11 @@ function Line({ one }: { one: RateLimit }) {
             <Trans>
               {formatNumber(remaining)} of {formatNumber(limit)} left
             </Trans>
-          ) : (
+          ) : busy ? (
             <Trans>Not known yet</Trans>
+          ) : (
+            // The core knows what the service said of the last minute alone.
+            <Trans>Not used yet this minute</Trans>
           )}
         </span>
       </div>
@@ -67,7 +71,7 @@ function Line({ one }: { one: RateLimit }) {
           <span style={{ width: `${limit === 0 ? 0 : (remaining / limit) * 100}%` }} />
         </div>
       )}
-      {(one.waiting > 0 || one.blockedForSecs !== null) && (
+      {busy && (
         <div className={classes.limitState}>
           {one.blockedForSecs !== null && (
             <Badge tone="amber">

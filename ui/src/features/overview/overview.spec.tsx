@@ -123,6 +123,22 @@ test('the rate limit says what is left, what waits and for how long', async () =
   expect(within(limits).getByRole('meter')).toHaveAttribute('aria-valuenow', '16212')
 })
 
+test('a rate limit of which nothing was used is not called unknown', async () => {
+  const unused = { limit: 10_000, remaining: null, resetsInSecs: null, blockedForSecs: null }
+  await openOverview({
+    rateLimits: async () => [
+      { ...unused, class: 'core', waiting: 0 },
+      { ...unused, class: 'import', waiting: 2 },
+    ],
+  })
+  const limits = await screen.findByRole('region', { name: 'Rate limits' })
+  const lines = await within(limits).findAllByRole('listitem')
+  expect(lines.map((line) => line.textContent)).toEqual([
+    'CoreNot used yet this minute',
+    'ImportNot known yet2 calls wait',
+  ])
+})
+
 test('one block that fails leaves the others standing', async () => {
   await openOverview({
     appStats: async () => {
