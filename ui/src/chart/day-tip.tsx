@@ -3,6 +3,7 @@ import { SafeText } from '@/kit/safe-text'
 import { formatDay, formatNumber } from '@/lib/format'
 import classes from './chart.module.css'
 import type { Series } from './day-chart'
+import { LineMark } from './legend'
 
 /** Lines of a tip; with more series the largest are named. */
 const MOST_LINES = 8
@@ -34,7 +35,7 @@ export function DayTip({ day, series, remark, left, room }: DayTipProps) {
       <ul>
         {shown.map((each) => (
           <li key={each.id}>
-            <span className={classes.dot} style={{ background: each.colour }} aria-hidden />
+            <LineMark colour={each.colour} dash={each.dash} />
             <SafeText text={each.label} />
             <span className={classes.amount}>
               {each.value === null ? t`not counted` : formatNumber(each.value)}

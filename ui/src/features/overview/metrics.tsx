@@ -4,6 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AppRef, MetricPoint } from '@/bindings'
+import { Legend } from '@/chart/legend'
 import { Button } from '@/kit/button'
 import { ErrorPanel } from '@/kit/error-panel'
 import { Section } from '@/kit/field-list'
@@ -90,18 +91,17 @@ function Chart({ points, running }: Counted) {
   return (
     <figure aria-label={t`Messages per five minutes; the numbers are behind “Show the numbers”.`}>
       <LineChart
-        h={220}
+        h={192}
         data={points.map((each) => ({ ...each, time: formatClock(each.at) }))}
         dataKey="time"
         series={series}
         curveType="monotone"
-        withLegend
-        legendProps={{ verticalAlign: 'bottom', height: 28, itemSorter: null }}
-        classNames={{ legendItemName: classes.legend }}
         strokeWidth={1.75}
         dotProps={{ r: 0 }}
         activeDotProps={{ r: 4, strokeWidth: 0 }}
         gridAxis="x"
+        gridColor="var(--h-line)"
+        strokeDasharray="0"
         tickLine="none"
         yAxisProps={{ domain: [0, 'auto'], allowDecimals: false, width: 36 }}
         xAxisProps={{ minTickGap: 24 }}
@@ -109,10 +109,18 @@ function Chart({ points, running }: Counted) {
         tooltipAnimationDuration={0}
         lineProps={{ isAnimationActive: false }}
       />
+      <Legend
+        lines={series.map(({ name, label, color, strokeDasharray }) => ({
+          id: name,
+          label,
+          colour: color,
+          dash: strokeDasharray,
+        }))}
+      />
       <figcaption className={classes.range}>
         {running && (
           <Trans>
-            Not drawn yet, still being counted since {formatClock(running.at)}:{' '}
+            Since {formatClock(running.at)}, not in the chart yet:{' '}
             {formatNumber(running.messagesSent)} sent, {formatNumber(running.deliveryReceipts)}{' '}
             delivered, {formatNumber(running.readReceipts)} read.
           </Trans>

@@ -71,6 +71,21 @@ test('the chart has the same numbers as a table', async () => {
   expect(within(table).getByRole('cell', { name: '41' })).toBeVisible()
 })
 
+test('the legend shows each line as it is drawn', async () => {
+  await openOverview()
+  const legend = await screen.findByRole('list', { name: 'Lines of the chart' })
+  const lines = within(legend).getAllByRole('listitem')
+  const drawn = lines.map((line) => [
+    line.textContent,
+    line.querySelector('path')?.getAttribute('stroke-dasharray'),
+  ])
+  expect(drawn).toEqual([
+    ['Sent', null],
+    ['Delivered', '6 3'],
+    ['Read', '2 3'],
+  ])
+})
+
 test('the five minutes that still run are told apart, not drawn as a fall', async () => {
   const began = Math.floor(Date.now() / 1000) - 60
   const { user } = await openOverview({
@@ -84,7 +99,7 @@ test('the five minutes that still run are told apart, not drawn as a fall', asyn
     }),
   })
   expect(
-    await screen.findByText(/still being counted since .*3 sent, 2 delivered, 1 read\./),
+    await screen.findByText(/^Since .*, not in the chart yet: 3 sent, 2 delivered, 1 read\.$/),
   ).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'Show the numbers' }))
   const rows = within(await screen.findByRole('table')).getAllByRole('row')
