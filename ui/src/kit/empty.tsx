@@ -4,7 +4,7 @@ import classes from './panel.module.css'
 
 type EmptyProps = {
   icon: Icon
-  title: string
+  title: ReactNode
   children?: ReactNode
   action?: ReactNode
   /** Where reading starts, clear of the menus that open in the middle. */

@@ -2,7 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@/kit/button'
 import { Empty } from '@/kit/empty'
 import { IconFilterOff } from '@/kit/icons'
+import { SafeText } from '@/kit/safe-text'
 import type { Filter } from './list-bar'
+
+/** Letters of the search that are said again. */
+const MOST = 200
 
 type NothingFoundProps = {
   search: string
@@ -18,9 +22,17 @@ export function NothingFound({ search, onSearch, filters = [], onClear }: Nothin
   const several = used.length + (search === '' ? 0 : 1) > 1
   return (
     <Empty
-      atStart
       icon={IconFilterOff}
-      title={t`Nothing matches`}
+      title={
+        search === '' ? (
+          <Trans>Nothing matches</Trans>
+        ) : (
+          <Trans>
+            Nothing here matches “<SafeText text={search} most={MOST} />
+            ”.
+          </Trans>
+        )
+      }
       action={
         <>
           {search !== '' && (
@@ -39,13 +51,7 @@ export function NothingFound({ search, onSearch, filters = [], onClear }: Nothin
         </>
       }
     >
-      {search === '' ? (
-        <Trans>The filters hide every row.</Trans>
-      ) : (
-        <Trans>
-          No row has “<bdi>{search}</bdi>” in what is searched.
-        </Trans>
-      )}
+      {search === '' && <Trans>The filters hide every row.</Trans>}
     </Empty>
   )
 }

@@ -5,7 +5,6 @@ import { useMemo } from 'react'
 import { useConnectionId, useGo, useSearch } from '@/frame/address'
 import { Page } from '@/frame/page'
 import { paths } from '@/frame/paths'
-import { Button } from '@/kit/button'
 import { Empty } from '@/kit/empty'
 import { ErrorPanel } from '@/kit/error-panel'
 import { IconChartBar } from '@/kit/icons'
@@ -15,6 +14,7 @@ import { DataTable } from '@/table/data-table'
 import { ExportButton } from '@/table/export-list'
 import { ListBar } from '@/table/list-bar'
 import { compareBy, localRows } from '@/table/local-rows'
+import { NothingFound } from '@/table/nothing-found'
 import { useColumns } from '@/table/use-columns'
 import { fleetUsageQuery } from './api'
 import { FillButton } from './fill-button'
@@ -126,11 +126,7 @@ export default function FleetUsagePage() {
               </Trans>
             </Empty>
           ) : (
-            <Empty
-              icon={IconChartBar}
-              title={t`Nothing matches`}
-              action={<Button onClick={() => onSearch('')}>{t`Show all apps`}</Button>}
-            />
+            <NothingFound search={text} onSearch={onSearch} onClear={() => onSearch('')} />
           )
         }
       />

@@ -68,7 +68,8 @@ describe('the friends of a user', () => {
     await waitFor(() => expect(screen.queryByText('Ada Chen')).toBeNull())
     expect(screen.getByText('Bob Ray')).toBeVisible()
     await user.type(search, 'x')
-    expect(await screen.findByRole('heading', { name: 'Nothing matches' })).toBeVisible()
+    const nothing = { name: 'Nothing here matches “rayx”.' }
+    expect(await screen.findByRole('heading', nothing)).toBeVisible()
   })
 
   it('stay as they are under a profile that only reads, which says so', async () => {
