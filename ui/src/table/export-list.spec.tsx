@@ -38,3 +38,14 @@ it('is not for an installation that only reads', async () => {
     ),
   )
 })
+
+it('has nothing to write of a list that is empty, and says so', async () => {
+  fakeHost()
+  const { user } = await renderPart(
+    <ExportButton app={demoApp} list={{ kind: 'apiKeys' }} total={0} />,
+  )
+  const button = await screen.findByRole('button', { name: 'Export' })
+  expect(button).toHaveAccessibleDescription('The list is empty.')
+  await user.click(button)
+  expect(screen.queryByRole('dialog')).toBeNull()
+})

@@ -21,13 +21,19 @@ const columnsQuery = (list: ExportList) => ({
   staleTime: Number.POSITIVE_INFINITY,
 })
 
-type ExportButtonProps = { app: AppRef; list: ExportList }
+type ExportButtonProps = {
+  app: AppRef
+  list: ExportList
+  /** How many rows the list shows, where that is known. */
+  total?: number | null
+}
 
 /** Writes what a list shows to a file, all of it. Stands in the bar of every list. */
-export function ExportButton({ app, list }: ExportButtonProps) {
+export function ExportButton({ app, list, total }: ExportButtonProps) {
   const { t } = useLingui()
   const [open, setOpen] = useState(false)
-  const reason = useRights()('listExport')
+  const why = useRights()
+  const reason = why('listExport') ?? (total === 0 ? t`The list is empty.` : null)
   const run = () => setOpen(true)
   useCommands([
     {
@@ -51,7 +57,9 @@ export function ExportButton({ app, list }: ExportButtonProps) {
 
 type Values = { format: ExportFormat; columns: string[] | null }
 
-function ExportForm({ app, list, onClose }: ExportButtonProps & { onClose: () => void }) {
+type ExportFormProps = Pick<ExportButtonProps, 'app' | 'list'> & { onClose: () => void }
+
+function ExportForm({ app, list, onClose }: ExportFormProps) {
   const { t } = useLingui()
   const known = useQuery(columnsQuery(list))
   const all = known.data ?? []

@@ -96,6 +96,7 @@ export default function ActivityPage() {
       >
         <ExportButton
           app={NOWHERE}
+          total={rows.total}
           list={{
             kind: 'activity',
             filter: {

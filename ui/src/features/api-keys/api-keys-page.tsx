@@ -108,7 +108,7 @@ export default function ApiKeysPage() {
           <div className={classes.count} role="status">
             <CountLine rows={rows} unit={(n) => <Plural value={n} one="# key" other="# keys" />} />
           </div>
-          <ExportButton app={app} list={{ kind: 'apiKeys' }} />
+          <ExportButton app={app} list={{ kind: 'apiKeys' }} total={rows.total} />
           <ColumnsMenu columns={columns} control={control} />
         </div>
         <DataTable

@@ -92,7 +92,7 @@ export default function ConversationsPage() {
             />
           }
         >
-          <ExportButton app={app} list={{ kind: 'conversations', filter }} />
+          <ExportButton app={app} list={{ kind: 'conversations', filter }} total={rows.total} />
         </ListBar>
         <DataTable
           label={t`Conversations`}

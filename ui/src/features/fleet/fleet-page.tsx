@@ -132,6 +132,7 @@ export default function FleetPage() {
         <ExportButton
           app={{ connection, app: '' }}
           list={{ kind: 'fleet', apps: shown?.map((app) => app.app) ?? null }}
+          total={rows.total}
         />
       </ListBar>
       {problem && (

@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/macro'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
 import type { AppRef, BannedRow, GroupDetail } from '@/bindings'
 import { useGo } from '@/frame/address'
 import { paths } from '@/frame/paths'
@@ -11,10 +12,12 @@ import { Time } from '@/kit/time'
 import { scopeName } from '@/members/rules'
 import { useMemberActs } from '@/members/use-member-acts'
 import type { Column } from '@/table/column'
-import { ColumnsMenu } from '@/table/columns-menu'
 import { CountLine } from '@/table/count-line'
 import { DataTable } from '@/table/data-table'
 import { ExportButton } from '@/table/export-list'
+import { foundAmong } from '@/table/found-rows'
+import { ListBar } from '@/table/list-bar'
+import { NothingFound } from '@/table/nothing-found'
 import { SelectionBar } from '@/table/selection-bar'
 import { useColumns } from '@/table/use-columns'
 import { useLoadedSelection } from '@/table/use-loaded-selection'
@@ -45,22 +48,31 @@ const columns: readonly Column<BannedRow>[] = [
 export function GroupBanned({ app, group }: { app: AppRef; group: GroupDetail }) {
   const { t } = useLingui()
   const go = useGo()
-  const rows = useBanned(app, group.guid)
+  const [search, setSearch] = useState('')
+  const all = useBanned(app, group.guid)
+  const rows = foundAmong(all, search, (user) => `${user.name} ${user.uid}`)
+  const clear = () => setSearch('')
   const control = useColumns('banned', columns, true)
   const { selection, picked } = useLoadedSelection(rows, (user) => user.uid)
   const acts = useMemberActs(app)
   return (
     <div className={classes.list}>
-      <div className={classes.bannedBar}>
-        <span role="status" className={classes.note}>
+      <ListBar
+        placeholder={t`Find among the loaded users`}
+        search={search}
+        onSearch={setSearch}
+        onClear={clear}
+        columns={columns}
+        control={control}
+        count={
           <CountLine
             rows={rows}
             unit={(n) => <Plural value={n} one="# banned user" other="# banned users" />}
           />
-        </span>
-        <ExportButton app={app} list={{ kind: 'banned', guid: group.guid }} />
-        <ColumnsMenu columns={columns} control={control} />
-      </div>
+        }
+      >
+        <ExportButton app={app} list={{ kind: 'banned', guid: group.guid }} total={all.total} />
+      </ListBar>
       <DataTable
         label={t`Banned users`}
         rows={rows}
@@ -81,11 +93,16 @@ export function GroupBanned({ app, group }: { app: AppRef; group: GroupDetail })
           acts.ofBanned(group, [user]),
         ]}
         empty={
-          <Empty icon={IconBan} title={t`Nobody is banned`}>
-            <Trans>
-              Whoever is kicked may join again. Whoever is banned may not, until the ban is lifted.
-            </Trans>
-          </Empty>
+          search.trim() === '' ? (
+            <Empty icon={IconBan} title={t`Nobody is banned`}>
+              <Trans>
+                Whoever is kicked may join again. Whoever is banned may not, until the ban is
+                lifted.
+              </Trans>
+            </Empty>
+          ) : (
+            <NothingFound search={search} onSearch={setSearch} onClear={clear} />
+          )
         }
       />
       <SelectionBar

@@ -74,7 +74,11 @@ export function GroupMembers({ app, group, onAdd }: GroupMembersProps) {
           />
         }
       >
-        <ExportButton app={app} list={{ kind: 'members', guid: group.guid, filter }} />
+        <ExportButton
+          app={app}
+          list={{ kind: 'members', guid: group.guid, filter }}
+          total={rows.total}
+        />
         <Button
           small
           icon={IconUpload}

@@ -199,7 +199,7 @@ function GroupsList({ app, open: view }: { app: AppRef; open: OpenView }) {
         >
           <ViewMenu app={app} list="groups" open={view} names={VIEWED_NAMES} control={control} />
           <SyncState app={app} index={index} label={t`Read the groups anew`} />
-          <ExportButton app={app} list={{ kind: 'groups', filter }} />
+          <ExportButton app={app} list={{ kind: 'groups', filter }} total={rows.total} />
         </ListBar>
         <DataTable
           label={t`Groups`}

@@ -48,3 +48,24 @@ it('the box in the head says that it selects what was read', async () => {
   expect(await screen.findByRole('region', { name: 'Selection' })).toHaveTextContent('3 selected')
   expect(screen.queryByRole('checkbox', { name: 'Select all that match' })).toBeNull()
 })
+
+it('banned users are found by a part of the name, and written to a file', async () => {
+  withGroups()
+  const { user } = await renderAt(paths.group(demoApp, 'returns', { tab: 'banned' }))
+  expect(await screen.findByText('1 banned user')).toBeVisible()
+  const search = screen.getByRole('searchbox', { name: 'Find among the loaded users' })
+  await user.type(search, 'nobody')
+  const nothing = { name: 'Nothing here matches “nobody”.' }
+  expect(await screen.findByRole('heading', nothing)).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Export' })).not.toHaveAttribute('aria-disabled')
+  await user.keyboard('{Escape}')
+  expect(await screen.findByText('Sami Wang')).toBeVisible()
+})
+
+it('where nobody is banned there is nothing to write to a file', async () => {
+  withGroups({ groupBanned: async () => ({ rows: [], total: 0, more: false }) })
+  await renderAt(paths.group(demoApp, 'returns', { tab: 'banned' }))
+  expect(await screen.findByRole('heading', { name: 'Nobody is banned' })).toBeVisible()
+  const button = screen.getByRole('button', { name: 'Export' })
+  expect(button).toHaveAccessibleDescription('The list is empty.')
+})

@@ -43,7 +43,7 @@ export function RolesTab({ app }: { app: AppRef }) {
           rows={rows}
           unit={(n) => <Plural value={n} one="# role of 25" other="# roles of 25" />}
         />
-        <ExportButton app={app} list={{ kind: 'roles' }} />
+        <ExportButton app={app} list={{ kind: 'roles' }} total={rows.total} />
       </div>
       <DataTable
         label={t`Roles`}

@@ -37,6 +37,7 @@ type SmallTableProps<T> = {
 export function SmallTable<T>(props: SmallTableProps<T>) {
   const { list, columns, action, adding, below, file, search, empty, ...rest } = props
   const control = useColumns(list, columns, false)
+  const isSearched = search !== undefined && search.text.trim() !== ''
   return (
     <div className={classes.tab}>
       <div className={classes.tabBar}>
@@ -50,7 +51,7 @@ export function SmallTable<T>(props: SmallTableProps<T>) {
           )}
           {action}
         </div>
-        {file && <ExportButton {...file} />}
+        {file && <ExportButton {...file} total={isSearched ? null : rest.rows.total} />}
         <ColumnsMenu columns={columns} control={control} />
       </div>
       {below && <div className={classes.below}>{below}</div>}
@@ -58,7 +59,7 @@ export function SmallTable<T>(props: SmallTableProps<T>) {
         {...rest}
         control={control}
         empty={
-          search && search.text.trim() !== '' ? (
+          isSearched ? (
             <NothingFound
               search={search.text}
               onSearch={search.onChange}

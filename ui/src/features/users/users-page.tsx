@@ -146,7 +146,12 @@ function UsersList({ app, open: view }: { app: AppRef; open: OpenView }) {
         >
           <ViewMenu app={app} list="users" open={view} names={VIEWED_NAMES} control={control} />
           <SyncState app={app} index={index} label={t`Read the users anew`} />
-          <Button small icon={IconDownload} reason={all.reason} onClick={all.run}>
+          <Button
+            small
+            icon={IconDownload}
+            reason={all.reason ?? (total === 0 ? t`The list is empty.` : null)}
+            onClick={all.run}
+          >
             {t`Export`}
           </Button>
         </ListBar>
