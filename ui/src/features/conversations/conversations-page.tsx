@@ -78,7 +78,7 @@ export default function ConversationsPage() {
     >
       <div className={classes.list}>
         <ListBar
-          placeholder={t`Find by the name of a person or group`}
+          placeholder={t`Find a person or group`}
           search={filter.search}
           onSearch={find}
           filters={filters}
