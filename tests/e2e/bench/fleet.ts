@@ -3,10 +3,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { connect } from '../driver/account.ts'
 import { Page } from '../driver/page.ts'
 import { start } from '../driver/program.ts'
 import { Sandbox } from '../driver/sandbox.ts'
-import { connect } from './account.ts'
 import { percentile, tell, UNTIL_ROWS } from './clock.ts'
 
 type Took = { work: number; painted: number }

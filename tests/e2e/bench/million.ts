@@ -1,10 +1,10 @@
 // A search among a million users, in the window as it is delivered.
 
+import { connect } from '../driver/account.ts'
 import { Page } from '../driver/page.ts'
 import { start } from '../driver/program.ts'
 import { Sandbox } from '../driver/sandbox.ts'
 import { lists, openPlace } from '../driver/ways.ts'
-import { connect } from './account.ts'
 import { percentile, type Took, tell } from './clock.ts'
 import { typed } from './typing.ts'
 

@@ -7,10 +7,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { connect } from '../driver/account.ts'
 import { Page } from '../driver/page.ts'
 import { start } from '../driver/program.ts'
 import { Sandbox } from '../driver/sandbox.ts'
-import { connect } from './account.ts'
 import { percentile, tell } from './clock.ts'
 
 type World = { apps: { created_at: number; tally: { peaks: Record<string, number> } }[] }

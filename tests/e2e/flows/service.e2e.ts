@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after } from 'node:test'
+import { connectAccount, nameApp } from '../driver/account.ts'
 import { flow, isAccessible } from '../driver/halley.ts'
 import { Page } from '../driver/page.ts'
 import { start } from '../driver/program.ts'
@@ -18,7 +19,7 @@ after(() => sandbox[Symbol.asyncDispose]())
 flow(
   'an account is connected and found again after a restart, its secret in no file',
   async ({ page, program }) => {
-    await connectAccount(page)
+    await connectAccount(page, sandbox)
     await page.text(app.name)
     await isAccessible(page)
     await program.stop()
@@ -57,10 +58,7 @@ flow(
 flow(
   'an Auth Key is recognised, and the right key opens the app',
   async ({ page }) => {
-    await page.click('button', /connect one app/i)
-    await page.fill(/^App id/, app.id)
-    await chooseRegion(page, app.region)
-    await page.fill(/^Name/, app.name)
+    await nameApp(page, app)
     await page.fill(/^REST API key/, app.authOnlyKey)
     await page.click('button', /^Connect$/)
     await page.text('This is the Auth Key. Use the REST API key.')
@@ -74,7 +72,7 @@ flow(
 flow(
   'what cannot be read says why, and comes when the service is back',
   async ({ page }) => {
-    await connectAccount(page)
+    await connectAccount(page, sandbox)
     await page.clickText(app.name)
     await openUsers(page)
     await sandbox.fails({ kind: 'html502' })
@@ -95,7 +93,7 @@ flow(
 flow(
   'a form keeps what was typed while the service fails, and nothing is made twice',
   async ({ page }) => {
-    await connectAccount(page)
+    await connectAccount(page, sandbox)
     await page.clickText(app.name)
     await openUsers(page)
     await page.click('button', /^New user/)
@@ -119,7 +117,7 @@ flow(
 flow(
   'a watched conversation survives a broken socket without gap or double',
   async ({ page }) => {
-    await connectAccount(page)
+    await connectAccount(page, sandbox)
     await page.clickText(app.name)
     await openConversations(page)
     const [cell] = await page.all('gridcell', /James Smith.*Maria Lopez|Maria Lopez.*James Smith/)
@@ -148,21 +146,6 @@ flow(
   },
   { service },
 )
-
-async function connectAccount(page: Page): Promise<void> {
-  await page.click('button', /connect an account/i)
-  await page.fill(/^Management key/, sandbox.ready.state.key)
-  await page.fill(/^Secret/, sandbox.ready.state.secret)
-  await page.click('button', /^Connect$/)
-  await page.gone('dialog')
-}
-
-async function chooseRegion(page: Page, region: string): Promise<void> {
-  const field = await page.role('combobox', /^Region/)
-  const names: Record<string, string> = { us: 'United States', eu: 'Europe', in: 'India' }
-  await page.driver.click(field)
-  await page.click('option', new RegExp(names[region] ?? region))
-}
 
 async function says(text: string): Promise<void> {
   const message = { uid: 'james-smith', receiver: 'maria-lopez', receiverType: 'user', text }

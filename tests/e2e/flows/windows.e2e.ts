@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after } from 'node:test'
-import { connect } from '../bench/account.ts'
+import { connect } from '../driver/account.ts'
 import { flow } from '../driver/halley.ts'
 import type { Page } from '../driver/page.ts'
 import { Sandbox } from '../driver/sandbox.ts'
