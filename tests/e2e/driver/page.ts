@@ -9,7 +9,8 @@ const require = createRequire(import.meta.url)
 /** How long anything may take to appear, in milliseconds. */
 const PATIENCE = 30_000
 
-type Name = string | RegExp
+/** What a thing is called: all of it, or a part. */
+export type Name = string | RegExp
 
 /**
  * Waits until fonts and the pictures in view are there and all movement with an end has ended, then

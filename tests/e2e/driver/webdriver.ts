@@ -65,6 +65,16 @@ export class WebDriver {
     await this.call('POST', `/element/${element[ELEMENT]}/click`, {})
   }
 
+  /** Moves the mouse to the middle of an element and leaves it there. */
+  async hover(element: Element): Promise<void> {
+    const to = (x: number) => ({ type: 'pointerMove', x, y: 0, duration: 0, origin: element })
+    const parameters = { pointerType: 'mouse' }
+    // The driver forgets that clicks move the mouse too, and leaves out a move to where it was.
+    await this.call('POST', '/actions', {
+      actions: [{ type: 'pointer', id: 'mouse', parameters, actions: [to(1), to(0)] }],
+    })
+  }
+
   /** Types into an element. */
   async type(element: Element, text: string): Promise<void> {
     await this.call('POST', `/element/${element[ELEMENT]}/value`, { text })

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { isOff } from '../driver/acts.ts'
 import { flow, isAccessible } from '../driver/halley.ts'
 import type { Page } from '../driver/page.ts'
 import { allUsers, openDemo, openLargeApp, openPlace, openUser, openUsers } from '../driver/ways.ts'
@@ -112,11 +113,4 @@ async function says(page: Page, label: RegExp, sentence: string): Promise<void> 
   }, field as unknown)
   assert.equal(told.wrong, 'true')
   assert.ok(told.words.includes(sentence), `the field is described by “${told.words}”`)
-}
-
-async function isOff(page: Page, button: unknown): Promise<boolean> {
-  return page.driver.execute((each: unknown) => {
-    const element = each as HTMLButtonElement
-    return element.disabled || element.getAttribute('aria-disabled') === 'true'
-  }, button)
 }
