@@ -57,6 +57,12 @@ export async function takeBack(page: Page, said: Name): Promise<void> {
   await new Page(page.driver, message).click('button', /^Undo/)
 }
 
+/** Waits until nothing stands in the corner any more, where it would be in front of a menu. */
+export async function messagesGone(page: Page): Promise<void> {
+  const corner = await page.within('complementary', 'Messages')
+  await corner.gone('button', 'Close')
+}
+
 /** Opens Activity and waits for each of the sentences. */
 export async function activityTells(page: Page, sentences: readonly Name[]): Promise<void> {
   await openPlace(page, 'Activity')

@@ -47,6 +47,25 @@ export async function openUser(page: Page, uid: string): Promise<void> {
   await page.role('tab', 'General')
 }
 
+/** Opens the users whose name or uid has a part, once all are read, and tells how many they are. */
+export async function openFound(page: Page, part: string): Promise<number> {
+  await openUsers(page)
+  await page.text(/^as of/)
+  await page.fill('Find a user by name or uid', part)
+  // The address follows what is shown.
+  await page.until('what was searched', (wanted) => location.search.endsWith(wanted), part)
+  return nRows(page)
+}
+
+/** Opens a job and waits until it is done. */
+export async function openJob(page: Page, title: string): Promise<Page> {
+  await openPlace(page, 'Jobs')
+  await page.click('gridcell', title)
+  const job = await page.within('complementary', title)
+  await job.text('Done')
+  return job
+}
+
 /** Opens the row with this id by the name in it; a click on the id itself copies it. */
 export async function openRow(page: Page, id: string): Promise<void> {
   const row = await page.within('row', new RegExp(`(^|\\s)${id}(\\s|$)`))
@@ -96,5 +115,13 @@ export async function lists(page: Page, what: string, atLeast: number): Promise<
       return rows >= wanted && first != null
     },
     atLeast,
+  )
+}
+
+/** How many rows the list of the page has, once there are any. */
+export async function nRows(page: Page): Promise<number> {
+  await lists(page, 'rows', 1)
+  return page.driver.execute(
+    () => Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')) - 1,
   )
 }
