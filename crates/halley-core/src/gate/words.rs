@@ -147,7 +147,7 @@ fn said(subject: &Subject<'_>) -> (String, String, String, bool) {
             false,
         ),
         Act::FriendAdd => (
-            format!("Make {many} friends of {name}?"),
+            format!("Make {many} {} of {name}?", if is_one { "a friend" } else { "friends" }),
             "They are friends of each other at once, without being asked.",
             "Make friends".to_owned(),
             true,

@@ -39,7 +39,8 @@ impl Console {
         friends: &[String],
     ) -> Result<BatchReport, Error> {
         let (friends, who, whom) = self.two_sides(app, uid, friends).await?;
-        let sentence = format!("Made {whom} friends of {who}");
+        let friends_of = if friends.len() == 1 { "a friend" } else { "friends" };
+        let sentence = format!("Made {whom} {friends_of} of {who}");
         let change = change(app, Act::FriendAdd, (uid, &who), &friends, sentence);
         let uid = uid.to_owned();
         let written = self.change(change, |writer| async move {
