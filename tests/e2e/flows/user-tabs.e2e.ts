@@ -57,11 +57,11 @@ async function tokens(page: Page): Promise<void> {
   await page.text(/^•+\w{4}$/)
   await page.role('button', 'Copy auth token')
   await isAccessible(page)
-  await page.click('button', 'End this auth token')
-  const question = await page.within('alertdialog', 'End this auth token?')
+  await page.click('button', 'Delete this auth token')
+  const question = await page.within('alertdialog', 'Delete this auth token?')
   await question.text(/^Whoever is signed in with it is signed out\./)
   await isAccessible(page)
-  await agree(page, { asked: 'End this auth token?', yes: 'End the token' })
+  await agree(page, { asked: 'Delete this auth token?', yes: 'Delete the token' })
   await page.role('heading', 'No auth tokens')
 }
 

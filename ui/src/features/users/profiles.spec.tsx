@@ -45,7 +45,7 @@ describe('the support profile', () => {
     const { user } = await renderAt(paths.user(demoApp, 'maria-lopez', { tab: 'tokens' }))
     const make = await screen.findByRole('button', { name: 'Create auth token' })
     const [copy] = screen.getAllByRole('button', { name: 'Copy auth token' })
-    const [end] = screen.getAllByRole('button', { name: 'End this auth token' })
+    const [end] = screen.getAllByRole('button', { name: 'Delete this auth token' })
     await waitFor(() => expect(make).toHaveAccessibleDescription(MANAGER))
     expect(copy).toHaveAccessibleDescription(MANAGER)
     expect(end).not.toHaveAttribute('aria-disabled')

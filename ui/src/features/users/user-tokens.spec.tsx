@@ -33,9 +33,9 @@ test('the tokens of a user are counted, and each column says what it tells', asy
 test('one token is counted as one, and is ended as the only one', async () => {
   const { user, fake } = await openTokens([web])
   expect(await screen.findByRole('heading', { name: '1 auth token' })).toBeVisible()
-  await user.click(screen.getByRole('button', { name: 'End all' }))
-  const asked = await screen.findByRole('alertdialog', { name: 'End the only auth token?' })
-  await user.click(within(asked).getByRole('button', { name: 'End the token' }))
+  await user.click(screen.getByRole('button', { name: 'Delete all' }))
+  const asked = await screen.findByRole('alertdialog', { name: 'Delete the only auth token?' })
+  await user.click(within(asked).getByRole('button', { name: 'Delete the token' }))
   await waitFor(() => expect(asked).not.toBeInTheDocument())
   expect(fake.calls('userAuthTokensFlush')).toHaveLength(1)
 })

@@ -18,7 +18,7 @@ import { useRights } from '@/rights/use-rights'
 import { tokensQuery, useTokenActs } from './api'
 import classes from './users.module.css'
 
-/** Auth tokens: masked, copied by the core, ended one by one or all at once. */
+/** Auth tokens: masked, copied by the core, deleted one by one or all at once. */
 export function UserTokens({ app, uid }: { app: AppRef; uid: string }) {
   const { t } = useLingui()
   const why = useRights()
@@ -27,17 +27,17 @@ export function UserTokens({ app, uid }: { app: AppRef; uid: string }) {
 
   const end = (token: MaskedToken) =>
     confirm({
-      title: t`End this auth token?`,
+      title: t`Delete this auth token?`,
       text: t`Whoever is signed in with it is signed out. A new token can be made at any time.`,
-      button: t`End the token`,
+      button: t`Delete the token`,
       irreversible: true,
       run: () => remove.mutateAsync(token.id),
     })
   const endAll = (n: number) =>
     confirm({
-      title: plural(n, { one: 'End the only auth token?', other: 'End all # auth tokens?' }),
+      title: plural(n, { one: 'Delete the only auth token?', other: 'Delete all # auth tokens?' }),
       text: t`${uid} is signed out on every device.`,
-      button: plural(n, { one: 'End the token', other: 'End all tokens' }),
+      button: plural(n, { one: 'Delete the token', other: 'Delete all tokens' }),
       irreversible: true,
       run: () => flush.mutateAsync(undefined),
     })
@@ -76,7 +76,7 @@ export function UserTokens({ app, uid }: { app: AppRef; uid: string }) {
             reason={why('authTokensFlush')}
             onClick={() => void endAll(n)}
           >
-            {t`End all`}
+            {t`Delete all`}
           </Button>
         </span>
       }
@@ -113,7 +113,7 @@ export function UserTokens({ app, uid }: { app: AppRef; uid: string }) {
               </td>
               <td>
                 <IconButton
-                  label={t`End this auth token`}
+                  label={t`Delete this auth token`}
                   icon={IconTrash}
                   tone="danger"
                   size="row"
