@@ -1,5 +1,5 @@
 import { msg } from '@lingui/core/macro'
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { ConsoleError } from '@/ipc/error'
@@ -338,3 +338,20 @@ test('slash goes to the search, and letters there are only letters', async () =>
   await user.keyboard('{Escape}')
   expect(screen.getByRole('searchbox')).toHaveValue('')
 })
+
+test.each(['{Shift>}{F10}{/Shift}', '{ContextMenu}'])(
+  'the menu of a row opens by %s, and closed it gives the keys back to the list',
+  async (key) => {
+    const { user } = await renderPart(<People />)
+    await screen.findByText('Person 0')
+    act(() => grid().focus())
+    await user.keyboard(`{ArrowDown}${key}`)
+    const menu = await screen.findByRole('menu', { name: 'Acts on Person 1' })
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(menu).not.toBeInTheDocument())
+    expect(grid()).toHaveFocus()
+    await user.keyboard(`{ArrowDown}${key}`)
+    await user.click(await screen.findByRole('menuitem', { name: /^Remove/ }))
+    expect(removed).toHaveBeenCalledWith('p2')
+  },
+)

@@ -90,6 +90,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
       at(index, (row) =>
         props.peeked === rowId(row) && props.onPeekEnd ? props.onPeekEnd() : props.onPeek?.(row),
       ),
+    menu: acts && ((index) => body.current?.openMenu(index)),
     other: (step, index) => {
       const row = rows.at(index)
       const found =

@@ -33,6 +33,8 @@ export type BodyHandle = {
   scrollTo: (index: number) => void
   /** Back to the first row; costs nothing where it is shown already. */
   toTop: () => void
+  /** Opens the menu of a row. */
+  openMenu: (index: number) => void
   firstShown: () => number
   lastShown: () => number
 }
@@ -88,6 +90,7 @@ function PlainBody<T>(props: TableBodyProps<T>) {
   useImperativeHandle(ref, () => ({
     scrollTo: view.scrollTo,
     toTop: view.toTop,
+    openMenu: (index) => props.acts && setMenuAt(index),
     firstShown: () => first,
     lastShown: () => last,
   }))
@@ -142,7 +145,11 @@ function PlainBody<T>(props: TableBodyProps<T>) {
                   groups={props.acts(row)}
                   name={shortName(rowName(row))}
                   opened={menuAt === index}
-                  onMenu={(open) => setMenuAt(open ? index : -1)}
+                  onMenu={(open) => {
+                    setMenuAt(open ? index : -1)
+                    // What the menu hangs on goes with it.
+                    if (!open) scroller.current?.focus({ preventScroll: true })
+                  }}
                 />
               ) : null
             }

@@ -14,6 +14,7 @@ type GridKeys = {
   selectAll?: () => void
   open?: (index: number) => void
   peek?: (index: number) => void
+  menu?: (index: number) => void
   /** Any other key: an act of the active row. True when it was one. */
   other: (step: string, index: number) => boolean
 }
@@ -56,6 +57,8 @@ export function useGridKeys(keys: GridKeys) {
       enter: keys.open,
       space: keys.peek,
       x: keys.toggle,
+      contextmenu: keys.menu,
+      'shift+f10': keys.menu,
       'mod+a': keys.selectShown,
       'mod+shift+a': keys.selectAll,
     }[step]
