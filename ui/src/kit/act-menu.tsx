@@ -39,7 +39,14 @@ export function ActMenu({ children, groups, label, opened, onChange }: ActMenuPr
     .filter((group) => group.length > 0)
   const withIcons = filled.some((group) => group.some((act) => act.icon))
   return (
-    <Menu opened={opened} onChange={onChange} position="bottom-end" withinPortal>
+    // Nothing but its entries may stand in a menu.
+    <Menu
+      opened={opened}
+      onChange={onChange}
+      position="bottom-end"
+      withinPortal
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown aria-label={label}>
         {filled.map((group, index) => [

@@ -84,7 +84,8 @@ export function FoundField(props: FoundFieldProps & Kind) {
         const label = options.find((each) => each.value === id)?.label
         if (id && label) setNames({ ...names, [id]: label })
         onChange(id ?? '')
-        setText(label ?? '')
+        // Where the choice is kept its name is put in; else the next one is looked for.
+        setText('')
       }}
     />
   )
