@@ -29,6 +29,7 @@ flow(
       'Ended the friendship of Vera Example with Maria Lopez',
     ]
     for (const sentence of told) await history.text(sentence)
+    await isAccessible(page)
     await page.click('link', 'Open in Activity')
     await page.role('heading', 'Activity')
     await page.role('gridcell', 'Created Vera Example')

@@ -20,6 +20,8 @@ const accent: MantineColorsTuple = [
 ]
 
 const inputs = { size: 'sm' }
+/** The list itself scrolls, see mantine.css: a box within it would be no part of a list. */
+const chosen = { ...inputs, withScrollArea: false }
 
 export const theme: MantineThemeOverride = createTheme({
   primaryColor: 'accent',
@@ -39,9 +41,9 @@ export const theme: MantineThemeOverride = createTheme({
     PasswordInput: { defaultProps: inputs },
     NumberInput: { defaultProps: inputs },
     Textarea: { defaultProps: inputs },
-    Select: { defaultProps: { ...inputs, checkIconPosition: 'right' } },
-    MultiSelect: { defaultProps: inputs },
-    TagsInput: { defaultProps: inputs },
+    Select: { defaultProps: { ...chosen, checkIconPosition: 'right' } },
+    MultiSelect: { defaultProps: chosen },
+    TagsInput: { defaultProps: chosen },
     Checkbox: { defaultProps: { size: 'xs' } },
     Radio: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'sm', withThumbIndicator: false } },

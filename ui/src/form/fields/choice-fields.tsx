@@ -84,7 +84,6 @@ export function TagsField({ form, name, label, help, most, limit, known = [] }: 
       data={known.filter((each) => !tags.includes(each))}
       maxTags={most}
       splitChars={[',', ';', '\n', '\t']}
-      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       acceptValueOnBlur
       clearable
       error={
