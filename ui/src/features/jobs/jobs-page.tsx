@@ -56,7 +56,7 @@ export default function JobsPage() {
       }
     >
       <ListBar
-        placeholder={t`Find a job by what it does or its app`}
+        placeholder={t`Find a job or its app`}
         search={text}
         onSearch={searchFor}
         filters={[]}

@@ -22,7 +22,7 @@ export function ProfileChoice() {
     {
       value: 'support',
       label: t`Support`,
-      text: t`Also edit and deactivate users, end their tokens, change who is in a group and remove messages, one at a time; and write lists to files.`,
+      text: t`Also edit and deactivate users, delete their tokens, change who is in a group and remove messages, one at a time; and write lists to files.`,
     },
     {
       value: 'manager',
