@@ -35,11 +35,13 @@ function Example({ problem = null }: { problem?: ConsoleError | null }) {
       onClose={close}
     >
       <TextField form={form} name="uid" label="UID" limit={10} help="Never changes." required />
-      <TagsField form={form} name="tags" label="Tags" most={25} limit={100} />
+      <TagsField form={form} name="tags" label="Tags" most={25} limit={100} known={KNOWN} />
       <JsonField form={form} name="metadata" label="Metadata" limit={2000} />
     </SideForm>
   )
 }
+
+const KNOWN = ['vip', 'vivid']
 
 const uid = () => screen.getByRole('textbox', { name: /^UID/ })
 
@@ -127,6 +129,17 @@ test('tags are trimmed, parted at commas, each once', async () => {
   await waitFor(() =>
     expect(save).toHaveBeenCalledWith({ uid: 'ann', tags: ['vip', 'beta'], metadata: '' }),
   )
+})
+
+test('tags are offered while one is typed, and out of the way after Enter', async () => {
+  const { user } = await renderPart(<Example />)
+  const field = screen.getByRole('combobox', { name: 'Tags' })
+  await user.type(field, 'v')
+  const offered = await screen.findByRole('option', { name: 'vip' })
+  await user.type(field, 'ery{Enter}')
+  await waitFor(() => expect(offered).not.toBeVisible())
+  await user.type(field, 'v')
+  expect(await screen.findByRole('option', { name: 'vip' })).toBeVisible()
 })
 
 test('broken JSON is marked with line and reason while it is written', async () => {

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { Select, Switch, TagsInput } from '@mantine/core'
+import { useState } from 'react'
 import type { AnyForm } from '../form-shell'
 
 const ORDER: ('label' | 'input' | 'description' | 'error')[] = [
@@ -68,6 +69,7 @@ type TagsFieldProps = ChoiceProps & {
 /** Tags: typed or pasted with commas, trimmed, each once. */
 export function TagsField({ form, name, label, help, most, limit, known = [] }: TagsFieldProps) {
   const { t } = useLingui()
+  const [offered, setOffered] = useState(false)
   const input = form.getInputProps(name)
   const tags = (input.value as string[]) ?? []
   const long = tags.find((tag) => [...tag].length > limit)
@@ -83,6 +85,12 @@ export function TagsField({ form, name, label, help, most, limit, known = [] }: 
       inputWrapperOrder={ORDER}
       data={known.filter((each) => !tags.includes(each))}
       maxTags={most}
+      dropdownOpened={offered}
+      onDropdownOpen={() => setOffered(true)}
+      onDropdownClose={() => setOffered(false)}
+      onSearchChange={(typed) => typed !== '' && setOffered(true)}
+      // What is offered would cover the form's buttons until something else is clicked.
+      onKeyDown={(event) => event.key === 'Enter' && setOffered(false)}
       splitChars={[',', ';', '\n', '\t']}
       acceptValueOnBlur
       clearable
