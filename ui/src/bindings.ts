@@ -679,7 +679,7 @@ export type ActivityObject = {
 	name: string | null,
 };
 
-/**  Where in a conversation to read. */
+/**  How many there may be, both ends included. */
 export type Amount = {
 	/**  The least; nothing for any. */
 	least: number | null,
@@ -687,6 +687,7 @@ export type Amount = {
 	most: number | null,
 };
 
+/**  Where in a conversation to read. */
 export type Anchor = 
 /**  At its end. */
 { kind: "newest" } | 
