@@ -63,8 +63,9 @@ export const columns: readonly Column<GroupRow>[] = [
   {
     id: 'owner',
     title: msg`Owner`,
-    cell: (group) => group.owner && idCell(group.owner),
+    cell: (group) => group.owner && idCell(group.owner, 32),
     width: 150,
+    upTo: 256,
   },
   {
     id: 'tags',
